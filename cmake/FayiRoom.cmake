@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target of the project shares: language, warnings, sanitizers, precompiled headers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+find_package(OpenSSL REQUIRED)
+
+add_library(fayi_options INTERFACE)
+target_compile_options(fayi_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wnull-dereference -Wimplicit-fallthrough -Werror)
+if(FAYI_SANITIZE)
+  target_compile_options(fayi_options INTERFACE -fsanitize=${FAYI_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=all -Wno-null-dereference)
+  target_link_options(fayi_options INTERFACE -fsanitize=${FAYI_SANITIZE})
+endif()
+
+# fayi_room(NAME SOURCES a.cpp … PUBLIC deps … PRIVATE deps …)
+# A static library fayi_NAME whose public headers live in include/; everything else is private by path.
+function(fayi_room name)
+  cmake_parse_arguments(R "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(fayi_${name} STATIC ${R_SOURCES})
+  target_include_directories(fayi_${name} PUBLIC include PRIVATE .)
+  target_link_libraries(fayi_${name} PUBLIC ${R_PUBLIC} PRIVATE ${R_PRIVATE} fayi_options)
+  target_precompile_headers(fayi_${name} REUSE_FROM fayi_pch)
+  target_link_libraries(fayi_${name} PUBLIC nlohmann_json::nlohmann_json)
+endfunction()
+
+# fayi_program(NAME SOURCES … LINK …): an executable in build/bin.
+function(fayi_program name)
+  cmake_parse_arguments(R "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${R_SOURCES})
+  target_include_directories(${name} PRIVATE .)
+  target_link_libraries(${name} PRIVATE ${R_LINK} fayi_options nlohmann_json::nlohmann_json)
+  target_precompile_headers(${name} REUSE_FROM fayi_pch)
+endfunction()

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+/// Every bound that both ends must agree on, each with its reason.
+namespace fayi::limits {
+
+/// One HTTP body. A push page of kPageBytes compresses below it with room to spare; a hostile body costs no more.
+inline constexpr std::size_t kBodyBytes = 8u << 20;
+/// A body after decompression: a zstd bomb stops here.
+inline constexpr std::size_t kInflatedBytes = 32u << 20;
+/// Changes in one page: a transaction of this many stays well under the 50 ms the write lock may be held.
+inline constexpr std::size_t kPageChanges = 500;
+/// Uncompressed size at which a page is closed: about 16 s at 64 kbit/s once compressed, so a cut costs little.
+inline constexpr std::size_t kPageBytes = 1u << 20;
+/// Writes in one change: a record with a hundred list items of ten fields fits.
+inline constexpr std::size_t kChangeWrites = 2000;
+/// One change, encoded: above it a change is refused and only its digest kept.
+inline constexpr std::size_t kChangeBytes = 512u << 10;
+/// Code points of a short text and of a long text, unless the definition says less.
+inline constexpr std::size_t kTextPoints = 500;
+inline constexpr std::size_t kLongTextPoints = 20'000;
+/// Items of one list and members of one set.
+inline constexpr std::size_t kListItems = 200;
+/// Depth of nesting in a value: our own values are at most 3 deep; unknown fields may be deeper, not endless.
+inline constexpr std::size_t kValueDepth = 32;
+/// Replicas in one context. A register written by more people than this in parallel does not occur.
+inline constexpr std::size_t kContextReplicas = 256;
+/// How far ahead of the hub's clock an effective time may be (ruling 3).
+inline constexpr std::chrono::minutes kEffectiveAhead{5};
+/// Clock offsets below this are noise and not applied (ruling 3).
+inline constexpr std::chrono::seconds kOffsetNoise{5};
+
+}  // namespace fayi::limits

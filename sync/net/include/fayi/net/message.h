@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fayi/base/ids.h"
+
+namespace fayi::net {
+
+/// One header line. Names compare without case; a value holds no line break.
+struct Header {
+    std::string name;
+    std::string value;
+};
+
+/// The value of the first header of that name (ASCII case ignored), or null. Lives as long as `headers`.
+const std::string* findHeader(const std::vector<Header>& headers, std::string_view name);
+
+/// The media type of a Content-Type value: parameters cut off, blanks trimmed, lower case.
+std::string mediaType(std::string_view contentType);
+
+struct Request {
+    std::string method = "GET";  ///< GET, HEAD, POST, PUT
+    std::string target = "/";    ///< path and query, percent-encoded as on the wire
+    std::vector<Header> headers;
+    Bytes body;
+
+    const std::string* header(std::string_view name) const { return findHeader(headers, name); }
+};
+
+struct Response {
+    int status = 200;
+    std::vector<Header> headers;  ///< without Content-Length and Connection: the server sets these
+    Bytes body;
+
+    const std::string* header(std::string_view name) const { return findHeader(headers, name); }
+};
+
+/// Bytes of HTTP as sent and received: request and status lines, headers and bodies; not TLS, not TCP.
+struct Traffic {
+    std::uint64_t bytesUp = 0;
+    std::uint64_t bytesDown = 0;
+    std::uint32_t requests = 0;
+    std::uint32_t connections = 0;  ///< opened anew, each worth a handshake
+
+    Traffic& operator+=(const Traffic& more) {
+        bytesUp += more.bytesUp;
+        bytesDown += more.bytesDown;
+        requests += more.requests;
+        connections += more.connections;
+        return *this;
+    }
+};
+
+}  // namespace fayi::net

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fayi/base/result.h"
+#include "fayi/schema/org_tree.h"
+#include "fayi/schema/record_type.h"
+#include "fayi/schema/report.h"
+
+namespace fayi::schema {
+
+/// An effective-dated list of codes that fields may use.
+struct CodeList {
+    std::string name;
+    int version = 0;
+    Text labels;
+    std::vector<Choice> choices;
+    Json source;
+};
+
+/// All definitions a program knows: the ones built into it, and what a hub or a folder added. A value: cheap
+/// to copy, not thread safe while add() runs. Pointers it gave stay valid as long as it or a copy lives;
+/// after an update they show the older definition.
+class Catalog {
+public:
+    /// The definitions compiled into the library; no file is read.
+    static Result<Catalog> builtIn();
+
+    /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report. It is
+    /// checked against the JSON Schema of its kind, then against the rest of the catalog; if anything is
+    /// wrong nothing changes, and the error names `origin` (a file, a record), the JSON path and the reason.
+    /// A version older than the one held is left out silently; the same or a newer one takes its place, but
+    /// may not change the kind of a field.
+    Status add(const Json& definition, std::string_view origin);
+    /// The same from text; an error of JSON syntax names the line.
+    Status addText(std::string_view json, std::string_view origin);
+    /// All *.json of a folder and its subfolders, code lists first; stops at the first error.
+    Status addFolder(const std::filesystem::path& folder);
+
+    /// Null if there is none of that name. Reference types are found too.
+    const RecordType* type(std::string_view name) const;
+    /// All types, reference types included, ascending by name.
+    std::vector<const RecordType*> types() const;
+    const CodeList* codeList(std::string_view name) const;
+    std::vector<const CodeList*> codeLists() const;
+    const Report* report(std::string_view id) const;
+    std::vector<const Report*> reports() const;
+    /// The template of a district by its six-digit code.
+    const OrgTree* orgTree(std::string_view district) const;
+
+private:
+    Status addCodeList(const Json& definition, std::string_view origin);
+    Status addRecordType(const Json& definition, std::string_view origin);
+    Status addOrgTree(const Json& definition, std::string_view origin);
+    Status addReport(const Json& definition, std::string_view origin);
+
+    template <typename T>
+    using Shelf = std::map<std::string, std::shared_ptr<const T>, std::less<>>;
+    Shelf<RecordType> m_types;
+    Shelf<CodeList> m_lists;
+    Shelf<Report> m_reports;
+    Shelf<OrgTree> m_trees;
+    std::vector<std::shared_ptr<const void>>
+        m_retired;  ///< replaced definitions, kept for pointers given out
+};
+
+}  // namespace fayi::schema

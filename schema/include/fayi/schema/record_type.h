@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fayi/schema/field.h"
+
+namespace fayi::schema {
+
+/// What a person may do with records of a type.
+enum class Action { Create, Edit, Submit, Verify, Return, Delete, Move };
+
+inline constexpr Action kActions[] = {Action::Create, Action::Edit,   Action::Submit, Action::Verify,
+                                      Action::Return, Action::Delete, Action::Move};
+
+/// The word in definitions and in "may": "create", "edit", …
+std::string_view nameOf(Action action);
+
+struct Section {
+    std::string id;
+    Text labels;
+};
+
+/// How long a record is kept after its year ends. `years` 0: for ever. Local, not law: a district may update
+/// it.
+struct Retention {
+    int years = 0;
+    Text reason;
+};
+
+/// What a record is: its fields, rules and who may do what. Built by the loader only; immutable afterwards.
+struct RecordType {
+    std::string name;  ///< [a-z][a-z0-9-]*
+    int version = 0;
+    Text labels;
+    Text description;
+    std::vector<Section> sections;
+    std::vector<Field> fields;
+    std::vector<Constraint> constraints;
+    std::map<Action, std::vector<std::string>> roles;
+    std::vector<std::string> titleFields;  ///< their values, joined, name a record in a list
+    std::vector<std::string> listColumns;
+    std::string happenedOn;  ///< the Date field that decides the period; empty for reference types
+    Retention retention;
+    Text legalBasis;  ///< why the data may be kept (PIPL 13, 34)
+    bool reference =
+        false;    ///< org units, persons, definitions: written by the hub only, left out of `types`
+    Json source;  ///< the definition as given
+
+    const Field* find(std::string_view fieldName) const;
+    /// `list` empty: a field of the record; else the field `fieldName` of the items of the list `list`.
+    const Field* find(std::string_view list, std::string_view fieldName) const;
+    /// Roles: advisor, clerk, head, district, admin, auditor. The empty role is the local person of a store
+    /// that is not enrolled: may create, edit, submit and delete what is not reference.
+    bool may(Action action, std::string_view role) const;
+};
+
+/// The title of a record made of the shown values of `titleFields`; the label of the type where all are
+/// empty.
+std::string titleOf(const RecordType& type, const Json& fields, Language language = Language::Zh);
+
+}  // namespace fayi::schema

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fayi/base/text.h"
+#include "fayi/schema/field.h"
+
+namespace fayi::schema {
+
+/// What is counted over the records of a term.
+enum class Measure { Count, CountDistinct, Sum, CountItems, SumItems };
+
+/// One part of a figure: records of one type that pass the filter, in the period, measured. Only verified
+/// records that are not deleted count, always.
+struct Term {
+    std::string type;
+    Json filter;  ///< expression over the fields of the type; null: all
+    Measure measure = Measure::Count;
+    std::string field;   ///< CountDistinct, Sum: the field; CountItems, SumItems: the list. CountDistinct of
+                         ///< "org": the unit
+    std::string item;    ///< SumItems: the field of the item
+    Json itemFilter;     ///< CountItems, SumItems: expression over one item; null: all
+    std::string period;  ///< the Date field that must lie in the period; "happened_on": the date that decides
+                         ///< the type
+    std::string
+        until;  ///< not empty: a stock; counts what was in force on the last day: period <= to < until
+};
+
+/// How a value is printed.
+struct Style {
+    enum class Kind { Exact, MoreThan, About, TenThousandYuan, Percent };
+    Kind kind = Kind::Exact;
+    std::int64_t step = 1;  ///< MoreThan, About: rounded (down; to nearest) to a multiple of it
+    int decimals = 0;       ///< TenThousandYuan, Percent
+};
+
+/// One printed number of a report, as a definition. Its value is the sum of its terms.
+struct Figure {
+    std::string id;
+    Text labels;
+    Text unit;
+    Text definition;  ///< what is counted, by which date, in words
+    Text partial;     ///< what is missing from the full definition; empty if nothing
+    std::vector<Term> terms;
+    std::vector<Term> denominator;  ///< empty: no ratio
+    Style style;
+    std::vector<std::string> overlaps;  ///< figures that may count the same records
+};
+
+struct Report {
+    std::string id;
+    int version = 0;
+    Text labels;
+    std::vector<Figure> figures;
+    Json source;
+
+    const Figure* find(std::string_view figureId) const;
+};
+
+/// A query for a store, with "?" parameters in order (strings and numbers).
+struct Query {
+    std::string sql;
+    std::vector<Json> params;
+};
+
+/// The questions of a figure. They read one relation that every store provides:
+///   figure_record(id TEXT, type TEXT, org TEXT, state TEXT, happened_on TEXT, deleted INTEGER, fields TEXT)
+/// where `fields` is the JSON object of the shown values (tags as arrays of strings, lists as arrays of
+/// objects).
+struct FigureQueries {
+    Query value;                       ///< one row, one number, 0 where nothing counts
+    std::optional<Query> denominator;  ///< the same, for a ratio
+    Query records;  ///< rows of one column: the ids behind the value, each once, no order promised
+};
+
+/// How a database writes what differs between databases. One so far; the seam is private to the room's
+/// printer.
+enum class Dialect { Sqlite };
+
+/// `from` and `to` are dates, both included. `orgs` are the codes that count (OrgTree::subtree). `type` of
+/// each term was checked against its record type when the report was loaded.
+FigureQueries compile(const Figure& figure, std::string_view from, std::string_view to,
+                      const std::vector<std::string>& orgs, Dialect dialect = Dialect::Sqlite);
+
+/// The text as printed, without its unit: "1400余", "745.78", "80.8". `value` in the unit that the query
+/// gives (fen for money). A ratio without denominator, or with 0, prints "—".
+std::string shownAs(const Figure& figure, double value, std::optional<double> denominator = std::nullopt,
+                    Language language = Language::Zh);
+
+}  // namespace fayi::schema

@@ -132,10 +132,10 @@ void checkClocks(const Source& source, std::vector<Finding>& out) {
         std::any_of(kHome.begin(), kHome.end(), [&](auto home) { return isUnder(source.path, home); }))
         return;
     static constexpr std::array<std::string_view, 15> kDoors = {
-        "system_clock",  "steady_clock",      "high_resolution_clock", "utc_clock",
-        "random_device", "sleep_for",         "sleep_until",           "usleep(",
-        "nanosleep(",    "gettimeofday(",     "clock_gettime",         "time(nullptr)",
-        "randombytes",   "currentDateTime()", "QRandomGenerator"};
+        "system_clock",     "steady_clock",      "high_resolution_clock", "utc_clock",
+        "random_device",    "sleep_for",         "sleep_until",           "usleep(",
+        "nanosleep(",       "gettimeofday(",     "clock_gettime",         "time(nullptr)",
+        "randombytes_buf(", "currentDateTime()", "QRandomGenerator"};
     std::size_t number = 0;
     for (const auto line : linesOf(source.text)) {
         ++number;

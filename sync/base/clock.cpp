@@ -13,9 +13,13 @@ constexpr hours kChina{8};
 
 }  // namespace
 
-Millis SystemClock::now() const { return duration_cast<Millis>(system_clock::now().time_since_epoch()); }
+Millis SystemClock::now() const {
+    return duration_cast<Millis>(system_clock::now().time_since_epoch());
+}
 
-Millis SystemClock::steady() const { return duration_cast<Millis>(steady_clock::now().time_since_epoch()); }
+Millis SystemClock::steady() const {
+    return duration_cast<Millis>(steady_clock::now().time_since_epoch());
+}
 
 std::string dateOfDays(std::int64_t count) {
     const year_month_day date{sys_days{days{count}}};
@@ -25,7 +29,9 @@ std::string dateOfDays(std::int64_t count) {
     return out.data();
 }
 
-std::string dateInChina(Millis wall) { return dateOfDays(floor<days>(wall + kChina).count()); }
+std::string dateInChina(Millis wall) {
+    return dateOfDays(floor<days>(wall + kChina).count());
+}
 
 std::string toIsoChina(Millis wall) {
     const auto local = wall + kChina;

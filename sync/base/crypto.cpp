@@ -9,8 +9,12 @@
 namespace fayi {
 namespace {
 
-const unsigned char* raw(std::string_view s) { return reinterpret_cast<const unsigned char*>(s.data()); }
-unsigned char* raw(Bytes& s) { return reinterpret_cast<unsigned char*>(s.data()); }
+const unsigned char* raw(std::string_view s) {
+    return reinterpret_cast<const unsigned char*>(s.data());
+}
+unsigned char* raw(Bytes& s) {
+    return reinterpret_cast<unsigned char*>(s.data());
+}
 
 [[maybe_unused]] const bool kReady = [] {
     if (sodium_init() < 0)
@@ -46,7 +50,9 @@ Bytes sha256(std::string_view message) {
 
 static_assert(sizeof(crypto_hash_sha256_state) <= 128);
 
-Sha256::Sha256() : m_state{} { crypto_hash_sha256_init(new (m_state) crypto_hash_sha256_state); }
+Sha256::Sha256() : m_state{} {
+    crypto_hash_sha256_init(new (m_state) crypto_hash_sha256_state);
+}
 
 void Sha256::add(std::string_view piece) {
     crypto_hash_sha256_update(reinterpret_cast<crypto_hash_sha256_state*>(m_state), raw(piece), piece.size());
@@ -58,7 +64,9 @@ Bytes Sha256::finish() {
     return out;
 }
 
-SigningKey SigningKey::generate(Random& random) { return fromSeed(random.bytes(kSeedBytes)); }
+SigningKey SigningKey::generate(Random& random) {
+    return fromSeed(random.bytes(kSeedBytes));
+}
 
 SigningKey SigningKey::fromSeed(Bytes seed) {
     Bytes publicKey = KeyPair(seed).publicKey;

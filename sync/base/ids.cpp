@@ -33,9 +33,13 @@ std::string toText(ReplicaId id) {
     return out;
 }
 
-std::string toText(Dot dot) { return toText(dot.replica) + "-" + std::to_string(dot.seq); }
+std::string toText(Dot dot) {
+    return toText(dot.replica) + "-" + std::to_string(dot.seq);
+}
 
-std::string toText(RecordId id) { return toText(id.created); }
+std::string toText(RecordId id) {
+    return toText(id.created);
+}
 
 std::optional<ReplicaId> parseReplicaId(std::string_view text) {
     if (text.size() != kReplicaChars || valueOf(text[0]).value_or(16) > 15)
@@ -59,7 +63,8 @@ std::optional<Dot> parseDot(std::string_view text) {
     const std::string_view digits = text.substr(kReplicaChars + 1);
     std::uint64_t seq = 0;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), seq);
-    if (!replica || failure != std::errc() || end != digits.data() + digits.size() || seq == 0 || digits[0] == '0')
+    if (!replica || failure != std::errc() || end != digits.data() + digits.size() || seq == 0 ||
+        digits[0] == '0')
         return std::nullopt;
     return Dot{*replica, seq};
 }

@@ -41,8 +41,8 @@ Text format(const Text& pattern, const std::vector<std::string>& arguments) {
     const auto fill = [&](const std::string& text) {
         std::string out;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' &&
-                              text[i + 1] <= '9';
+            const bool slot = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' &&
+                              text[i + 1] >= '0' && text[i + 1] <= '9';
             if (!slot) {
                 out += text[i];
                 continue;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +13,8 @@ namespace fayi {
 /// Wall-clock time, milliseconds since 1970-01-01T00:00:00Z.
 using Millis = std::chrono::milliseconds;
 
-/// Hybrid logical time (Kulkarni et al. 2014): wall milliseconds in the upper 48 bits, a counter in the lower 16.
+/// Hybrid logical time (Kulkarni et al. 2014): wall milliseconds in the upper 48 bits, a counter in the
+/// lower 16.
 struct HybridTime {
     std::uint64_t packed = 0;
 

@@ -68,5 +68,7 @@ struct std::hash<fayi::Dot> {
 };
 template <>
 struct std::hash<fayi::RecordId> {
-    std::size_t operator()(const fayi::RecordId& id) const noexcept { return std::hash<fayi::Dot>{}(id.created); }
+    std::size_t operator()(const fayi::RecordId& id) const noexcept {
+        return std::hash<fayi::Dot>{}(id.created);
+    }
 };

@@ -7,13 +7,15 @@
 /// Every bound that both ends must agree on, each with its reason.
 namespace fayi::limits {
 
-/// One HTTP body. A push page of kPageBytes compresses below it with room to spare; a hostile body costs no more.
+/// One HTTP body. A push page of kPageBytes compresses below it with room to spare; a hostile body costs no
+/// more.
 inline constexpr std::size_t kBodyBytes = 8u << 20;
 /// A body after decompression: a zstd bomb stops here.
 inline constexpr std::size_t kInflatedBytes = 32u << 20;
 /// Changes in one page: a transaction of this many stays well under the 50 ms the write lock may be held.
 inline constexpr std::size_t kPageChanges = 500;
-/// Uncompressed size at which a page is closed: about 16 s at 64 kbit/s once compressed, so a cut costs little.
+/// Uncompressed size at which a page is closed: about 16 s at 64 kbit/s once compressed, so a cut costs
+/// little.
 inline constexpr std::size_t kPageBytes = 1u << 20;
 /// Writes in one change: a record with a hundred list items of ten fields fits.
 inline constexpr std::size_t kChangeWrites = 2000;

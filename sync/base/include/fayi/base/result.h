@@ -88,18 +88,18 @@ using Status = Result<void>;
 }  // namespace fayi
 
 /// Hands an Error upwards: FAYI_TRY(store.begin());
-#define FAYI_TRY(expression)                              \
-    do {                                                  \
-        if (auto fayiTry = (expression); !fayiTry.ok())   \
-            return fayiTry.error();                       \
+#define FAYI_TRY(expression)                            \
+    do {                                                \
+        if (auto fayiTry = (expression); !fayiTry.ok()) \
+            return fayiTry.error();                     \
     } while (false)
 
 #define FAYI_CONCAT_(a, b) a##b
 #define FAYI_CONCAT(a, b) FAYI_CONCAT_(a, b)
 
 /// Binds the value or hands the Error upwards: FAYI_LET(record, store.get(id));
-#define FAYI_LET(name, expression)                                        \
-    auto FAYI_CONCAT(fayiLet, __LINE__) = (expression);                   \
-    if (!FAYI_CONCAT(fayiLet, __LINE__).ok())                             \
-        return FAYI_CONCAT(fayiLet, __LINE__).error();                    \
+#define FAYI_LET(name, expression)                      \
+    auto FAYI_CONCAT(fayiLet, __LINE__) = (expression); \
+    if (!FAYI_CONCAT(fayiLet, __LINE__).ok())           \
+        return FAYI_CONCAT(fayiLet, __LINE__).error();  \
     auto name = std::move(FAYI_CONCAT(fayiLet, __LINE__)).value()

@@ -23,7 +23,8 @@ struct Text {
 /// Replaces "{0}", "{1}", … in both languages by the arguments.
 Text format(const Text& pattern, const std::vector<std::string>& arguments);
 
-/// True if the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
+/// True if the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above
+/// U+10FFFF).
 bool isUtf8(std::string_view bytes);
 
 /// The code points of well-formed UTF-8; a malformed byte yields U+FFFD.

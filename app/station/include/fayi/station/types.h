@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/base/ids.h"
+#include "fayi/base/text.h"
+#include "fayi/merge/version_vector.h"
+#include "fayi/records/view.h"
+#include "fayi/schema/check.h"
+#include "fayi/store/types.h"
+
+/// What the station answers: plain values, safe to keep and to hand to another thread.
+namespace fayi::station {
+
+using Json = nlohmann::json;
+using store::Attention;
+using store::CheckReport;
+using store::DumpEnd;
+using store::ListQuery;
+
+struct Identity {
+    ReplicaId replica;  ///< the pen of the person acting; made when they first write
+    std::string name;   ///< of the station
+    bool enrolled = false;
+    std::string server;
+    std::string district, districtName;
+};
+
+struct Enrolled {
+    std::uint64_t station = 0;
+    store::Person person;
+    std::vector<std::string> scope;
+};
+
+/// One record as the command line prints it and the window shows it.
+struct Record {
+    RecordId id;
+    records::View view;
+    std::string title;
+    std::string updatedBy;                  ///< a person's name
+    std::string sync;                       ///< draft|waiting|received|verified|returned|refused
+    merge::VersionVector shown;             ///< hand this back when saving what was loaded (ruling 2)
+    std::vector<schema::Problem> problems;  ///< for drafts and returned records: what a submit would refuse
+};
+
+/// One line of a list: enough to draw it without opening the record.
+struct RecordRow {
+    RecordId id;
+    std::string type, title, secondary, org, state, happenedOn, sync, updatedBy;
+    HybridTime updated;
+    std::size_t conflicts = 0;
+    bool deleted = false;
+    Json fields;  ///< shown values
+};
+
+struct HistoryEntry {
+    Dot version;
+    std::string by, station;
+    HybridTime at;
+    Json writes;        ///< {path: value}
+    std::string state;  ///< shown|superseded|sibling|refused
+};
+
+struct Sibling {
+    Dot version;
+    Json value;
+    std::string by, station;
+    HybridTime at;
+};
+
+struct Conflict {
+    RecordId record;
+    std::string type;
+    std::string field;  ///< path: "conclusion", "findings/ITEM/advice"
+    std::string policy;
+    std::vector<Sibling> siblings;
+};
+
+struct ImportReport {
+    struct RowError {
+        std::size_t row = 0;  ///< counted from 1 as a person counts lines of the file
+        std::string field;
+        Text message;
+    };
+    std::size_t created = 0, skipped = 0;
+    std::vector<RowError> errors;
+};
+
+struct FigureValue {
+    std::string id;
+    Text labels, unit, definition;
+    std::optional<double> value;        ///< nothing: not defined (a ratio over nothing)
+    std::optional<double> denominator;  ///< ratios only
+    Text shown;                         ///< as the report prints it
+    std::uint64_t records = 0;          ///< number of records behind it
+};
+
+struct SyncReport {
+    std::uint64_t pushed = 0, pulled = 0;
+    std::vector<Attention> refused;  ///< by this sync
+    std::uint64_t conflicts = 0;     ///< open after it
+    std::uint64_t bytesUp = 0, bytesDown = 0;
+    std::uint32_t requests = 0;
+    Millis took{0};
+    bool needsAttention() const { return !refused.empty() || conflicts > 0; }
+};
+
+struct StationStatus {
+    std::string station, person, role, server;
+    bool enrolled = false;
+    std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0, returned = 0;
+    std::optional<Millis> lastSuccess;
+    std::string link;  ///< "none" (not enrolled), "unknown", "fine", "failing"
+    Text lastProblem;  ///< of the last failed sync; empty if the last one worked
+    std::vector<std::string> scope;
+    std::optional<Millis> clockOffset;  ///< hub minus this machine
+};
+
+}  // namespace fayi::station

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/merge/record_state.h"
+
+namespace fayi::merge {
+
+const Register* RecordState::find(std::string_view path) const {
+    const auto at = m_registers.find(path);
+    return at == m_registers.end() ? nullptr : &at->second;
+}
+
+bool RecordState::apply(Dot dot, HybridTime effective, const std::vector<Write>& writes) {
+    bool news = false;
+    for (const Write& write : writes)
+        news |= m_registers[resolvePath(write.path, dot)].apply(
+            Version{dot, effective, write.value, write.wide}, write.context);
+    return news;
+}
+
+void RecordState::join(const RecordState& other) {
+    for (const auto& [path, reg] : other.m_registers)
+        m_registers[path].join(reg);
+}
+
+bool RecordState::retime(Dot dot, HybridTime effective) {
+    bool changed = false;
+    for (auto& [path, reg] : m_registers)
+        changed |= reg.retime(dot, effective);
+    return changed;
+}
+
+VersionVector RecordState::seen() const {
+    VersionVector out;
+    for (const auto& [path, reg] : m_registers)
+        out.include(reg.context());
+    return out;
+}
+
+VersionVector RecordState::seenOfItem(std::string_view itemPath) const {
+    VersionVector out;
+    const std::string below = std::string(itemPath) + "/";
+    for (auto at = m_registers.lower_bound(itemPath); at != m_registers.end(); ++at) {
+        if (at->first != itemPath && !at->first.starts_with(below))
+            break;
+        out.include(at->second.context());
+    }
+    return out;
+}
+
+VersionVector RecordState::contextFor(std::string_view path, const VersionVector& shown) const {
+    const Register* reg = find(path);
+    return reg == nullptr ? VersionVector() : reg->context().within(shown);
+}
+
+}  // namespace fayi::merge

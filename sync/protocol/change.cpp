@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/protocol/change.h"
+
+#include <stdexcept>
+
+#include "fayi/base/limits.h"
+
+namespace fayi::protocol {
+namespace {
+
+using merge::VersionVector;
+using merge::Write;
+
+Error malformed(const std::string& what) {
+    return {ErrorCode::Validation, {"数据格式不对：" + what, "malformed data: " + what}};
+}
+
+/// Every string well-formed UTF-8.
+bool isSound(const Json& value) {
+    if (value.is_string())
+        return isUtf8(value.get_ref<const std::string&>());
+    if (value.is_object())
+        for (const auto& [key, member] : value.items())
+            if (!isUtf8(key) || !isSound(member))
+                return false;
+    if (value.is_array())
+        for (const Json& member : value)
+            if (!isSound(member))
+                return false;
+    return true;
+}
+
+/// Builds the value as the parser reads it, but stops at the depth limit: the parser recurses, and CBOR can
+/// nest by one byte a level.
+class BoundedDom : public nlohmann::detail::json_sax_dom_parser<Json> {
+public:
+    explicit BoundedDom(Json& target) : json_sax_dom_parser(target, false) {}
+    bool start_object(std::size_t size) { return deeper() && json_sax_dom_parser::start_object(size); }
+    bool start_array(std::size_t size) { return deeper() && json_sax_dom_parser::start_array(size); }
+    bool end_object() { return --m_depth, json_sax_dom_parser::end_object(); }
+    bool end_array() { return --m_depth, json_sax_dom_parser::end_array(); }
+
+private:
+    bool deeper() { return ++m_depth <= limits::kValueDepth; }
+    std::size_t m_depth = 0;
+};
+
+Json toJson(const Write& write) {
+    return Json::array(
+        {write.path, write.value, protocol::toJson(write.context), protocol::toJson(write.wide)});
+}
+
+Write writeFrom(const Json& json) {
+    if (json.size() != 4)
+        throw std::out_of_range("write");
+    return {json.at(0).get<std::string>(), json.at(1), vectorFrom(json.at(2)), vectorFrom(json.at(3))};
+}
+
+Change changeFrom(const Json& json) {
+    if (!json.is_array() || json.size() != 8)
+        throw std::out_of_range("change");
+    Change out;
+    out.dot = {ReplicaId{json.at(0).get<std::uint64_t>()}, json.at(1).get<std::uint64_t>()};
+    out.time.packed = json.at(2).get<std::uint64_t>();
+    const Json& record = json.at(3);
+    out.record.created = record.is_null() ? out.dot
+                                          : Dot{ReplicaId{record.at(0).get<std::uint64_t>()},
+                                                record.at(1).get<std::uint64_t>()};
+    out.type = json.at(4).get<std::string>();
+    out.authority.value = json.at(5).get<std::uint64_t>();
+    const auto& seed = json.at(6).get_binary();
+    out.seed.assign(seed.begin(), seed.end());
+    if (json.at(7).size() > limits::kChangeWrites)
+        throw std::out_of_range("writes");
+    for (const Json& write : json.at(7))
+        out.writes.push_back(writeFrom(write));
+    return out;
+}
+
+/// What no valid change may be, whoever wrote it.
+const char* flawOf(const Change& change) {
+    if (change.dot.replica.value == 0 || !change.dot || !change.record)
+        return "dot";
+    if (change.creates() == change.type.empty())
+        return "type";
+    if (change.seed.size() != (opensSaltBlock(change.dot.seq) ? kSaltSeedBytes : 0))
+        return "seed";
+    if (change.writes.empty())
+        return "no writes";
+    return nullptr;
+}
+
+}  // namespace
+
+Json toJson(const VersionVector& vector) {
+    Json out = Json::array();
+    for (const auto& entry : vector.entries()) {
+        out.push_back(entry.replica.value);
+        out.push_back(entry.seq);
+    }
+    return out;
+}
+
+VersionVector vectorFrom(const Json& json) {
+    if (!json.is_array() || json.size() % 2 != 0 || json.size() > 2 * limits::kContextReplicas)
+        throw std::out_of_range("context");
+    std::vector<VersionVector::Entry> entries;
+    for (std::size_t i = 0; i < json.size(); i += 2)
+        entries.push_back({ReplicaId{json.at(i).get<std::uint64_t>()}, json.at(i + 1).get<std::uint64_t>()});
+    return VersionVector(entries);
+}
+
+Bytes toCbor(const Json& value) {
+    Bytes out;
+    Json::to_cbor(value, nlohmann::detail::output_adapter<char>(out));
+    return out;
+}
+
+Result<Json> fromCbor(std::string_view bytes) {
+    Json out;
+    BoundedDom dom(out);
+    if (!Json::sax_parse(bytes.begin(), bytes.end(), &dom, Json::input_format_t::cbor, true))
+        return malformed("CBOR");
+    if (!isSound(out))
+        return malformed("UTF-8");
+    return out;
+}
+
+Bytes encodeChange(const Change& change) {
+    Json writes = Json::array();
+    for (const Write& write : change.writes)
+        writes.push_back(toJson(write));
+    const Json record = change.creates()
+                            ? Json()
+                            : Json::array({change.record.created.replica.value, change.record.created.seq});
+    const Json seed = Json::binary({change.seed.begin(), change.seed.end()});
+    return toCbor(Json::array({change.dot.replica.value, change.dot.seq, change.time.packed, record,
+                               change.type, change.authority.value, seed, std::move(writes)}));
+}
+
+Result<Change> decodeChange(std::string_view bytes) {
+    if (bytes.size() > limits::kChangeBytes)
+        return malformed("change too large");
+    FAYI_LET(json, fromCbor(bytes));
+    try {
+        Change out = changeFrom(json);
+        if (const char* flaw = flawOf(out))
+            return malformed(flaw);
+        if (encodeChange(out) != bytes)
+            return malformed("not canonical");
+        return out;
+    } catch (const std::exception& failure) {
+        return malformed(std::string("change: ") + failure.what());
+    }
+}
+
+Bytes encodeState(const merge::RecordState& state) {
+    Json out = Json::array();
+    for (const auto& [path, reg] : state.registers()) {
+        Json versions = Json::array();
+        for (const merge::Version& v : reg.siblings())
+            versions.push_back(
+                Json::array({v.dot.replica.value, v.dot.seq, v.time.packed, v.value, toJson(v.wide)}));
+        out.push_back(Json::array({path, toJson(reg.cover()), std::move(versions)}));
+    }
+    return toCbor(out);
+}
+
+Result<merge::RecordState> decodeState(std::string_view bytes) {
+    FAYI_LET(json, fromCbor(bytes));
+    try {
+        merge::RecordState out;
+        for (const Json& entry : json) {
+            std::vector<merge::Version> versions;
+            for (const Json& v : entry.at(2))
+                versions.push_back({{ReplicaId{v.at(0).get<std::uint64_t>()}, v.at(1).get<std::uint64_t>()},
+                                    {v.at(2).get<std::uint64_t>()},
+                                    v.at(3),
+                                    vectorFrom(v.at(4))});
+            out.put(entry.at(0).get<std::string>(),
+                    merge::Register(vectorFrom(entry.at(1)), std::move(versions)));
+        }
+        return out;
+    } catch (const std::exception& failure) {
+        return malformed(std::string("record state: ") + failure.what());
+    }
+}
+
+}  // namespace fayi::protocol

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/protocol/chain.h"
+#include "fayi/protocol/page.h"
+
+/// What a station and the hub say to each other; docs/PROTOCOL.md is the same in prose, with examples.
+namespace fayi::protocol {
+
+/// The protocol version this program speaks; a hub serves the previous one too.
+inline constexpr int kVersion = 1;
+
+inline constexpr std::string_view kSyncTarget = "/v1/sync";
+inline constexpr std::string_view kEnrolTarget = "/v1/enrol";
+inline constexpr std::string_view kHealthTarget = "/healthz";
+inline constexpr std::string_view kCborMedia = "application/cbor";
+inline constexpr std::string_view kJsonMedia = "application/json";
+
+/// A pen introduced to the hub: once, with its first push or at enrolment.
+struct PenIntroduction {
+    ReplicaId replica;
+    RecordId person;  ///< whose pen it is; none: the person being enrolled
+    Bytes publicKey;  ///< Ed25519
+    bool operator==(const PenIntroduction&) const = default;
+};
+
+/// Asks to join a district with a one-time code. Travels as JSON, so that a plain HTTP client can ask too.
+struct EnrolRequest {
+    std::string code;
+    std::string stationName;  ///< what colleagues will read in histories, e.g. "凤城司法所一号机"
+    std::optional<std::uint64_t>
+        station;        ///< set when a further person joins a station that is enrolled already
+    std::string token;  ///< that station's token, then
+    PenIntroduction pen;
+};
+
+struct EnrolResponse {
+    std::uint64_t station = 0;
+    std::string token;  ///< secret of this station; the hub keeps only its hash
+    RecordId person;
+    std::string personName;
+    std::string role;
+    std::string org;                 ///< home org unit; records without one are taken to be here
+    std::vector<std::string> scope;  ///< roots of the org-unit subtrees that the person may see
+    std::string district, districtName;
+    std::uint64_t epoch = 0;
+    Millis hubTime{0};
+};
+
+/// A replica's part of a push: up to where the page goes and its signature over that head.
+struct SignedHead {
+    ReplicaId replica;
+    std::uint64_t seq = 0;
+    Bytes hash;
+    Bytes signature;
+    bool operator==(const SignedHead&) const = default;
+};
+
+struct SyncRequest {
+    Cursor cursor;
+    std::uint64_t scopeVersion =
+        0;            ///< of the scope the station holds; another one than the hub's: a fresh pull
+    Millis clock{0};  ///< the station's wall clock as it sends: how the hub measures its offset
+    std::vector<PenIntroduction> pens;             ///< not known to the hub as far as the station knows
+    std::vector<merge::VersionVector::Entry> own;  ///< own replicas and the seq each has reached
+    std::vector<SignedHead> heads;                 ///< one for each replica in the page
+    std::vector<SentChange> changes;  ///< unsent changes, each replica's in order and without gaps
+};
+
+/// A change the hub did not accept: it took its seq, and blocks nothing.
+struct Refusal {
+    std::uint64_t seq = 0;
+    std::string
+        code;  ///< stable word: "permission", "validation", "size", "locked", "revoked", "rests-on-refused"
+    Text reason;
+    bool operator==(const Refusal&) const = default;
+};
+
+/// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused.
+struct Ack {
+    ReplicaId replica;
+    std::uint64_t seq = 0;
+    std::vector<std::pair<std::uint64_t, HybridTime>> effective;  ///< only where it is not the claimed time
+    std::vector<Refusal> refused;
+    bool operator==(const Ack&) const = default;
+};
+
+/// Whose pen a replica is, so that histories can be read without the network.
+struct PenName {
+    ReplicaId replica;
+    RecordId person;
+    std::string personName, stationName;
+    std::string org;  ///< home org unit of the person on that station: where its records without $org belong
+    bool operator==(const PenName&) const = default;
+};
+
+struct SyncResponse {
+    Cursor cursor;      ///< where the station has read to once it applied this answer
+    bool more = false;  ///< there is more news: ask again at once
+    Millis hubTime{0};
+    std::uint64_t scopeVersion = 0;
+    std::vector<std::string> scope;  ///< roots; only when scopeVersion differs from the request's
+    std::vector<Ack> acks;
+    std::vector<ReplicaId> forked;    ///< replicas whose chain is not the one the hub knows
+    std::vector<PenName> pens;        ///< of every foreign replica in the page
+    std::vector<SentChange> changes;  ///< news, by position
+    std::vector<RecordId> leaving;    ///< records that left the scope
+};
+
+Json toJson(const EnrolRequest& request);
+Result<EnrolRequest> enrolRequestFrom(const Json& json);
+Json toJson(const EnrolResponse& response);
+Result<EnrolResponse> enrolResponseFrom(const Json& json);
+
+/// CBOR, zstd when that is smaller; the first byte tells (a zstd frame starts with 0x28, our CBOR with a
+/// map).
+Bytes encode(const SyncRequest& request);
+Result<SyncRequest> decodeSyncRequest(std::string_view body);
+Bytes encode(const SyncResponse& response);
+Result<SyncResponse> decodeSyncResponse(std::string_view body);
+
+/// How the hub says no to a whole request: HTTP status 4xx with this as JSON.
+struct Denial {
+    std::string
+        code;  ///< "unknown-code", "used-code", "expired-code", "revoked", "token", "too-large", "version", …
+    Text reason;
+};
+Json toJson(const Denial& denial);
+std::optional<Denial> denialFrom(std::string_view body);
+
+}  // namespace fayi::protocol

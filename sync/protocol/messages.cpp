@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/protocol/messages.h"
+
+#include <stdexcept>
+
+#include "fayi/base/crypto.h"
+#include "fayi/base/limits.h"
+#include "fayi/protocol/compress.h"
+
+namespace fayi::protocol {
+namespace {
+
+Json binary(const Bytes& bytes) {
+    return Json::binary({bytes.begin(), bytes.end()});
+}
+Bytes bytesFrom(const Json& json) {
+    const auto& raw = json.get_binary();
+    return {raw.begin(), raw.end()};
+}
+
+Json idJson(RecordId id) {
+    return Json::array({id.created.replica.value, id.created.seq});
+}
+RecordId idFrom(const Json& json) {
+    return {{ReplicaId{json.at(0).get<std::uint64_t>()}, json.at(1).get<std::uint64_t>()}};
+}
+
+/// Runs a reader of foreign JSON; whatever it trips over becomes one Error.
+template <typename Reader>
+auto reading(const char* what, Reader reader) -> Result<decltype(reader())> {
+    try {
+        return reader();
+    } catch (const std::exception& failure) {
+        const std::string detail = std::string(what) + ": " + failure.what();
+        return Error{ErrorCode::Validation, {"数据格式不对：" + detail, "malformed data: " + detail}};
+    }
+}
+
+Bytes pack(const Json& message) {
+    Bytes plain = toCbor(message);
+    Bytes small = compress(plain);
+    return small.size() < plain.size() ? small : plain;
+}
+
+Result<Json> unpack(std::string_view body) {
+    constexpr char kZstdMagic = 0x28;
+    if (body.empty() || body[0] != kZstdMagic)
+        return fromCbor(body);
+    FAYI_LET(plain, decompress(body, limits::kInflatedBytes));
+    return fromCbor(plain);
+}
+
+template <typename List, typename Reader>
+void readList(const Json& message, const char* key, std::size_t most, List& out, Reader reader) {
+    const auto list = message.find(key);
+    if (list == message.end())
+        return;
+    if (!list->is_array() || list->size() > most)
+        throw std::out_of_range(key);
+    for (const Json& entry : *list)
+        out.push_back(reader(entry));
+}
+
+/// Leaves empty lists out: an idle sync is a handful of bytes.
+void putList(Json& message, const char* key, Json list) {
+    if (!list.empty())
+        message[key] = std::move(list);
+}
+
+void readPage(const Json& message, std::vector<SentChange>& out) {
+    const auto page = message.find("p");
+    if (page == message.end())
+        return;
+    auto changes = decodePage(*page);
+    if (!changes)
+        throw std::out_of_range(changes.error().message.en);
+    out = std::move(changes).value();
+}
+
+Json penJson(const PenIntroduction& pen) {
+    return Json::array({pen.replica.value, idJson(pen.person), binary(pen.publicKey)});
+}
+
+PenIntroduction penFrom(const Json& json) {
+    return {{json.at(0).get<std::uint64_t>()}, idFrom(json.at(1)), bytesFrom(json.at(2))};
+}
+
+Json ackJson(const Ack& ack) {
+    Json effective = Json::array();
+    for (const auto& [seq, time] : ack.effective) {
+        effective.push_back(seq);
+        effective.push_back(time.packed);
+    }
+    Json refused = Json::array();
+    for (const Refusal& r : ack.refused)
+        refused.push_back(Json::array({r.seq, r.code, r.reason.zh, r.reason.en}));
+    return Json::array({ack.replica.value, ack.seq, std::move(effective), std::move(refused)});
+}
+
+Ack ackFrom(const Json& json) {
+    Ack out{{json.at(0).get<std::uint64_t>()}, json.at(1).get<std::uint64_t>(), {}, {}};
+    const Json& effective = json.at(2);
+    for (std::size_t i = 0; i + 1 < effective.size(); i += 2)
+        out.effective.push_back(
+            {effective.at(i).get<std::uint64_t>(), HybridTime{effective.at(i + 1).get<std::uint64_t>()}});
+    for (const Json& r : json.at(3))
+        out.refused.push_back({r.at(0).get<std::uint64_t>(),
+                               r.at(1).get<std::string>(),
+                               {r.at(2).get<std::string>(), r.at(3).get<std::string>()}});
+    return out;
+}
+
+/// Pens, replicas and lists of one message: no station has this many, no page needs more.
+constexpr std::size_t kMostEntries = 10'000;
+
+}  // namespace
+
+Json toJson(const EnrolRequest& request) {
+    Json out{{"version", kVersion},
+             {"code", request.code},
+             {"stationName", request.stationName},
+             {"replica", toText(request.pen.replica)},
+             {"publicKey", toHex(request.pen.publicKey)}};
+    if (request.station) {
+        out["station"] = *request.station;
+        out["token"] = request.token;
+    }
+    return out;
+}
+
+Result<EnrolRequest> enrolRequestFrom(const Json& json) {
+    return reading("enrolment", [&] {
+        EnrolRequest out;
+        if (json.at("version").get<int>() != kVersion)
+            throw std::out_of_range("version");
+        out.code = json.at("code").get<std::string>();
+        out.stationName = json.at("stationName").get<std::string>();
+        const auto replica = parseReplicaId(json.at("replica").get<std::string>());
+        if (!replica)
+            throw std::out_of_range("replica");
+        out.pen.replica = *replica;
+        out.pen.publicKey = fromHex(json.at("publicKey").get<std::string>());
+        if (out.pen.publicKey.size() != kHashBytes)
+            throw std::out_of_range("publicKey");
+        if (json.contains("station")) {
+            out.station = json.at("station").get<std::uint64_t>();
+            out.token = json.at("token").get<std::string>();
+        }
+        return out;
+    });
+}
+
+Json toJson(const EnrolResponse& r) {
+    return {{"station", r.station},
+            {"token", r.token},
+            {"person", toText(r.person)},
+            {"personName", r.personName},
+            {"role", r.role},
+            {"org", r.org},
+            {"scope", r.scope},
+            {"district", r.district},
+            {"districtName", r.districtName},
+            {"epoch", r.epoch},
+            {"hubTime", r.hubTime.count()}};
+}
+
+Result<EnrolResponse> enrolResponseFrom(const Json& json) {
+    return reading("enrolment answer", [&] {
+        EnrolResponse out;
+        out.station = json.at("station").get<std::uint64_t>();
+        out.token = json.at("token").get<std::string>();
+        const auto person = parseRecordId(json.at("person").get<std::string>());
+        if (!person)
+            throw std::out_of_range("person");
+        out.person = *person;
+        out.personName = json.at("personName").get<std::string>();
+        out.role = json.at("role").get<std::string>();
+        out.org = json.at("org").get<std::string>();
+        out.scope = json.at("scope").get<std::vector<std::string>>();
+        out.district = json.at("district").get<std::string>();
+        out.districtName = json.at("districtName").get<std::string>();
+        out.epoch = json.at("epoch").get<std::uint64_t>();
+        out.hubTime = Millis(json.at("hubTime").get<std::int64_t>());
+        return out;
+    });
+}
+
+Bytes encode(const SyncRequest& request) {
+    Json out{{"v", kVersion},
+             {"c", Json::array({request.cursor.epoch, request.cursor.position.value})},
+             {"g", request.scopeVersion},
+             {"t", request.clock.count()}};
+    Json pens = Json::array(), own = Json::array(), heads = Json::array();
+    for (const PenIntroduction& pen : request.pens)
+        pens.push_back(penJson(pen));
+    for (const auto& entry : request.own) {
+        own.push_back(entry.replica.value);
+        own.push_back(entry.seq);
+    }
+    for (const SignedHead& head : request.heads)
+        heads.push_back(
+            Json::array({head.replica.value, head.seq, binary(head.hash), binary(head.signature)}));
+    putList(out, "n", std::move(pens));
+    putList(out, "o", std::move(own));
+    putList(out, "h", std::move(heads));
+    if (!request.changes.empty())
+        out["p"] = encodePage(request.changes);
+    return pack(out);
+}
+
+Result<SyncRequest> decodeSyncRequest(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return reading("sync request", [&, &message = json] {
+        SyncRequest out;
+        if (message.at("v").get<int>() != kVersion)
+            throw std::out_of_range("version");
+        out.cursor = {message.at("c").at(0).get<std::uint64_t>(),
+                      {message.at("c").at(1).get<std::uint64_t>()}};
+        out.scopeVersion = message.at("g").get<std::uint64_t>();
+        out.clock = Millis(message.at("t").get<std::int64_t>());
+        readList(message, "n", kMostEntries, out.pens, penFrom);
+        if (const auto own = message.find("o"); own != message.end())
+            out.own = vectorFrom(*own).entries();
+        readList(message, "h", kMostEntries, out.heads, [](const Json& h) {
+            return SignedHead{{h.at(0).get<std::uint64_t>()},
+                              h.at(1).get<std::uint64_t>(),
+                              bytesFrom(h.at(2)),
+                              bytesFrom(h.at(3))};
+        });
+        readPage(message, out.changes);
+        return out;
+    });
+}
+
+Bytes encode(const SyncResponse& response) {
+    Json out{{"v", kVersion},
+             {"c", Json::array({response.cursor.epoch, response.cursor.position.value})},
+             {"t", response.hubTime.count()},
+             {"g", response.scopeVersion}};
+    Json acks = Json::array(), forked = Json::array(), pens = Json::array(), leaving = Json::array();
+    for (const Ack& ack : response.acks)
+        acks.push_back(ackJson(ack));
+    for (const ReplicaId replica : response.forked)
+        forked.push_back(replica.value);
+    for (const PenName& pen : response.pens)
+        pens.push_back(
+            Json::array({pen.replica.value, idJson(pen.person), pen.personName, pen.stationName, pen.org}));
+    for (const RecordId id : response.leaving)
+        leaving.push_back(idJson(id));
+    putList(out, "a", std::move(acks));
+    putList(out, "f", std::move(forked));
+    putList(out, "n", std::move(pens));
+    putList(out, "l", std::move(leaving));
+    putList(out, "s", response.scope);
+    if (response.more)
+        out["m"] = true;
+    if (!response.changes.empty())
+        out["p"] = encodePage(response.changes);
+    return pack(out);
+}
+
+Result<SyncResponse> decodeSyncResponse(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return reading("sync answer", [&, &message = json] {
+        SyncResponse out;
+        if (message.at("v").get<int>() != kVersion)
+            throw std::out_of_range("version");
+        out.cursor = {message.at("c").at(0).get<std::uint64_t>(),
+                      {message.at("c").at(1).get<std::uint64_t>()}};
+        out.hubTime = Millis(message.at("t").get<std::int64_t>());
+        out.scopeVersion = message.at("g").get<std::uint64_t>();
+        out.more = message.value("m", false);
+        readList(message, "s", kMostEntries, out.scope, [](const Json& s) { return s.get<std::string>(); });
+        readList(message, "a", kMostEntries, out.acks, ackFrom);
+        readList(message, "f", kMostEntries, out.forked,
+                 [](const Json& f) { return ReplicaId{f.get<std::uint64_t>()}; });
+        readList(message, "n", kMostEntries, out.pens, [](const Json& n) {
+            return PenName{{n.at(0).get<std::uint64_t>()},
+                           idFrom(n.at(1)),
+                           n.at(2).get<std::string>(),
+                           n.at(3).get<std::string>(),
+                           n.at(4).get<std::string>()};
+        });
+        readList(message, "l", limits::kPageChanges * 10, out.leaving, idFrom);
+        readPage(message, out.changes);
+        return out;
+    });
+}
+
+Json toJson(const Denial& denial) {
+    return {{"error", {{"code", denial.code}, {"zh", denial.reason.zh}, {"en", denial.reason.en}}}};
+}
+
+std::optional<Denial> denialFrom(std::string_view body) {
+    const Json json = Json::parse(body, nullptr, false);
+    const auto denial = reading("denial", [&] {
+        const Json& error = json.at("error");
+        return Denial{error.at("code").get<std::string>(),
+                      {error.at("zh").get<std::string>(), error.at("en").get<std::string>()}};
+    });
+    if (!denial)
+        return std::nullopt;
+    return *denial;
+}
+
+}  // namespace fayi::protocol

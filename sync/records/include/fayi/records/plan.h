@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fayi/base/result.h"
+#include "fayi/merge/record_state.h"
+#include "fayi/schema/check.h"
+#include "fayi/schema/record_type.h"
+
+namespace fayi::records {
+
+using merge::Json;
+using merge::Write;
+
+/// What a save would write, or everything that keeps it from being written.
+struct Plan {
+    std::vector<Write> writes;
+    std::vector<schema::Problem> refused;  ///< not empty: nothing is to be written
+};
+
+/// A new record from its fields, JSON as people give it (docs/SCHEMA.md, "Values"). `org` empty: left to the
+/// author's home unit. Null and empty fields are not written.
+Plan planCreate(const schema::RecordType& type, const Json& fields, std::string_view org);
+
+/// Writes only what `patch` names and what differs from what is shown; a list item by its "item" id, a new
+/// item without one, a removed one as {"item": ID, "removed": true}; a set as the whole set that is meant;
+/// null clears. `shown` is what the author had been shown of the record (ruling 2).
+Plan planEdit(const schema::RecordType& type, const merge::RecordState& state,
+              const merge::VersionVector& shown, const Json& patch);
+
+/// Moves through the workflow. A verification carries the context of the whole record (ruling 1).
+Plan planState(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view to);
+/// Adds a remark; `field` empty: about the record.
+void addRemark(Plan& plan, std::string_view field, std::string_view text);
+Plan planDelete(const merge::RecordState& state, const merge::VersionVector& shown);
+Plan planUndelete(const merge::RecordState& state, const merge::VersionVector& shown);
+Plan planMove(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view org);
+
+/// Settles one register by writing `value` over all its siblings.
+Plan planResolve(const merge::RecordState& state, std::string_view path, const Json& value);
+
+/// Gives registers the values that an earlier change gave them (`restore --version`).
+Plan planRestore(const merge::RecordState& state, Dot version, const std::vector<Write>& itsWrites);
+
+}  // namespace fayi::records

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/merge/policy.h"
+#include "fayi/merge/record_state.h"
+#include "fayi/schema/record_type.h"
+
+namespace fayi::records {
+
+using merge::Json;
+
+/// The workflow states of a record; "verified" is told only while it holds for every current version.
+inline constexpr std::string_view kDraft = "draft";
+inline constexpr std::string_view kSubmitted = "submitted";
+inline constexpr std::string_view kVerified = "verified";
+inline constexpr std::string_view kReturned = "returned";
+inline constexpr std::string_view kVoid = "void";
+
+/// A reviewer's remark, pinned to a field or to the record as a whole (field empty).
+struct Remark {
+    Dot dot;
+    HybridTime time;
+    std::string field;
+    std::string text;
+};
+
+/// What people see of a record: a pure function of its type and its registers.
+struct View {
+    std::string type;
+    std::string org;                ///< the org unit shown; empty: that of its creator (never written)
+    std::vector<std::string> orgs;  ///< all siblings of it: it is in the scope of each (ruling 11)
+    std::string state{kDraft};
+    bool deleted = false;
+    bool revived = false;  ///< a delete lost against an edit it had not seen: to be looked at
+    bool changedSinceVerified =
+        false;  ///< verified once, but a version that verification had not seen is shown now
+    Json fields = Json::object();  ///< shown values by name; cleared ones left out; unknown fields included
+    std::vector<std::string> conflicts;  ///< paths of registers with an open conflict, ascending
+    std::vector<Remark> remarks;         ///< oldest first
+    std::string happenedOn;              ///< value of the field that decides the period; empty: none
+    Dot updatedBy;                       ///< the change with the latest effective time
+    HybridTime updated;
+};
+
+/// `type` may be null: an unknown record type keeps all it has, every register under `latest`.
+View view(const schema::RecordType* type, std::string_view typeName, const merge::RecordState& state);
+
+/// The policy of a register; what is not declared is `latest`, sets are `union`.
+merge::Policy policyOf(const schema::RecordType* type, std::string_view path);
+
+/// One register as people see it in a conflict: its field and every sibling with what the policy shows.
+struct OpenConflict {
+    std::string path;
+    merge::Policy policy;
+    std::vector<merge::Version> siblings;
+};
+std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const merge::RecordState& state);
+
+/// The text that search looks through: searchable fields joined by line feeds.
+std::string searchText(const schema::RecordType* type, const Json& fields);
+}  // namespace fayi::records

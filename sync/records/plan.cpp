@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/records/plan.h"
+
+#include <set>
+
+#include "fayi/base/limits.h"
+#include "fayi/merge/policy.h"
+#include "fayi/records/view.h"
+#include "rules.h"
+
+namespace fayi::records {
+namespace {
+
+using merge::RecordState;
+using merge::VersionVector;
+using schema::Field;
+using schema::FieldKind;
+
+/// Items of a new list are placed this far apart, so that one can later be put between two others.
+constexpr std::int64_t kPlaceStep = 1024;
+
+/// Writes one field after another against a state and what the author was shown of it.
+class Planner {
+public:
+    Planner(const schema::RecordType* type, const RecordState& state, const VersionVector& shown)
+        : m_type(type), m_state(state), m_shown(shown) {}
+
+    void field(const Field& field, const Json& value) {
+        if (field.kind == FieldKind::Items)
+            list(field, value);
+        else if (isSet(field.kind))
+            set(field, value);
+        else
+            plain(field.name, value);
+    }
+
+    /// Writes a register unless it shows this value already and nothing competes with it.
+    void plain(const std::string& path, const Json& value) {
+        const merge::Register* reg = m_state.find(path);
+        const bool empty = value.is_null() || value == "";
+        if (reg == nullptr ? empty : reg->siblings().size() == 1 && reg->siblings()[0].value == value)
+            return;
+        force(path, empty ? Json() : value);
+    }
+
+    void force(const std::string& path, const Json& value, VersionVector wide = {}) {
+        m_writes.push_back({path, value, m_state.contextFor(path, m_shown), std::move(wide)});
+    }
+
+    VersionVector wholeRecord() const { return m_state.seen().within(m_shown); }
+    std::vector<Write> take() { return std::move(m_writes); }
+
+private:
+    void set(const Field& field, const Json& value) {
+        std::set<std::string> meant;
+        for (const Json& member : value.is_array() ? value : Json::array()) {
+            const std::string key = memberKey(field, member);
+            meant.insert(key);
+            plain(field.name + ":" + key, member.is_object() ? member : Json(true));
+        }
+        const std::string prefix = field.name + ":";
+        for (const auto& [path, reg] : m_state.registers())
+            if (path.starts_with(prefix) && !meant.contains(path.substr(prefix.size())) &&
+                !merge::settle(merge::Policy::Union, reg).value().is_null())
+                force(path, Json());
+    }
+
+    void list(const Field& field, const Json& value) {
+        if (value.is_null())
+            return removeAll(field);
+        for (const Json& item : value) {
+            const bool known = item.contains(schema::kItemKey) && item[schema::kItemKey].is_string();
+            if (!known)
+                addItem(field, item);
+            else if (item.value(std::string(schema::kRemovedKey), false))
+                removeItem(field.name + "/" + item[schema::kItemKey].get<std::string>());
+            else
+                itemFields(field, field.name + "/" + item[schema::kItemKey].get<std::string>(), item);
+        }
+    }
+
+    void addItem(const Field& field, const Json& item) {
+        const std::string path = field.name + "/~" + std::to_string(++m_items);
+        force(path, lastPlace(field.name) + kPlaceStep * static_cast<std::int64_t>(++m_added[field.name]));
+        itemFields(field, path, item);
+    }
+
+    void itemFields(const Field& field, const std::string& itemPath, const Json& item) {
+        for (const Field& inner : field.fields)
+            if (const auto value = item.find(inner.name); value != item.end())
+                plain(itemPath + "/" + inner.name, *value);
+    }
+
+    void removeItem(const std::string& itemPath) {
+        force(itemPath, Json(), m_state.seenOfItem(itemPath).within(m_shown));
+    }
+
+    void removeAll(const Field& field) {
+        const std::string prefix = field.name + "/";
+        for (const auto& [path, reg] : m_state.registers())
+            if (merge::parsePath(path).kind == merge::Path::Kind::Item && path.starts_with(prefix) &&
+                !merge::settle(merge::Policy::Union, reg).value().is_null())
+                removeItem(path);
+    }
+
+    std::int64_t lastPlace(const std::string& list) const {
+        std::int64_t last = 0;
+        const std::string prefix = list + "/";
+        for (const auto& [path, reg] : m_state.registers())
+            for (const merge::Version& v : reg.siblings())
+                if (path.starts_with(prefix) && merge::parsePath(path).kind == merge::Path::Kind::Item &&
+                    v.value.is_number_integer())
+                    last = std::max(last, v.value.get<std::int64_t>());
+        return last;
+    }
+
+    const schema::RecordType* m_type;
+    const RecordState& m_state;
+    const VersionVector& m_shown;
+    std::vector<Write> m_writes;
+    std::map<std::string, std::size_t> m_added;
+    std::size_t m_items = 0;
+};
+
+void refuse(Plan& plan, const std::string& field, Text message) {
+    plan.refused.push_back(
+        {field, std::move(message), schema::Problem::Severity::Error, schema::Problem::Kind::UnknownField});
+}
+
+/// An edit names items that exist; a made-up id would be an item nobody can place.
+void checkItems(Plan& plan, const schema::RecordType& type, const RecordState& state, const Json& patch) {
+    for (const Field& field : type.fields) {
+        if (field.kind != FieldKind::Items || !patch.contains(field.name) || !patch[field.name].is_array())
+            continue;
+        for (const Json& item : patch[field.name]) {
+            const std::string id = item.value(std::string(schema::kItemKey), "");
+            if (!id.empty() && state.find(field.name + "/" + id) == nullptr)
+                refuse(plan, field.name, {"没有这一条目：" + id, "there is no such item: " + id});
+        }
+    }
+}
+
+void bound(Plan& plan) {
+    if (plan.writes.size() > limits::kChangeWrites)
+        refuse(plan, {}, {"一次保存的内容过多", "too much in one save"});
+    if (!plan.refused.empty())
+        plan.writes.clear();
+}
+
+Plan planWith(const schema::RecordType& type, const RecordState& state, const VersionVector& shown,
+              const Json& fields) {
+    Plan plan;
+    plan.refused = schema::checkSave(type, fields);
+    if (!plan.refused.empty())
+        return plan;
+    checkItems(plan, type, state, fields);
+    Planner planner(&type, state, shown);
+    for (const Field& field : type.fields)
+        if (const auto value = fields.find(field.name); value != fields.end())
+            planner.field(field, *value);
+    plan.writes = planner.take();
+    bound(plan);
+    return plan;
+}
+
+Plan planOwn(const RecordState& state, const VersionVector& shown, std::string_view path, const Json& value,
+             bool wide) {
+    Planner planner(nullptr, state, shown);
+    planner.force(std::string(path), value, wide ? planner.wholeRecord() : VersionVector());
+    return {planner.take(), {}};
+}
+
+}  // namespace
+
+Plan planCreate(const schema::RecordType& type, const Json& fields, std::string_view org) {
+    const RecordState nothing;
+    const VersionVector unseen;
+    Plan plan = planWith(type, nothing, unseen, fields);
+    if (!plan.refused.empty())
+        return plan;
+    if (!org.empty())
+        plan.writes.push_back({std::string(merge::kOrg), std::string(org), {}, {}});
+    plan.writes.push_back({std::string(merge::kState), std::string(kDraft), {}, {}});
+    return plan;
+}
+
+Plan planEdit(const schema::RecordType& type, const RecordState& state, const VersionVector& shown,
+              const Json& patch) {
+    return planWith(type, state, shown, patch);
+}
+
+Plan planState(const RecordState& state, const VersionVector& shown, std::string_view to) {
+    return planOwn(state, shown, merge::kState, std::string(to), to == kVerified);
+}
+
+void addRemark(Plan& plan, std::string_view field, std::string_view text) {
+    plan.writes.push_back({std::string(merge::kRemark) + ":~1",
+                           Json{{"field", std::string(field)}, {"text", std::string(text)}},
+                           {},
+                           {}});
+}
+
+Plan planDelete(const RecordState& state, const VersionVector& shown) {
+    return planOwn(state, shown, merge::kDeleted, true, true);
+}
+
+Plan planUndelete(const RecordState& state, const VersionVector& shown) {
+    return planOwn(state, shown, merge::kDeleted, Json(), false);
+}
+
+Plan planMove(const RecordState& state, const VersionVector& shown, std::string_view org) {
+    return planOwn(state, shown, merge::kOrg, std::string(org), false);
+}
+
+Plan planResolve(const RecordState& state, std::string_view path, const Json& value) {
+    return planOwn(state, state.seen(), path, value, false);
+}
+
+Plan planRestore(const RecordState& state, Dot version, const std::vector<Write>& itsWrites) {
+    const VersionVector now = state.seen();
+    Planner planner(nullptr, state, now);
+    for (const Write& write : itsWrites)
+        if (const std::string path = merge::resolvePath(write.path, version); path[0] != '$')
+            planner.plain(path, write.value);
+    return {planner.take(), {}};
+}
+
+}  // namespace fayi::records

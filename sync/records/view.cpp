@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/records/view.h"
+
+#include "rules.h"
+
+namespace fayi::records {
+namespace {
+
+using merge::Path;
+using merge::Policy;
+using merge::RecordState;
+using merge::Register;
+using merge::Version;
+using merge::VersionVector;
+
+bool allCovered(const Register& reg, const VersionVector& context) {
+    return std::ranges::all_of(reg.siblings(), [&](const Version& v) { return context.covers(v.dot); });
+}
+
+/// What all who wrote null (or true, for a delete) into a register had seen of the whole, taken together.
+VersionVector wideOf(const Register& reg) {
+    VersionVector out;
+    for (const Version& version : reg.siblings())
+        out.include(version.wide);
+    return out;
+}
+
+/// Works a View out of registers, one pass over their paths.
+class Viewer {
+public:
+    Viewer(const schema::RecordType* type, std::string_view typeName, const RecordState& state)
+        : m_type(type), m_state(state) {
+        m_out.type = typeName;
+    }
+
+    View run() {
+        for (const auto& [text, reg] : m_state.registers())
+            place(text, merge::parsePath(text), reg);
+        finishItems();
+        readWorkflow();
+        readDelete();
+        const std::string_view dateField = m_type == nullptr ? std::string_view() : m_type->happenedOn;
+        if (const auto date = m_out.fields.find(dateField); date != m_out.fields.end() && date->is_string())
+            m_out.happenedOn = date->get<std::string>();
+        std::ranges::stable_sort(m_out.remarks, {}, &Remark::time);
+        return std::move(m_out);
+    }
+
+private:
+    struct Item {
+        std::int64_t place = 0;
+        Json fields = Json::object();
+    };
+
+    void place(const std::string& text, const Path& path, const Register& reg) {
+        noteUpdate(reg);
+        const merge::Shown shown = merge::settle(policyOf(m_type, text), reg);
+        const bool gone = path.kind == Path::Kind::ItemField && isRemoved(path);
+        if (shown.conflict && !gone)
+            m_out.conflicts.push_back(text);
+        if (path.own())
+            return placeOwn(path, reg, shown);
+        if (shown.value().is_null() || gone)
+            return;
+        switch (path.kind) {
+            case Path::Kind::Field:
+                m_out.fields[path.field] = shown.value();
+                break;
+            case Path::Kind::Member:
+                m_out.fields[path.field].push_back(shown.value().is_object() ? shown.value()
+                                                                             : Json(path.item));
+                break;
+            case Path::Kind::Item:
+                if (shown.value().is_number_integer())
+                    m_items[path.field][path.item].place = shown.value().get<std::int64_t>();
+                break;
+            case Path::Kind::ItemField:
+                m_items[path.field][path.item].fields[path.within] = shown.value();
+                break;
+        }
+    }
+
+    void placeOwn(const Path& path, const Register& reg, const merge::Shown& shown) {
+        if (path.field == merge::kOrg) {
+            if (shown.value().is_string())
+                m_out.org = shown.value().get<std::string>();
+            for (const Version& v : reg.siblings())
+                if (v.value.is_string())
+                    m_out.orgs.push_back(v.value.get<std::string>());
+        } else if (path.field == merge::kRemark && shown.value().is_object()) {
+            m_out.remarks.push_back({shown.version->dot, shown.version->time,
+                                     shown.value().value("field", ""), shown.value().value("text", "")});
+        }
+    }
+
+    void noteUpdate(const Register& reg) {
+        for (const Version& v : reg.siblings())
+            if (std::pair(v.time, v.dot) > std::pair(m_out.updated, m_out.updatedBy)) {
+                m_out.updated = v.time;
+                m_out.updatedBy = v.dot;
+            }
+    }
+
+    /// An item is gone while all say so and had seen every current version of it (ruling 1).
+    bool isRemoved(const Path& path) const {
+        const std::string itemPath = path.field + "/" + path.item;
+        const Register* existence = m_state.find(itemPath);
+        if (existence == nullptr || !merge::settle(Policy::Union, *existence).value().is_null())
+            return false;
+        const VersionVector seen = wideOf(*existence);
+        const std::string below = itemPath + "/";
+        const auto& registers = m_state.registers();
+        for (auto at = registers.lower_bound(below); at != registers.end() && at->first.starts_with(below);
+             ++at)
+            if (!allCovered(at->second, seen))
+                return false;
+        return true;
+    }
+
+    void finishItems() {
+        for (auto& [list, items] : m_items) {
+            std::vector<std::pair<std::int64_t, std::string>> order;
+            for (const auto& [id, item] : items)
+                order.emplace_back(item.place, id);
+            std::ranges::sort(order);
+            Json& out = m_out.fields[list] = Json::array();
+            for (const auto& [at, id] : order) {
+                Json fields = std::move(items[id].fields);
+                fields[schema::kItemKey] = id;
+                out.push_back(std::move(fields));
+            }
+        }
+    }
+
+    void readWorkflow() {
+        const Register* reg = m_state.find(merge::kState);
+        const merge::Shown shown = reg == nullptr ? merge::Shown() : merge::settle(Policy::Latest, *reg);
+        if (shown.value().is_string())
+            m_out.state = shown.value().get<std::string>();
+        if (m_out.state == kVerified && !(m_out.conflicts.empty() && coversContent(shown.version->wide))) {
+            m_out.state = kSubmitted;
+            m_out.changedSinceVerified = true;
+        }
+    }
+
+    /// True if a verification that had seen `seen` still speaks of what is shown.
+    bool coversContent(const VersionVector& seen) const {
+        for (const auto& [text, reg] : m_state.registers())
+            if (text[0] != '$' && !allCovered(reg, seen))
+                return false;
+        return true;
+    }
+
+    void readDelete() {
+        const Register* reg = m_state.find(merge::kDeleted);
+        if (reg == nullptr)
+            return;
+        const auto says = [](const Version& v) { return v.value == Json(true); };
+        if (reg->siblings().empty() || !std::ranges::all_of(reg->siblings(), says)) {
+            m_out.revived = std::ranges::any_of(reg->siblings(), says);
+            return;
+        }
+        const VersionVector seen = wideOf(*reg);
+        m_out.deleted = true;
+        for (const auto& [text, other] : m_state.registers())
+            if (text != merge::kDeleted && !allCovered(other, seen))
+                m_out.deleted = false;
+        m_out.revived = !m_out.deleted;
+    }
+
+    const schema::RecordType* m_type;
+    const RecordState& m_state;
+    View m_out;
+    std::map<std::string, std::map<std::string, Item>> m_items;
+};
+
+}  // namespace
+
+View view(const schema::RecordType* type, std::string_view typeName, const RecordState& state) {
+    return Viewer(type, typeName, state).run();
+}
+
+Policy policyOf(const schema::RecordType* type, std::string_view text) {
+    const Path path = merge::parsePath(text);
+    if (path.kind == Path::Kind::Member || path.kind == Path::Kind::Item)
+        return Policy::Union;
+    if (path.field == merge::kOrg)
+        return Policy::Review;
+    const schema::Field* field = fieldOf(type, path);
+    return field == nullptr ? Policy::Latest
+                            : merge::policyFrom(schema::nameOf(field->policy)).value_or(Policy::Latest);
+}
+
+std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const RecordState& state) {
+    std::vector<OpenConflict> out;
+    for (const std::string& path : view(type, {}, state).conflicts)
+        out.push_back({path, policyOf(type, path), state.find(path)->siblings()});
+    return out;
+}
+
+std::string searchText(const schema::RecordType* type, const Json& fields) {
+    std::string out;
+    const auto add = [&](const Json& value) {
+        if (value.is_string())
+            out += value.get_ref<const std::string&>() + "\n";
+        if (value.is_array())
+            for (const Json& member : value)
+                if (member.is_string())
+                    out += member.get_ref<const std::string&>() + "\n";
+    };
+    if (type == nullptr)
+        return out;
+    for (const schema::Field& field : type->fields) {
+        const auto value = fields.find(field.name);
+        if (value == fields.end())
+            continue;
+        if (field.searchable)
+            add(*value);
+        for (const schema::Field& inner : field.fields)
+            for (const Json& item : *value)
+                if (inner.searchable && item.is_object() && item.contains(inner.name))
+                    add(item[inner.name]);
+    }
+    return out;
+}
+
+}  // namespace fayi::records

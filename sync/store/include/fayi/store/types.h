@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/base/clock.h"
+#include "fayi/base/ids.h"
+#include "fayi/base/text.h"
+#include "fayi/merge/record_state.h"
+#include "fayi/records/view.h"
+
+namespace fayi::store {
+
+using Json = nlohmann::json;
+
+/// Somebody who writes in this store. Before enrolment there is one, local, without an id, a role or an org
+/// unit.
+struct Person {
+    std::int64_t number = 0;  ///< local key
+    RecordId id;              ///< none while not enrolled
+    std::string name;
+    std::string role;
+    std::string org;                 ///< home org unit
+    std::vector<std::string> scope;  ///< roots of the subtrees they may see
+    ReplicaId replica;               ///< their pen in this store; 0 until they first write
+};
+
+/// How this store is joined to a district.
+struct Enrolment {
+    std::string server, caFile;
+    std::uint64_t station = 0;
+    std::string token;
+    std::string district, districtName;
+};
+
+/// One condition on a list. `field` is a field of the type, or org, state, happened_on, sync, deleted.
+struct Condition {
+    enum class Op { Equals, Differs, Less, AtMost, More, AtLeast, Contains };
+    std::string field;
+    Op op = Op::Equals;
+    Json value;
+};
+
+struct ListQuery {
+    std::string type;               ///< empty: all types but reference data
+    std::vector<Condition> where;   ///< all must hold
+    std::string text;               ///< words, any two Chinese characters among them; all must be found
+    std::string order{"-updated"};  ///< updated, happened_on or a field; a leading "-" turns it round
+    std::size_t limit = 100;
+    std::optional<RecordId> after;  ///< the last record of the page before
+    bool deleted = false;           ///< the recycle bin instead of the living
+    bool conflicts = false;         ///< only records with an open conflict
+};
+
+/// A record as the store keeps it, what people see of it worked out.
+struct StoredRecord {
+    RecordId id;
+    records::View view;
+    std::string title;
+    std::string sync;       ///< draft|waiting|received|verified|returned|refused
+    std::string updatedBy;  ///< a person's name
+};
+
+/// One change of a record's history.
+struct StoredChange {
+    Dot dot;
+    HybridTime effective;
+    std::string by, station;
+    std::vector<merge::Write> writes;
+    bool refused = false;
+};
+
+/// Something the hub did not accept. Its content is kept until somebody mends or discards it.
+struct Attention {
+    Dot change;
+    RecordId record;
+    std::string type, title;
+    std::string code;
+    Text reason;
+    Json writes;  ///< {path: value}
+};
+
+struct DumpEnd {
+    std::uint64_t records = 0;
+    std::string sha256;  ///< hexadecimal, of all lines with their line feeds
+};
+
+struct CheckReport {
+    std::uint64_t records = 0, changes = 0;
+    std::vector<Text> faults;  ///< empty: the store is sound
+};
+
+}  // namespace fayi::store

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Included by http_server.cpp alone, for the time that Boost takes to compile.
+
+#include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <condition_variable>
+#include <mutex>
+
+#include "fayi/net/http_server.h"
+
+namespace fayi::net {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = beast::http;
+using asio::awaitable;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+/// Told with 503: a burst of stations is over by then.
+inline constexpr std::string_view kRetrySeconds = "30";
+
+/// A connection as the server sees it; both calls may come from any thread.
+class Connection {
+public:
+    virtual ~Connection() = default;
+    virtual void endIfIdle() = 0;
+    virtual void cut() = 0;
+};
+
+/// What connections share. `io` is last: its destruction frees coroutines that still use the rest.
+struct Shared {
+    ListenOptions options;
+    HttpServer::Handler handler;
+    std::optional<asio::ssl::context> tls;
+    std::atomic<bool> stopping{false};
+    std::atomic<std::size_t> bodies{0};  ///< bytes charged by Charge
+
+    mutable std::mutex mutex;
+    std::condition_variable emptied;
+    std::map<const Connection*, std::weak_ptr<Connection>> connections;  ///< guarded by mutex
+
+    asio::io_context io;
+
+    std::size_t count() const {
+        const std::lock_guard lock(mutex);
+        return connections.size();
+    }
+
+    std::vector<std::shared_ptr<Connection>> all() const {
+        const std::lock_guard lock(mutex);
+        std::vector<std::shared_ptr<Connection>> alive;
+        for (const auto& [key, weak] : connections)
+            if (auto connection = weak.lock())
+                alive.push_back(std::move(connection));
+        return alive;
+    }
+
+    bool waitEmpty(Millis atMost) {
+        std::unique_lock lock(mutex);
+        return emptied.wait_for(lock, atMost, [this] { return connections.empty(); });
+    }
+};
+
+/// A body's share of bodiesBytes for as long as it is received and handled.
+class Charge {
+public:
+    explicit Charge(Shared& shared) : m_shared(shared) {}
+    Charge(const Charge&) = delete;
+    Charge& operator=(const Charge&) = delete;
+    ~Charge() { m_shared.bodies -= m_bytes; }
+
+    bool take(std::size_t bytes) {
+        m_bytes += bytes;
+        return (m_shared.bodies += bytes) <= m_shared.options.bodiesBytes;
+    }
+
+private:
+    Shared& m_shared;
+    std::size_t m_bytes = 0;
+};
+
+inline Response refusal(int status) {
+    Response response{status, {}, {}};
+    if (status == 503)
+        response.headers.push_back({"Retry-After", std::string(kRetrySeconds)});
+    return response;
+}
+
+}  // namespace fayi::net

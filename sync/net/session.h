@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+// Included by http_server.cpp alone, for the time that Boost takes to compile.
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/ssl/ssl_stream.hpp>
+#include <type_traits>
+
+#include "answer.h"
+#include "connections.h"
+#include "reading.h"
+
+namespace fayi::net {
+
+inline constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
+
+/// The unit of progress: each must move within readTimeout.
+inline constexpr std::size_t kPieceBytes = 16u << 10;
+/// Room for the headers and one piece behind them.
+inline constexpr std::size_t kBufferBytes = kHeaderBytes + (64u << 10);
+/// After an early answer the peer's bytes are read away for a while: closing over unread bytes would reset
+/// the connection and could take the answer with it.
+inline constexpr Millis kLingerTime = std::chrono::seconds(2);
+inline constexpr std::size_t kLingerBytes = 1u << 20;
+/// How long the peer may take to answer the end of a TLS session.
+inline constexpr Millis kTlsEndTime = std::chrono::seconds(1);
+
+inline constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+/// One connection, plain or TLS, on its own strand; the coroutine run() holds it alive.
+template <typename Stream>
+class Session final : public Connection, public std::enable_shared_from_this<Session<Stream>> {
+    static constexpr bool kTls = !std::is_same_v<Stream, beast::tcp_stream>;
+
+public:
+    Session(Shared& shared, Stream stream)
+        : m_shared(shared), m_stream(std::move(stream)), m_buffer(kBufferBytes) {}
+
+    ~Session() override {
+        const std::lock_guard lock(m_shared.mutex);
+        m_shared.connections.erase(this);
+        if (m_shared.connections.empty())
+            m_shared.emptied.notify_all();
+    }
+
+    void endIfIdle() override {
+        asio::post(m_stream.get_executor(), [self = this->shared_from_this()] {
+            if (self->m_idle)
+                self->tcpLayer().cancel();
+        });
+    }
+
+    void cut() override {
+        asio::post(m_stream.get_executor(), [self = this->shared_from_this()] { self->tcpLayer().close(); });
+    }
+
+    static awaitable<void> run(std::shared_ptr<Session> self) {
+        error_code ignored;
+        self->tcpLayer().socket().set_option(tcp::no_delay(true), ignored);
+        if (!co_await self->handshake())
+            co_return;
+        bool again = true;
+        while (again && co_await self->awaitRequest())
+            again = co_await self->exchange();
+        co_await self->close();
+    }
+
+private:
+    beast::tcp_stream& tcpLayer() { return beast::get_lowest_layer(m_stream); }
+
+    awaitable<bool> handshake() {
+        if constexpr (kTls) {
+            if (m_shared.stopping)
+                co_return false;
+            m_idle = true;
+            tcpLayer().expires_after(m_shared.options.readTimeout);
+            auto [failure] = co_await m_stream.async_handshake(asio::ssl::stream_base::server, kToken);
+            m_idle = false;
+            co_return !failure;
+        }
+        co_return true;
+    }
+
+    /// Waits for the first bytes of the next request; false if none will come.
+    awaitable<bool> awaitRequest() {
+        if (m_shared.stopping)
+            co_return false;
+        if (m_buffer.size() > 0)
+            co_return true;
+        m_idle = true;
+        tcpLayer().expires_after(m_shared.options.idleTimeout);
+        auto [failure, count] = co_await m_stream.async_read_some(m_buffer.prepare(kPieceBytes), kToken);
+        m_idle = false;
+        m_buffer.commit(count);
+        co_return !failure && count > 0;
+    }
+
+    /// One request and its answer; false if the connection is to be closed.
+    awaitable<bool> exchange() {
+        Charge charge(m_shared);
+        Parser parser;
+        const std::optional<int> refused = co_await read(parser, charge);
+        if (refused && *refused == 0)
+            co_return false;
+        if (refused) {
+            co_await write(refusal(*refused), true, false);
+            co_return false;
+        }
+        const bool keepAlive = parser.get().version() == 11 && parser.keep_alive() && !m_shared.stopping;
+        const Request request = toRequest(parser);
+        const Response response = handle(request);
+        const bool sent = co_await write(response, request.method != "HEAD", keepAlive);
+        co_return sent&& keepAlive;
+    }
+
+    /// Nothing if the request is whole, a status that refuses it, or 0 if the peer is gone.
+    awaitable<std::optional<int>> read(Parser& parser, Charge& charge) {
+        parser.header_limit(static_cast<std::uint32_t>(kHeaderBytes));
+        parser.body_limit(m_shared.options.bodyBytes);
+        tcpLayer().expires_after(m_shared.options.readTimeout);
+        auto [failure, count] = co_await http::async_read_header(m_stream, m_buffer, parser, kToken);
+        if (failure)
+            co_return statusOf(failure).value_or(0);
+        if (const int refused = checkHead(parser))
+            co_return refused;
+        if (!charge.take(parser.content_length().value_or(parser.chunked() ? m_shared.options.bodyBytes : 0)))
+            co_return 503;
+        if (beast::iequals(parser.get()[http::field::expect], "100-continue") && !parser.is_done() &&
+            !co_await writeAll(kContinue))
+            co_return 0;
+        std::size_t moved = 0;
+        while (!parser.is_done()) {
+            auto [broken, bytes] = co_await http::async_read_some(m_stream, m_buffer, parser, kToken);
+            if (broken)
+                co_return statusOf(broken).value_or(0);
+            moved += bytes;
+            if (moved >= kPieceBytes) {
+                moved = 0;
+                tcpLayer().expires_after(m_shared.options.readTimeout);
+            }
+        }
+        co_return std::nullopt;
+    }
+
+    Response handle(const Request& request) noexcept {
+        try {
+            Response response = m_shared.handler(request);
+            if (isSendable(response))
+                return response;
+        } catch (...) {
+            // The handler's own layer logs; here only the connection must survive.
+        }
+        return refusal(500);
+    }
+
+    awaitable<bool> write(const Response& response, bool withBody, bool keepAlive) {
+        std::string first = headOf(response, keepAlive);
+        std::string_view body;
+        if (withBody && hasBody(response.status))
+            body = response.body;
+        // Head and beginning in one packet: an idle sync is one each way.
+        first += body.substr(0, kPieceBytes);
+        body.remove_prefix(std::min(body.size(), kPieceBytes));
+        co_return co_await writeAll(first) && co_await writeAll(body);
+    }
+
+    awaitable<bool> writeAll(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const std::string_view piece = bytes.substr(0, kPieceBytes);
+            tcpLayer().expires_after(m_shared.options.readTimeout);
+            auto [failure, count] = co_await asio::async_write(m_stream, asio::buffer(piece), kToken);
+            if (failure)
+                co_return false;
+            bytes.remove_prefix(piece.size());
+        }
+        co_return true;
+    }
+
+    /// Ends the connection so that the last answer arrives.
+    awaitable<void> close() {
+        error_code ignored;
+        m_idle = true;
+        if (!m_shared.stopping && tcpLayer().socket().is_open()) {
+            if constexpr (kTls) {
+                tcpLayer().expires_after(kTlsEndTime);
+                co_await m_stream.async_shutdown(kToken);
+            }
+            tcpLayer().socket().shutdown(tcp::socket::shutdown_send, ignored);
+            tcpLayer().expires_after(kLingerTime);
+            m_buffer.clear();
+            std::size_t drained = 0;
+            while (drained < kLingerBytes && !m_shared.stopping) {
+                auto [failure, count] =
+                    co_await tcpLayer().async_read_some(m_buffer.prepare(kPieceBytes), kToken);
+                if (failure)
+                    break;
+                drained += count;
+            }
+        }
+        tcpLayer().socket().shutdown(tcp::socket::shutdown_both, ignored);
+        tcpLayer().close();
+    }
+
+    Shared& m_shared;
+    Stream m_stream;
+    beast::flat_buffer m_buffer;
+    bool m_idle = false;  ///< on the strand: nothing is in flight, the connection may be ended
+};
+
+}  // namespace fayi::net

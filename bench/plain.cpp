@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sqlite3.h>
+#include <zstd.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+using Json = nlohmann::json;
+using Steady = std::chrono::steady_clock;
+
+constexpr int kZstdLevel = 19;
+
+[[noreturn]] void fail(const std::string& what) {
+    std::cerr << "fayi-bench: " << what << "\n";
+    std::exit(70);
+}
+
+double millisSince(Steady::time_point begin) {
+    return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
+}
+
+std::string readAll(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in)
+        fail("cannot read " + path);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        out.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+struct Closer {
+    void operator()(sqlite3* database) const { sqlite3_close(database); }
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Database = std::unique_ptr<sqlite3, Closer>;
+using Statement = std::unique_ptr<sqlite3_stmt, Closer>;
+
+void run(const Database& database, const std::string& sql) {
+    if (sqlite3_exec(database.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail(std::string(sqlite3_errmsg(database.get())) + " in " + sql);
+}
+
+/// As durable as the station's store: WAL and a flush at each commit.
+Database open(const std::string& path) {
+    sqlite3* raw = nullptr;
+    if (sqlite3_open(path.c_str(), &raw) != SQLITE_OK)
+        fail("cannot open " + path);
+    Database database(raw);
+    run(database, "PRAGMA journal_mode=WAL");
+    run(database, "PRAGMA synchronous=FULL");
+    return database;
+}
+
+/// One column per field, one row per record: what an office program without history or sync would do.
+class Table {
+public:
+    Table(const Database& database, const std::vector<std::string>& lines) {
+        std::set<std::string> names;
+        for (const auto& line : lines)
+            for (const auto& [name, value] : Json::parse(line).items())
+                names.insert(name);
+        m_columns.assign(names.begin(), names.end());
+        std::string columns;
+        std::string marks = "?";
+        for (const auto& name : m_columns) {
+            columns += ", \"" + name + "\"";
+            marks += ", ?";
+        }
+        run(database, "CREATE TABLE record(id INTEGER PRIMARY KEY" + columns + ")");
+        sqlite3_stmt* raw = nullptr;
+        if (sqlite3_prepare_v2(database.get(), ("INSERT INTO record VALUES(" + marks + ")").c_str(), -1, &raw,
+                               nullptr) != SQLITE_OK)
+            fail(sqlite3_errmsg(database.get()));
+        m_insert.reset(raw);
+    }
+
+    void insert(const std::string& line) {
+        const Json record = Json::parse(line);
+        sqlite3_reset(m_insert.get());
+        sqlite3_clear_bindings(m_insert.get());
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (const auto it = record.find(m_columns[i]); it != record.end())
+                bind(static_cast<int>(i) + 2, *it);
+        if (sqlite3_step(m_insert.get()) != SQLITE_DONE)
+            fail("an insert failed");
+    }
+
+private:
+    void bind(int at, const Json& value) {
+        if (value.is_number_integer()) {
+            sqlite3_bind_int64(m_insert.get(), at, value.get<std::int64_t>());
+            return;
+        }
+        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        sqlite3_bind_text(m_insert.get(), at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    }
+
+    std::vector<std::string> m_columns;
+    Statement m_insert;
+};
+
+/// All lines in one transaction; prints milliseconds, the reading and parsing of the file included.
+void bulk(const std::string& file, const std::string& path) {
+    const auto begin = Steady::now();
+    const auto database = open(path);
+    const auto lines = linesOf(readAll(file));
+    Table table(database, lines);
+    run(database, "BEGIN");
+    for (const auto& line : lines)
+        table.insert(line);
+    run(database, "COMMIT");
+    std::cout << millisSince(begin) << "\n";
+}
+
+/// Bytes of the whole file as one zstd frame at level 19.
+void compressed(const std::string& file) {
+    const std::string text = readAll(file);
+    std::string out(ZSTD_compressBound(text.size()), '\0');
+    const auto size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), kZstdLevel);
+    if (ZSTD_isError(size))
+        fail(ZSTD_getErrorName(size));
+    std::cout << size << "\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("The references of ./dev bench");
+    app.require_subcommand(1);
+    std::string file;
+    std::string database;
+    auto* bulkCommand =
+        app.add_subcommand("bulk", "Insert JSON lines into SQLite alone; prints milliseconds");
+    bulkCommand->add_option("file", file)->required();
+    bulkCommand->add_option("database", database)->required();
+    auto* zstdCommand = app.add_subcommand("zstd", "Compress JSON lines; prints bytes");
+    zstdCommand->add_option("file", file)->required();
+    CLI11_PARSE(app, argc, argv);
+    if (*bulkCommand)
+        bulk(file, database);
+    else
+        compressed(file);
+    return 0;
+}

@@ -123,8 +123,11 @@ private:
 };
 
 void refuse(Plan& plan, const std::string& field, Text message) {
-    plan.refused.push_back(
-        {field, std::move(message), schema::Problem::Severity::Error, schema::Problem::Kind::UnknownField});
+    schema::Problem problem;
+    problem.field = field;
+    problem.message = std::move(message);
+    problem.kind = schema::Problem::Kind::UnknownField;
+    plan.refused.push_back(std::move(problem));
 }
 
 /// An edit names items that exist; a made-up id would be an item nobody can place.

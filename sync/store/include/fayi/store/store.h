@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/base/random.h"
+#include "fayi/base/result.h"
+#include "fayi/protocol/messages.h"
+#include "fayi/schema/catalog.h"
+#include "fayi/schema/report.h"
+#include "fayi/store/types.h"
+
+namespace fayi::sqlite {
+class Database;
+}
+
+namespace fayi::store {
+
+/// One record's part of a save.
+struct Save {
+    std::optional<RecordId> record;  ///< nothing: a new one
+    std::string type;                ///< of a new one
+    std::vector<merge::Write> writes;
+};
+
+/// What an answer of the hub changed.
+struct Applied {
+    std::uint64_t acknowledged = 0;  ///< own changes the hub has now, refused ones apart
+    std::uint64_t news = 0;          ///< foreign changes applied
+    std::vector<Attention> refused;  ///< by this answer
+    bool forked = false;             ///< the hub knows another chain for one of our pens
+    bool more = false;               ///< the hub has more news
+};
+
+/// The station's store: one folder, one SQLite file (WAL, synchronous FULL).
+///
+/// Invariants: a save is one transaction and on disk when the call returns; seq is taken inside it, so a
+/// pen's changes have no gaps; a cursor moves only in the transaction that applied what it covers; the state
+/// of a record is a function of the set of its changes that were not refused. Not thread safe: one Store a
+/// thread, any number over one folder.
+class Store {
+public:
+    static Result<std::unique_ptr<Store>> create(const std::filesystem::path& folder, const std::string& name,
+                                                 const Clock& clock, Random& random);
+    /// ErrorCode::NotFound, Damaged or TooNew where it cannot be opened; then nothing was written.
+    static Result<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Clock& clock,
+                                               Random& random);
+    ~Store();
+
+    const std::filesystem::path& folder() const { return m_folder; }
+    std::string name() const;
+
+    // Definitions: the built-in ones and what the hub sent; replaced whole when reference data arrive.
+    const schema::Catalog& catalog() const { return *m_catalog; }
+    const schema::OrgTree& orgTree() const { return *m_orgTree; }
+
+    // Identity
+    // ---------------------------------------------------------------------------------------------------
+    std::vector<Person> people() const;
+    std::optional<Enrolment> enrolment() const;
+    /// The pen that the person writes with, made now if there is none; introduces nobody.
+    Result<protocol::PenIntroduction> penFor(std::int64_t person);
+    /// Joins a district: the first person takes over the local one and its drafts, others are added. The pen
+    /// of penFor() was introduced by the same request. Returns the person.
+    Result<Person> enrol(const Enrolment& enrolment, const protocol::EnrolResponse& answer,
+                         std::int64_t person);
+    /// Makes room for a further person who is about to enrol; removed again if they do not.
+    Result<std::int64_t> addPerson(const std::string& name);
+    Status removePerson(std::int64_t person);
+
+    // Writing
+    // ----------------------------------------------------------------------------------------------------
+    /// All of it or nothing, each save one change of the person's pen; ids in the same order.
+    Result<std::vector<RecordId>> save(std::int64_t person, const std::vector<Save>& saves);
+
+    // Reading
+    // ----------------------------------------------------------------------------------------------------
+    Result<StoredRecord> get(RecordId id) const;
+    Result<merge::RecordState> state(RecordId id) const;
+    Result<std::vector<StoredRecord>> list(const ListQuery& query) const;
+    Result<std::uint64_t> count(const ListQuery& query) const;
+    /// Oldest first, by effective time.
+    Result<std::vector<StoredChange>> history(RecordId id) const;
+    /// Who wrote a version.
+    struct Author {
+        std::string person, station;
+    };
+    Author author(ReplicaId replica) const;
+    std::vector<Attention> attention() const;
+
+    struct Counts {
+        std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0, returned = 0;
+    };
+    Counts counts() const;
+
+    /// Rows of a compiled figure: JSON scalars, row by row.
+    Result<std::vector<std::vector<Json>>> rows(const schema::Query& query) const;
+    /// The record of a row number that a figure's query named.
+    Result<StoredRecord> getByNumber(std::int64_t number) const;
+
+    // Sync
+    // -------------------------------------------------------------------------------------------------------
+    /// What to say to the hub now: at most one page of unsent changes, ending at signed heads.
+    Result<protocol::SyncRequest> nextRequest() const;
+    /// True while unsent changes are left after that request is acknowledged.
+    bool hasUnsent() const;
+    /// Applies an answer and moves the cursor, in one transaction.
+    Result<Applied> apply(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
+    /// How the last sync went, for `status`.
+    struct SyncMemory {
+        std::optional<Millis> lastSuccess;
+        Text lastProblem;
+        std::optional<Millis> clockOffset;  ///< hub minus this machine
+        std::vector<std::string> scope;
+    };
+    SyncMemory syncMemory() const;
+    Status rememberSync(const std::optional<Text>& problem);
+
+    // Care
+    // -------------------------------------------------------------------------------------------------------
+    /// Every record that is not reference data, by ascending id.
+    Status forEach(const std::function<Status(const StoredRecord&)>& visit) const;
+    Status backup(const std::filesystem::path& file) const;
+    /// Puts a backup in place of a missing store. Its pens retire: they may have written after the backup was
+    /// made, so whoever writes next gets a new one and no dot is given twice.
+    static Status restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
+                                const Clock& clock, Random& random);
+    /// Examines the file, every chain of its own pens, and every record against its changes.
+    Result<CheckReport> check() const;
+
+private:
+    struct Pen;
+    struct RecordRow;
+    class Writer;
+    Store(std::filesystem::path folder, std::unique_ptr<sqlite::Database> database, const Clock& clock,
+          Random& random);
+
+    std::string meta(const std::string& key) const;
+    Status setMeta(const std::string& key, const std::string& value) const;
+    Status loadDefinitions();
+    Millis offset() const;
+    Result<Pen> activePen(std::int64_t person);
+    Status retirePens();
+
+    Result<std::optional<RecordRow>> findRow(RecordId id) const;
+    Result<std::int64_t> replicaNumber(ReplicaId replica) const;
+    Status putRecord(RecordRow& row) const;
+    Status rebuild(std::int64_t record);
+    Status forget(RecordId id);
+    Status acknowledge(const protocol::Ack& ack, Applied& applied);
+    Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
+    Status refuse(std::int64_t replica, const protocol::Refusal& refused, Applied& applied);
+    Status applyNews(const protocol::SyncResponse& answer, Applied& applied);
+    Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);
+    Status addUnsent(protocol::SyncRequest& out, std::int64_t replica, std::uint64_t acked,
+                     std::size_t& changes, std::size_t& bytes) const;
+    Status purge();
+    Status renewDefinitions();
+    Status refreshDefinitions();
+    Status checkChains(CheckReport& report) const;
+    Status checkRecords(CheckReport& report) const;
+    Status catchUpOwn(std::int64_t replica, const protocol::Change& change);
+    Status notePens(const std::vector<protocol::PenName>& pens);
+    Attention attentionOf(std::int64_t replica, std::uint64_t seq) const;
+
+    std::filesystem::path m_folder;
+    std::unique_ptr<sqlite::Database> m_database;
+    const Clock& m_clock;
+    Random& m_random;
+    std::shared_ptr<const schema::Catalog> m_catalog;
+    std::shared_ptr<const schema::OrgTree> m_orgTree;
+    std::string m_definitions;  ///< which state of the reference data m_catalog was made from
+};
+
+}  // namespace fayi::store

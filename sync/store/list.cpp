@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists by keyset: a page is found from the last record of the page before, never by counting.
+#include "grams.h"
+#include "select.h"
+
+namespace fayi::store {
+namespace {
+
+/// A WHERE clause in the making: SQL from constants and checked names, values as parameters.
+struct Clause {
+    std::string sql;
+    std::vector<Json> params;
+
+    void add(const std::string& condition, std::initializer_list<Json> values = {}) {
+        sql += (sql.empty() ? " WHERE " : " AND ") + condition;
+        params.insert(params.end(), values);
+    }
+    void bindTo(sqlite::Statement& statement) const {
+        for (const Json& value : params) {
+            if (value.is_number_integer())
+                statement.bind(value.get<std::int64_t>());
+            else if (value.is_boolean())
+                statement.bind(value.get<bool>() ? 1 : 0);
+            else if (value.is_string())
+                statement.bind(value.get_ref<const std::string&>());
+            else
+                statement.bindNull();
+        }
+    }
+};
+
+Error unknownField(const std::string& name) {
+    return {ErrorCode::Usage, {"没有这个字段：" + name, "there is no such field: " + name}};
+}
+
+/// The SQL of a thing to filter or sort by.
+class Columns {
+public:
+    Columns(const schema::RecordType* type, bool enrolled) : m_type(type), m_enrolled(enrolled) {}
+
+    Result<std::string> of(const std::string& name) const {
+        static const std::set<std::string> kOwn{"org", "state", "happened_on", "deleted", "updated", "type"};
+        if (kOwn.contains(name))
+            return "record." + name;
+        if (name == "sync")
+            return "(" + syncSql(m_enrolled) + ")";
+        if (m_type == nullptr || m_type->find(name) == nullptr)
+            return unknownField(name);
+        return "json_extract(record.fields,'$." + m_type->find(name)->name +
+               "')";  // [a-z][a-z0-9_]* by definition
+    }
+
+    bool isList(const std::string& name) const {
+        const schema::Field* field = m_type == nullptr ? nullptr : m_type->find(name);
+        return field != nullptr && field->kind == schema::FieldKind::Tags;
+    }
+
+private:
+    const schema::RecordType* m_type;
+    bool m_enrolled;
+};
+
+Status addCondition(Clause& clause, const Columns& columns, const Condition& condition) {
+    FAYI_LET(column, columns.of(condition.field));
+    using Op = Condition::Op;
+    if (columns.isList(condition.field) && (condition.op == Op::Equals || condition.op == Op::Contains)) {
+        clause.add("EXISTS(SELECT 1 FROM json_each(" + column + ") WHERE value=?)", {condition.value});
+        return {};
+    }
+    if (condition.op == Op::Contains) {
+        clause.add("instr(" + column + ",?)>0", {condition.value});
+        return {};
+    }
+    static const std::map<Op, const char*> kSigns{{Op::Equals, " IS ?"}, {Op::Differs, " IS NOT ?"},
+                                                  {Op::Less, "<?"},      {Op::AtMost, "<=?"},
+                                                  {Op::More, ">?"},      {Op::AtLeast, ">=?"}};
+    clause.add(column + kSigns.at(condition.op), {condition.value});
+    return {};
+}
+
+Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, const Columns& columns) {
+    Clause clause;
+    if (!query.type.empty())
+        clause.add("record.type=?", {query.type});
+    else
+        clause.add("record.type NOT IN ('org-unit','person','record-type')");
+    if (!query.type.empty() && catalog.type(query.type) == nullptr)
+        return Error{ErrorCode::Usage,
+                     {"没有这种记录：" + query.type, "there is no record type " + query.type}};
+    clause.add(query.deleted ? "record.deleted" : "NOT record.deleted");
+    if (query.conflicts)
+        clause.add("record.conflicts>0");
+    for (const Condition& condition : query.where)
+        FAYI_TRY(addCondition(clause, columns, condition));
+    if (const std::string match = matchOf(query.text); !match.empty())
+        clause.add("record.number IN (SELECT rowid FROM search WHERE search MATCH ?)", {match});
+    for (const std::string& run : longRuns(query.text))
+        clause.add("instr(record.fields,?)>0", {run});
+    return clause;
+}
+
+}  // namespace
+
+Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
+    const bool enrolled = enrolment().has_value();
+    const Columns columns(m_catalog->type(query.type), enrolled);
+    FAYI_LET(clause, clauseOf(query, *m_catalog, columns));
+    const bool descending = query.order.starts_with('-');
+    FAYI_LET(key, columns.of(descending ? query.order.substr(1) : query.order));
+    const std::string order = "ifnull(" + key + ",'')";
+    const bool plain = key.starts_with("record.");
+    const std::string& sortKey = plain ? key : order;
+    if (query.after) {
+        auto last = m_database->prepareOnce("SELECT " + sortKey +
+                                            ", number FROM record WHERE replica="
+                                            "(SELECT number FROM replica WHERE id=?) AND seq=?");
+        if (!last)
+            return last.error();
+        if (!last->bind(asKey(query.after->created.replica)).bind(query.after->created.seq).step())
+            return Error{ErrorCode::NotFound,
+                         {"上一页的记录已不在：" + toText(*query.after),
+                          "the record to go on from is gone: " + toText(*query.after)}};
+        const std::string text = last->text(0);
+        const bool number = key == "record.updated" || key == "record.deleted";
+        clause.add("(" + sortKey + ", record.number) " + (descending ? "<" : ">") + " (?,?)",
+                   {number ? Json(last->integer(0)) : Json(text), Json(last->integer(1))});
+    }
+    const std::string direction = descending ? " DESC" : "";
+    auto rows = m_database->prepareOnce("SELECT " + storedColumns(enrolled) + " FROM record" + clause.sql +
+                                        " ORDER BY " + sortKey + direction + ", record.number" + direction +
+                                        " LIMIT ?");
+    if (!rows)
+        return rows.error();
+    clause.bindTo(*rows);
+    rows->bind(static_cast<std::int64_t>(query.limit));
+    std::vector<StoredRecord> out;
+    while (rows->step()) {
+        FAYI_LET(record, storedFrom(*rows, *m_catalog));
+        out.push_back(std::move(record));
+    }
+    FAYI_TRY(rows->status());
+    return out;
+}
+
+Result<std::uint64_t> Store::count(const ListQuery& query) const {
+    const Columns columns(m_catalog->type(query.type), enrolment().has_value());
+    FAYI_LET(clause, clauseOf(query, *m_catalog, columns));
+    auto row = m_database->prepareOnce("SELECT count(*) FROM record" + clause.sql);
+    if (!row)
+        return row.error();
+    clause.bindTo(*row);
+    if (!row->step())
+        return row->status().ok() ? Error{} : row->status().error();
+    return row->number(0);
+}
+
+}  // namespace fayi::store

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "select.h"
+
+namespace fayi::store {
+namespace {
+
+Error noRecord(RecordId id) {
+    return {ErrorCode::NotFound, {"没有这条记录：" + toText(id), "there is no such record: " + toText(id)}};
+}
+
+}  // namespace
+
+std::string syncSql(bool enrolled) {
+    const std::string waiting =
+        enrolled ? "'waiting'" : "CASE state WHEN 'draft' THEN 'draft' ELSE 'waiting' END";
+    return std::string("CASE WHEN ") + kRefusedSql + " THEN 'refused' WHEN " + kWaitingSql + " THEN " +
+           waiting + " WHEN state IN ('verified','returned') THEN state ELSE 'received' END";
+}
+
+std::string storedColumns(bool enrolled) {
+    return "record.number, (SELECT id FROM replica WHERE number=record.replica), record.seq, type, title, "
+           "registers, "
+           "org, (SELECT CASE WHEN u.person IS NULL THEN u.person_name ELSE p.name END FROM replica u "
+           "LEFT JOIN person p ON p.number=u.person WHERE u.number=updated_by), " +
+           syncSql(enrolled);
+}
+
+Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Catalog& catalog) {
+    StoredRecord out;
+    out.id.created = {replicaOf(row.integer(1)), row.number(2)};
+    const std::string type = row.text(3);
+    FAYI_LET(state, protocol::decodeState(row.text(5)));
+    out.view = records::view(catalog.type(type), type, state);
+    out.view.org = row.text(6);
+    out.title = row.text(4);
+    out.updatedBy = row.text(7);
+    out.sync = row.text(8);
+    return out;
+}
+
+Result<StoredRecord> Store::get(RecordId id) const {
+    auto row =
+        m_database->prepare("SELECT " + storedColumns(enrolment().has_value()) +
+                            " FROM record WHERE replica=(SELECT number FROM replica WHERE id=?) AND seq=?");
+    if (row.bind(asKey(id.created.replica)).bind(id.created.seq).step())
+        return storedFrom(row, *m_catalog);
+    FAYI_TRY(row.status());
+    return noRecord(id);
+}
+
+Result<StoredRecord> Store::getByNumber(std::int64_t number) const {
+    auto row = m_database->prepare("SELECT " + storedColumns(enrolment().has_value()) +
+                                   " FROM record WHERE number=?");
+    if (row.bind(number).step())
+        return storedFrom(row, *m_catalog);
+    FAYI_TRY(row.status());
+    return noRecord({});
+}
+
+Result<merge::RecordState> Store::state(RecordId id) const {
+    FAYI_LET(row, findRow(id));
+    if (!row)
+        return noRecord(id);
+    return std::move(row->state);
+}
+
+Result<std::vector<StoredChange>> Store::history(RecordId id) const {
+    FAYI_LET(record, findRow(id));
+    if (!record)
+        return noRecord(id);
+    std::vector<StoredChange> out;
+    auto rows = m_database->prepare(
+        "SELECT c.effective, c.body, EXISTS(SELECT 1 FROM refusal f WHERE f.replica=c.replica AND "
+        "f.seq=c.seq) "
+        "FROM change c WHERE c.record=?");
+    rows.bind(record->number);
+    while (rows.step()) {
+        FAYI_LET(change, protocol::decodeChange(rows.text(1)));
+        const Author author = this->author(change.dot.replica);
+        out.push_back({change.dot, effectiveOf(rows, 0, change.time), author.person, author.station,
+                       std::move(change.writes), rows.integer(2) != 0});
+    }
+    FAYI_TRY(rows.status());
+    std::ranges::sort(out, [](const StoredChange& a, const StoredChange& b) {
+        return std::pair(a.effective, a.dot) < std::pair(b.effective, b.dot);
+    });
+    return out;
+}
+
+Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
+    Attention out;
+    auto row = m_database->prepare(
+        "SELECT f.code, f.zh, f.en, c.body, t.type, t.title FROM refusal f JOIN change c ON "
+        "c.replica=f.replica AND "
+        "c.seq=f.seq LEFT JOIN record t ON t.number=f.record WHERE f.replica=? AND f.seq=?");
+    if (!row.bind(replica).bind(seq).step())
+        return out;
+    out.code = row.text(0);
+    out.reason = {row.text(1), row.text(2)};
+    out.type = row.text(4);
+    out.title = row.text(5);
+    if (const auto change = protocol::decodeChange(row.text(3)); change) {
+        out.change = change->dot;
+        out.record = change->record;
+        out.writes = Json::object();
+        for (const merge::Write& write : change->writes)
+            out.writes[merge::resolvePath(write.path, change->dot)] = write.value;
+    }
+    return out;
+}
+
+std::vector<Attention> Store::attention() const {
+    /// What a person can look through at once; status counts them all.
+    constexpr int kMost = 1000;
+    std::vector<std::pair<std::int64_t, std::uint64_t>> keys;
+    auto rows =
+        m_database->prepare("SELECT replica, seq FROM refusal WHERE open ORDER BY replica, seq DESC LIMIT ?");
+    rows.bind(kMost);
+    while (rows.step())
+        keys.emplace_back(rows.integer(0), rows.number(1));
+    std::vector<Attention> out;
+    for (const auto& [replica, seq] : keys)
+        out.push_back(attentionOf(replica, seq));
+    return out;
+}
+
+Store::Counts Store::counts() const {
+    const auto one = [&](const std::string& sql) {
+        auto row = m_database->prepare(sql);
+        return row.step() ? row.number(0) : 0;
+    };
+    Counts out;
+    out.records =
+        one("SELECT count(*) FROM record WHERE NOT deleted AND type NOT IN "
+            "('org-unit','person','record-type')");
+    out.waiting =
+        one("SELECT count(DISTINCT c.record) FROM replica r JOIN change c ON c.replica=r.number AND "
+            "c.seq>r.acked WHERE r.person IS NOT NULL");
+    out.conflicts = one("SELECT coalesce(sum(conflicts),0) FROM record WHERE conflicts>0 AND NOT deleted");
+    out.refused = one("SELECT count(*) FROM refusal WHERE open");
+    out.returned = one("SELECT count(*) FROM record WHERE state='returned' AND NOT deleted");
+    return out;
+}
+
+Result<std::vector<std::vector<Json>>> Store::rows(const schema::Query& query) const {
+    FAYI_LET(statement, m_database->prepareOnce(query.sql));
+    for (const Json& parameter : query.params) {
+        if (parameter.is_number_integer())
+            statement.bind(parameter.get<std::int64_t>());
+        else if (parameter.is_number())
+            statement.bind(parameter.get<double>());
+        else
+            statement.bind(parameter.get<std::string>());
+    }
+    std::vector<std::vector<Json>> out;
+    while (statement.step()) {
+        const double real = statement.real(0);
+        out.push_back({statement.isNull(0)                                 ? Json()
+                       : real == static_cast<double>(statement.integer(0)) ? Json(statement.integer(0))
+                                                                           : Json(real)});
+    }
+    FAYI_TRY(statement.status());
+    return out;
+}
+
+}  // namespace fayi::store

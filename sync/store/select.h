@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "row.h"
+
+namespace fayi::store {
+
+/// True (1) while the hub has not answered for some change of the record.
+inline constexpr const char* kWaitingSql =
+    "EXISTS(SELECT 1 FROM change w JOIN replica o ON o.number=w.replica WHERE w.record=record.number "
+    "AND o.person IS NOT NULL AND w.seq>o.acked)";
+inline constexpr const char* kRefusedSql =
+    "EXISTS(SELECT 1 FROM refusal f WHERE f.record=record.number AND f.open)";
+
+/// The word that tells where a record is; needs `enrolled` as parameter-free SQL: see syncSql().
+std::string syncSql(bool enrolled);
+
+/// Columns of a StoredRecord, in the order storedFrom() reads them.
+std::string storedColumns(bool enrolled);
+Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Catalog& catalog);
+
+}  // namespace fayi::store

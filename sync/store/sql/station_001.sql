@@ -1,0 +1,70 @@
+-- The station's store, first release. Replica and hub numbers are 64-bit unsigned, kept as the signed number of the
+-- same bits. What follows from other rows (waiting, sync word, conflicts) is asked of them and kept nowhere, except
+-- for what `record` shows, which lists and figures must find without opening registers.
+CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- Whoever writes on this computer. id, role, org: empty until enrolled.
+CREATE TABLE person(
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, org TEXT NOT NULL,
+    scope TEXT NOT NULL                       -- JSON array of org-unit codes
+);
+
+-- Every pen this store has heard of; `person` is set for its own.
+CREATE TABLE replica(
+    number INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL UNIQUE,
+    person INTEGER REFERENCES person(number),
+    person_id TEXT NOT NULL DEFAULT '', person_name TEXT NOT NULL DEFAULT '',
+    station_name TEXT NOT NULL DEFAULT '', org TEXT NOT NULL DEFAULT '',
+    secret BLOB, public_key BLOB,             -- own pens: Ed25519 seed and public key
+    introduced INTEGER NOT NULL DEFAULT 0,    -- own pens: the hub knows it
+    active INTEGER NOT NULL DEFAULT 0,        -- own pens: the one its person writes with
+    seq INTEGER NOT NULL DEFAULT 0, hash BLOB, salt BLOB, time INTEGER NOT NULL DEFAULT 0,  -- own pens: chain head
+    acked INTEGER NOT NULL DEFAULT 0          -- own pens: the hub has answered for everything up to here
+);
+
+-- Signed heads of own pens that the hub has not acknowledged: a push ends at one of them.
+CREATE TABLE head(
+    replica INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, signature BLOB NOT NULL,
+    PRIMARY KEY(replica, seq)
+) WITHOUT ROWID;
+
+CREATE TABLE record(
+    number INTEGER PRIMARY KEY,
+    replica INTEGER NOT NULL, seq INTEGER NOT NULL,      -- the creating dot, replica by its number here
+    type TEXT NOT NULL,
+    org TEXT NOT NULL, state TEXT NOT NULL, happened_on TEXT NOT NULL, deleted INTEGER NOT NULL,
+    conflicts INTEGER NOT NULL,                          -- open ones
+    updated INTEGER NOT NULL, updated_by INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    fields TEXT NOT NULL,                                -- shown values, JSON
+    registers BLOB NOT NULL,
+    UNIQUE(replica, seq)
+);
+CREATE INDEX record_updated ON record(type, updated, number);
+CREATE INDEX record_happened ON record(type, happened_on, number);
+CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
+
+-- Every change this store holds, in canonical bytes. effective: NULL as claimed.
+CREATE TABLE change(
+    replica INTEGER NOT NULL, seq INTEGER NOT NULL,
+    record INTEGER NOT NULL, effective INTEGER, body BLOB NOT NULL,
+    PRIMARY KEY(replica, seq)
+) WITHOUT ROWID;
+CREATE INDEX change_record ON change(record);
+
+-- What the hub did not accept, until somebody mends or discards it (open = 0).
+CREATE TABLE refusal(
+    replica INTEGER NOT NULL, seq INTEGER NOT NULL, record INTEGER NOT NULL,
+    code TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL, open INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY(replica, seq)
+) WITHOUT ROWID;
+CREATE INDEX refusal_record ON refusal(record);
+
+-- Bigrams of what is searchable; rowid is record.number. Contentless: the text is in record.fields.
+CREATE VIRTUAL TABLE search USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii');
+
+-- The relation that figures are compiled against.
+CREATE VIEW figure_record AS
+SELECT number AS id, type, org, state, happened_on, deleted, fields FROM record;

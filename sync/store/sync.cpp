@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// What to say to the hub, what to remember of the last time, and what leaves the store.
+#include "fayi/base/limits.h"
+#include "grams.h"
+#include "row.h"
+
+namespace fayi::store {
+namespace {
+
+std::uint64_t numberOf(const std::string& text) {
+    return text.empty() ? 0 : std::stoull(text);
+}
+
+/// What is left of a page while it is filled.
+struct Room {
+    std::size_t changes = limits::kPageChanges;
+    std::size_t bytes = limits::kPageBytes;
+    bool fits(std::size_t count, std::size_t size) const { return count <= changes && size <= bytes; }
+    void take(std::size_t count, std::size_t size) {
+        changes -= std::min(changes, count);
+        bytes -= std::min(bytes, size);
+    }
+};
+
+}  // namespace
+
+Result<protocol::SyncRequest> Store::nextRequest() const {
+    protocol::SyncRequest out;
+    out.cursor = {numberOf(meta("epoch")), {numberOf(meta("position"))}};
+    out.scopeVersion = numberOf(meta("scope-version"));
+    out.clock = m_clock.now();
+    auto pens = m_database->prepare(
+        "SELECT r.number, r.id, r.seq, r.acked, r.introduced, r.public_key, p.id FROM replica r JOIN person "
+        "p ON "
+        "p.number=r.person WHERE p.id<>'' ORDER BY r.number");
+    Room room;
+    while (pens.step()) {
+        const ReplicaId replica = replicaOf(pens.integer(1));
+        out.own.push_back({replica, pens.number(2)});
+        if (pens.number(2) == pens.number(3))
+            continue;
+        if (pens.integer(4) == 0)
+            out.pens.push_back({replica, parseRecordId(pens.text(6)).value_or(RecordId()), pens.text(5)});
+        FAYI_TRY(addUnsent(out, pens.integer(0), pens.number(3), room.changes, room.bytes));
+    }
+    FAYI_TRY(pens.status());
+    return out;
+}
+
+/// Puts the changes of one pen into the page, as many as end at a signed head and fit.
+Status Store::addUnsent(protocol::SyncRequest& out, std::int64_t replica, std::uint64_t acked,
+                        std::size_t& changes, std::size_t& bytes) const {
+    std::uint64_t last = acked;
+    auto heads = m_database->prepare(
+        "SELECT h.seq, h.hash, h.signature, r.id FROM head h JOIN replica r ON "
+        "r.number=h.replica WHERE h.replica=? AND h.seq>? ORDER BY h.seq");
+    heads.bind(replica).bind(acked);
+    std::optional<protocol::SignedHead> reached;
+    while (heads.step()) {
+        auto size = m_database->prepare(
+            "SELECT count(*), total(length(body)) FROM change WHERE replica=? AND seq>? AND seq<=?");
+        size.bind(replica).bind(last).bind(heads.number(0)).step();
+        const Room room{changes, bytes};
+        if (!room.fits(size.number(0), size.number(1)) && !(out.changes.empty() && !reached))
+            break;
+        last = heads.number(0);
+        reached = protocol::SignedHead{replicaOf(heads.integer(3)), last, heads.text(1), heads.text(2)};
+        Room rest = room;
+        rest.take(size.number(0), size.number(1));
+        changes = rest.changes;
+        bytes = rest.bytes;
+    }
+    FAYI_TRY(heads.status());
+    if (!reached)
+        return {};
+    out.heads.push_back(*reached);
+    auto rows =
+        m_database->prepare("SELECT body FROM change WHERE replica=? AND seq>? AND seq<=? ORDER BY seq");
+    rows.bind(replica).bind(acked).bind(last);
+    while (rows.step()) {
+        FAYI_LET(change, protocol::decodeChange(rows.text(0)));
+        out.changes.push_back({std::move(change), {}, {}});
+    }
+    return rows.status();
+}
+
+bool Store::hasUnsent() const {
+    auto row = m_database->prepare(
+        "SELECT 1 FROM replica r JOIN person p ON p.number=r.person WHERE p.id<>'' AND "
+        "r.seq>r.acked LIMIT 1");
+    return row.step();
+}
+
+Store::SyncMemory Store::syncMemory() const {
+    SyncMemory out;
+    if (const std::string last = meta("last-success"); !last.empty())
+        out.lastSuccess = Millis(std::stoll(last));
+    if (const std::string problem = meta("last-problem"); !problem.empty()) {
+        const Json json = Json::parse(problem, nullptr, false);
+        out.lastProblem = {json.value("zh", ""), json.value("en", "")};
+    }
+    if (const std::string offset = meta("offset"); !offset.empty())
+        out.clockOffset = Millis(std::stoll(offset));
+    if (const std::string scope = meta("scope"); !scope.empty())
+        out.scope = Json::parse(scope, nullptr, false).get<std::vector<std::string>>();
+    return out;
+}
+
+Status Store::rememberSync(const std::optional<Text>& problem) {
+    if (problem)
+        return setMeta("last-problem", Json{{"zh", problem->zh}, {"en", problem->en}}.dump());
+    FAYI_TRY(setMeta("last-problem", ""));
+    return setMeta("last-success", std::to_string(m_clock.now().count()));
+}
+
+/// A record that left the scope goes, unless it carries changes the hub has not answered for.
+Status Store::forget(RecordId id) {
+    FAYI_LET(row, findRow(id));
+    if (!row)
+        return {};
+    auto waiting = m_database->prepare(
+        "SELECT 1 FROM change c JOIN replica r ON r.number=c.replica WHERE c.record=? AND "
+        "r.person IS NOT NULL AND c.seq>r.acked");
+    if (waiting.bind(row->number).step())
+        return {};
+    if (!row->indexed.empty())
+        FAYI_TRY(m_database->prepare("INSERT INTO search(search,rowid,grams) VALUES('delete',?,?)")
+                     .bind(row->number)
+                     .bind(row->indexed)
+                     .run());
+    for (const char* sql : {"DELETE FROM refusal WHERE record=?", "DELETE FROM change WHERE record=?",
+                            "DELETE FROM record WHERE number=?"})
+        FAYI_TRY(m_database->prepare(sql).bind(row->number).run());
+    return {};
+}
+
+/// After a change of scope: everything outside of it goes.
+Status Store::purge() {
+    const std::vector<std::string> roots = syncMemory().scope;
+    std::vector<RecordId> outside;
+    auto rows = m_database->prepare(
+        "SELECT r.id, c.seq, c.org FROM record c JOIN replica r ON r.number=c.replica WHERE "
+        "c.type NOT IN ('org-unit','person','record-type')");
+    while (rows.step()) {
+        const std::string org = rows.text(2);
+        if (std::ranges::none_of(roots,
+                                 [&](const std::string& root) { return m_orgTree->isWithin(org, root); }))
+            outside.push_back({{replicaOf(rows.integer(0)), rows.number(1)}});
+    }
+    FAYI_TRY(rows.status());
+    for (const RecordId id : outside)
+        FAYI_TRY(forget(id));
+    return setMeta("purge", "");
+}
+
+/// Definitions arrived: they take effect at once, and the index is made anew by what is searchable now.
+Status Store::renewDefinitions() {
+    FAYI_TRY(setMeta("definitions", std::to_string(numberOf(meta("definitions")) + 1)));
+    FAYI_TRY(loadDefinitions());
+    FAYI_TRY(m_database->execute("INSERT INTO search(search) VALUES('delete-all')"));
+    std::vector<RecordId> all;
+    auto rows = m_database->prepare("SELECT r.id, c.seq FROM record c JOIN replica r ON r.number=c.replica");
+    while (rows.step())
+        all.push_back({{replicaOf(rows.integer(0)), rows.number(1)}});
+    FAYI_TRY(rows.status());
+    for (const RecordId id : all) {
+        FAYI_LET(row, findRow(id));
+        row->indexed.clear();
+        FAYI_TRY(putRecord(*row));
+    }
+    return {};
+}
+
+Status Store::refreshDefinitions() {
+    if (meta("definitions") == m_definitions)
+        return {};
+    return loadDefinitions();
+}
+
+}  // namespace fayi::store

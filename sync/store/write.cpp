@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// A save: one transaction from the plan to signed changes on disk.
+#include "fayi/base/crypto.h"
+#include "fayi/base/limits.h"
+#include "grams.h"
+#include "row.h"
+
+namespace fayi::store {
+namespace {
+
+/// Changes between two signed heads of a large save: a push page ends at a head, so it must not exceed a
+/// page.
+constexpr std::size_t kHeadChanges = limits::kPageChanges / 2;
+constexpr std::size_t kHeadBytes = limits::kPageBytes / 2;
+
+}  // namespace
+
+/// Appends changes to the chain of one pen, within one transaction.
+class Store::Writer {
+public:
+    Writer(Store& store, Pen pen, Position authority)
+        : m_store(store), m_pen(std::move(pen)), m_authority(authority), m_offset(store.offset()) {}
+
+    Result<RecordId> append(const Save& save) {
+        FAYI_LET(change, make(save));
+        const Bytes body = protocol::encodeChange(change);
+        if (body.size() > limits::kChangeBytes)
+            return Error{ErrorCode::Validation, {"这条记录的内容过大", "this record is too large"}};
+        FAYI_LET(row, rowOf(change));
+        const HybridTime effective = estimate(change.time);
+        row.state.apply(change.dot, effective, change.writes);
+        FAYI_TRY(m_store.putRecord(row));
+        FAYI_TRY(keep(change, effective, body, row.number));
+        m_pen.head = protocol::extend(m_pen.head, change);
+        m_pen.time = change.time;
+        m_bytes += body.size();
+        if (++m_changes >= kHeadChanges || m_bytes >= kHeadBytes)
+            FAYI_TRY(sign());
+        return change.record;
+    }
+
+    Status finish() {
+        if (m_changes > 0)
+            FAYI_TRY(sign());
+        return m_store.m_database->prepare("UPDATE replica SET seq=?, hash=?, salt=?, time=? WHERE number=?")
+            .bind(m_pen.head.seq)
+            .bindBlob(m_pen.head.hash)
+            .bindBlob(m_pen.head.seed)
+            .bind(m_pen.time.packed)
+            .bind(m_pen.number)
+            .run();
+    }
+
+private:
+    Result<protocol::Change> make(const Save& save) {
+        protocol::Change change;
+        change.dot = {m_pen.replica, m_pen.head.seq + 1};
+        change.time = std::max(HybridTime::of(m_store.m_clock.now()), m_pen.time.next());
+        change.record = save.record.value_or(RecordId{change.dot});
+        change.type = save.record ? std::string() : save.type;
+        change.authority = m_authority;
+        if (protocol::opensSaltBlock(change.dot.seq))
+            change.seed = m_store.m_random.bytes(protocol::kSaltSeedBytes);
+        change.writes = save.writes;
+        if (change.writes.empty())
+            return Error{ErrorCode::Internal, {"没有可保存的内容", "there is nothing to save"}};
+        return change;
+    }
+
+    Result<RecordRow> rowOf(const protocol::Change& change) {
+        if (change.creates())
+            return RecordRow{0, change.record, m_pen.number, change.type, {}, {}};
+        FAYI_LET(row, m_store.findRow(change.record));
+        if (!row)
+            return Error{ErrorCode::NotFound,
+                         {"没有这条记录：" + toText(change.record),
+                          "there is no such record: " + toText(change.record)}};
+        return std::move(*row);
+    }
+
+    /// What the hub will probably make of the claimed time (ruling 3).
+    HybridTime estimate(HybridTime claimed) const {
+        if (std::chrono::abs(m_offset) < limits::kOffsetNoise)
+            return claimed;
+        return HybridTime::of(claimed.wall() + m_offset, static_cast<std::uint16_t>(claimed.packed & 0xFFFF));
+    }
+
+    Status keep(const protocol::Change& change, HybridTime effective, const Bytes& body,
+                std::int64_t record) {
+        auto row = m_store.m_database->prepare(
+            "INSERT INTO change(replica,seq,record,effective,body) VALUES(?,?,?,?,?)");
+        row.bind(m_pen.number).bind(change.dot.seq).bind(record);
+        if (effective == change.time)
+            row.bindNull();
+        else
+            row.bind(effective.packed);
+        return row.bindBlob(body).run();
+    }
+
+    Status sign() {
+        const Bytes signature =
+            SigningKey{m_pen.secret, m_pen.publicKey}.sign(protocol::headMessage(m_pen.replica, m_pen.head));
+        m_changes = m_bytes = 0;
+        return m_store.m_database->prepare("INSERT INTO head(replica,seq,hash,signature) VALUES(?,?,?,?)")
+            .bind(m_pen.number)
+            .bind(m_pen.head.seq)
+            .bindBlob(m_pen.head.hash)
+            .bindBlob(signature)
+            .run();
+    }
+
+    Store& m_store;
+    Pen m_pen;
+    Position m_authority;
+    Millis m_offset;
+    std::size_t m_changes = 0, m_bytes = 0;
+};
+
+Result<std::vector<RecordId>> Store::save(std::int64_t person, const std::vector<Save>& saves) {
+    sqlite::Transaction transaction(*m_database);
+    FAYI_TRY(transaction.begun());
+    FAYI_TRY(refreshDefinitions());
+    FAYI_LET(pen, activePen(person));
+    const std::string position = meta("position");
+    Writer writer(*this, std::move(pen), {position.empty() ? 0 : std::stoull(position)});
+    std::vector<RecordId> out;
+    for (const Save& save : saves) {
+        FAYI_LET(id, writer.append(save));
+        out.push_back(id);
+    }
+    FAYI_TRY(writer.finish());
+    FAYI_TRY(transaction.commit());
+    return out;
+}
+
+Result<std::optional<Store::RecordRow>> Store::findRow(RecordId id) const {
+    auto row = m_database->prepare(
+        "SELECT c.number, c.replica, c.type, c.registers, c.fields FROM record c JOIN replica r ON "
+        "r.number=c.replica "
+        "WHERE r.id=? AND c.seq=?");
+    if (!row.bind(asKey(id.created.replica)).bind(id.created.seq).step()) {
+        FAYI_TRY(row.status());
+        return std::optional<RecordRow>();
+    }
+    FAYI_LET(state, protocol::decodeState(row.text(3)));
+    RecordRow out{row.integer(0), id, row.integer(1), row.text(2), std::move(state), {}};
+    out.indexed =
+        gramsOf(records::searchText(m_catalog->type(out.type), Json::parse(row.text(4), nullptr, false)));
+    return std::optional(std::move(out));
+}
+
+Result<std::int64_t> Store::replicaNumber(ReplicaId replica) const {
+    auto row = m_database->prepare("SELECT number FROM replica WHERE id=?");
+    if (row.bind(asKey(replica)).step())
+        return row.integer(0);
+    FAYI_TRY(row.status());
+    FAYI_TRY(m_database->prepare("INSERT INTO replica(id) VALUES(?)").bind(asKey(replica)).run());
+    return m_database->lastInsertId();
+}
+
+Status Store::putRecord(RecordRow& row) const {
+    const schema::RecordType* type = m_catalog->type(row.type);
+    const records::View view = records::view(type, row.type, row.state);
+    FAYI_LET(updatedBy, replicaNumber(view.updatedBy.replica));
+    auto put = m_database->prepare(
+        "INSERT INTO "
+        "record(number,replica,seq,type,org,state,happened_on,deleted,conflicts,updated,updated_by,title,"
+        "fields,registers) VALUES(?,?,?,?,coalesce(nullif(?,''),(SELECT org FROM replica WHERE number=?2)),"
+        "?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO UPDATE SET org=excluded.org,"
+        "state=excluded.state,happened_on=excluded.happened_on,deleted=excluded.deleted,conflicts=excluded."
+        "conflicts,"
+        "updated=excluded.updated,updated_by=excluded.updated_by,title=excluded.title,fields=excluded.fields,"
+        "registers=excluded.registers");
+    const std::string grams = gramsOf(records::searchText(type, view.fields));
+    if (row.number == 0)
+        put.bindNull();
+    else
+        put.bind(row.number);
+    put.bind(row.creator).bind(row.id.created.seq).bind(row.type).bind(view.org).bind(view.state);
+    put.bind(view.happenedOn)
+        .bind(view.deleted ? 1 : 0)
+        .bind(static_cast<std::int64_t>(view.conflicts.size()));
+    put.bind(view.updated.packed)
+        .bind(updatedBy)
+        .bind(type == nullptr ? row.type : schema::titleOf(*type, view.fields));
+    put.bind(view.fields.dump()).bindBlob(protocol::encodeState(row.state));
+    FAYI_TRY(put.run());
+    if (row.number == 0)
+        row.number = m_database->lastInsertId();
+    if (grams == row.indexed)
+        return {};
+    if (!row.indexed.empty())
+        FAYI_TRY(m_database->prepare("INSERT INTO search(search,rowid,grams) VALUES('delete',?,?)")
+                     .bind(row.number)
+                     .bind(row.indexed)
+                     .run());
+    row.indexed = grams;
+    if (grams.empty())
+        return {};
+    return m_database->prepare("INSERT INTO search(rowid,grams) VALUES(?,?)")
+        .bind(row.number)
+        .bind(grams)
+        .run();
+}
+
+}  // namespace fayi::store

@@ -22,19 +22,30 @@ namespace {
 constexpr int kTries = 400;
 constexpr int kOptionalPercent = 75;
 constexpr std::size_t kDistrictDigits = 6;
+/// Dates of a record lie close together, but for this one.
+constexpr std::string_view kEndOfTerm = "end_on";
+/// Numbers and remarks that an office seldom fills in.
+constexpr int kRarePercent = 8;
 
-/// Rules from the particular to the general: a field of a type, a field of that name, a kind.
-std::string_view ruleOf(const std::string& type, const Field& field, const Json& scope, std::string& room) {
+bool isRare(const std::string& name) {
+    return (name.ends_with("_no") && name != "opinion_no") || name == "remarks" || name == "follow_up";
+}
+
+bool isProse(const Field& field) {
+    return field.kind == FieldKind::Text || field.kind == FieldKind::LongText ||
+           field.kind == FieldKind::Person;
+}
+
+/// Rules from the particular to the general: a field beside a certain answer ("risk.term" beside the point
+/// "term"), a field of that type, a field of that name, a kind.
+std::string ruleOf(const std::string& type, const Field& field, const Json& scope) {
     const Grammar& grammar = Grammar::builtIn();
-    const std::string topic =
-        scope.value("matter", Json()).is_string() ? scope["matter"].get<std::string>() : "";
-    for (const std::string& name : {type + "." + field.name + "." + topic, field.name + "." + topic,
-                                    type + "." + field.name, field.name}) {
-        if (grammar.has(name)) {
-            room = name;
-            return room;
-        }
-    }
+    for (const auto& [name, answer] : scope.items())
+        if (answer.is_string() && grammar.has(field.name + "." + answer.get<std::string>()))
+            return field.name + "." + answer.get<std::string>();
+    for (const std::string& name : {type + "." + field.name, field.name})
+        if (grammar.has(name))
+            return name;
     if (field.kind == FieldKind::Person)
         return "person";
     return field.kind == FieldKind::LongText ? "longtext" : "text";
@@ -82,12 +93,12 @@ Result<Json> Generator::make(const schema::RecordType& type, std::uint64_t index
             draft.facts["village"] = village->name.zh;
         if (const auto* office = m_tree->find(draft.office))
             draft.facts["town"] = office->name.zh;
+        draft.facts["year"] = year;
         draft.lastDay = daysOf(year + "-12-31").value_or(0);
         draft.day = draft.lastDay - draft.dice.between(0, 364);
         draft.minute = draft.dice.between(8 * 4, 15 * 4) * 15;
         Json fields = Json::object();
-        fill(draft, type.fields, fields, false);
-        fill(draft, type.fields, fields, true);
+        fillAll(draft, type.fields, fields);
         problems = schema::checkSave(type, fields);
         if (problems.empty())
             problems = schema::checkSubmit(type, fields, year + "-12-31");
@@ -101,17 +112,27 @@ Result<Json> Generator::make(const schema::RecordType& type, std::uint64_t index
     return error.within({type.name + " " + problems.front().field, type.name + " " + problems.front().field});
 }
 
-/// Definitions show fields by what others say, so a second pass drops what came to be hidden and adds what
-/// came to be required.
-void Generator::fill(Draft& draft, const std::vector<Field>& fields, Json& scope, bool onlyMissing) const {
+/// Answers before prose, which speaks of them. Definitions show fields by what others say, so two more passes
+/// drop what came to be hidden and add what came to be required.
+void Generator::fillAll(Draft& draft, const std::vector<Field>& fields, Json& scope) const {
+    for (const bool onlyMissing : {false, true})
+        for (const bool prose : {false, true})
+            fill(draft, fields, scope, prose, onlyMissing);
+}
+
+void Generator::fill(Draft& draft, const std::vector<Field>& fields, Json& scope, bool prose,
+                     bool onlyMissing) const {
     for (const Field& field : fields) {
+        if (isProse(field) != prose)
+            continue;
         if (!schema::isVisible(field, scope)) {
             scope.erase(field.name);
             continue;
         }
         const bool needed = schema::isRequired(field, scope);
-        const bool wanted = onlyMissing ? needed && !scope.contains(field.name)
-                                        : needed || draft.dice.chance(kOptionalPercent);
+        const bool wanted =
+            onlyMissing ? needed && !scope.contains(field.name)
+                        : needed || draft.dice.chance(isRare(field.name) ? kRarePercent : kOptionalPercent);
         if (!wanted)
             continue;
         Json value = valueOf(draft, field, scope);
@@ -137,7 +158,7 @@ Json Generator::valueOf(Draft& draft, const Field& field, const Json& scope) con
         case FieldKind::Duration:
             return numberOf(draft, field);
         case FieldKind::Date:
-            return dateOf(draft);
+            return field.name == kEndOfTerm ? Json(endOfTerm(draft)) : Json(dateOf(draft));
         case FieldKind::Time:
             return timeOf(draft);
         case FieldKind::DateTime:
@@ -159,14 +180,15 @@ Json Generator::valueOf(Draft& draft, const Field& field, const Json& scope) con
 }
 
 Json Generator::textOf(Draft& draft, const Field& field, const Json& scope) const {
-    std::string room;
-    const auto rule = ruleOf(draft.type.name, field, scope, room);
-    std::string text = Grammar::builtIn().say(draft.dice, rule, draft.facts);
+    const std::string text =
+        Grammar::builtIn().say(draft.dice, ruleOf(draft.type.name, field, scope), draft.facts);
     return field.maxLength > 0 ? prefixOf(text, field.maxLength) : text;
 }
 
 Json Generator::numberOf(Draft& draft, const Field& field) const {
     const std::int64_t low = std::max<std::int64_t>(field.min.value_or(1), 0);
+    if (Grammar::builtIn().has(field.name))
+        return std::max<std::int64_t>(std::stoll(Grammar::builtIn().say(draft.dice, field.name)), low);
     if (field.kind == FieldKind::Duration)
         return std::clamp<std::int64_t>(draft.dice.between(1, 16) * 15, low, field.max.value_or(24 * 60));
     if (field.kind == FieldKind::Money) {  // a few hundred yuan to a few million, the small ones common
@@ -205,8 +227,7 @@ Json Generator::itemsOf(Draft& draft, const Field& field) const {
         draft.dice.between(1, std::min<std::int64_t>(5, static_cast<std::int64_t>(field.maxItems)));
     for (std::int64_t i = 0; i < count; ++i) {
         Json item = Json::object();
-        fill(draft, field.fields, item, false);
-        fill(draft, field.fields, item, true);
+        fillAll(draft, field.fields, item);
         if (!item.empty())
             out.push_back(std::move(item));
     }
@@ -236,6 +257,11 @@ std::string Generator::dateOf(Draft& draft) const {
     const std::string date = dateOfDays(draft.day);
     draft.day = std::min(draft.day + draft.dice.between(0, 9), draft.lastDay);
     return date;
+}
+
+/// Half a year to fifteen years from the date before it; the dates after it are not moved.
+std::string Generator::endOfTerm(Draft& draft) {
+    return dateOfDays(draft.day + draft.dice.between(180, 15 * 365));
 }
 
 std::string Generator::timeOf(Draft& draft) {

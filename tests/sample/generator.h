@@ -38,7 +38,8 @@ private:
     Generator(Options options, std::vector<std::string> offices, const schema::OrgTree& tree)
         : m_options(std::move(options)), m_offices(std::move(offices)), m_tree(&tree) {}
 
-    void fill(Draft& draft, const std::vector<schema::Field>& fields, schema::Json& scope,
+    void fillAll(Draft& draft, const std::vector<schema::Field>& fields, schema::Json& scope) const;
+    void fill(Draft& draft, const std::vector<schema::Field>& fields, schema::Json& scope, bool prose,
               bool onlyMissing) const;
     schema::Json valueOf(Draft& draft, const schema::Field& field, const schema::Json& scope) const;
     schema::Json textOf(Draft& draft, const schema::Field& field, const schema::Json& scope) const;
@@ -47,6 +48,7 @@ private:
     schema::Json itemsOf(Draft& draft, const schema::Field& field) const;
     std::string unitOf(Draft& draft, const schema::Field& field) const;
     std::string dateOf(Draft& draft) const;
+    static std::string endOfTerm(Draft& draft);
     static std::string timeOf(Draft& draft);
 
     Options m_options;

@@ -55,10 +55,10 @@ public:
     const OrgTree* orgTree(std::string_view district) const;
 
 private:
-    Status addCodeList(const Json& definition, std::string_view origin);
-    Status addRecordType(const Json& definition, std::string_view origin);
-    Status addOrgTree(const Json& definition, std::string_view origin);
-    Status addReport(const Json& definition, std::string_view origin);
+    Status addCodeList(const Json& definition);
+    Status addRecordType(const Json& definition);
+    Status addOrgTree(const Json& definition);
+    Status addReport(const Json& definition);
 
     template <typename T>
     using Shelf = std::map<std::string, std::shared_ptr<const T>, std::less<>>;
@@ -66,6 +66,7 @@ private:
     Shelf<CodeList> m_lists;
     Shelf<Report> m_reports;
     Shelf<OrgTree> m_trees;
+    std::map<std::string, int> m_treeVersions;
     std::vector<std::shared_ptr<const void>>
         m_retired;  ///< replaced definitions, kept for pointers given out
 };

@@ -29,7 +29,8 @@ struct Problem {
 
     std::string field;  ///< a path: "amount", "findings/ITEM/advice" (the number of the item, from 0, if it
                         ///< has no id)
-    Text message;
+    Text message;       ///< names the field by its label, and the article where the law says so
+    std::vector<std::string> also;  ///< further fields of the same rule, to be marked too
     Severity severity = Severity::Error;
     Kind kind = Kind::Malformed;
 };

@@ -22,7 +22,9 @@
 /// {"plus": [A, {"years"|"months"|"days": n}]} for dates; {"count": F} members of Tags, Items or Attachments;
 /// {"today": true}.
 ///
-/// Three-valued like SQL: what compares with an empty field is neither true nor false but unknown.
+/// Three-valued like SQL: what compares with an empty field is neither true nor false but unknown. Empty Tags
+/// and Items are sets with nothing in them: `contains` and `any-item` are false, `every-item` is true,
+/// `count` is 0.
 namespace fayi::schema {
 
 /// True, false, or nothing where it depends on an empty field. `scope` is the record (or item) as JSON.

@@ -41,7 +41,7 @@ public:
     /// The unit that stands for `code` on that day: itself, or whoever took its place; null if unknown.
     const OrgUnit* onDay(std::string_view code, std::string_view isoDate) const;
     /// True if `code` is `root`, lies below it, or below a unit it took the place of. An unknown `code`
-    /// belongs to the longest known prefix of 6, 9 or 12 digits.
+    /// belongs to the longest known prefix of 9 or 6 digits.
     bool isWithin(std::string_view code, std::string_view root) const;
     /// All codes within `root`, itself and predecessors included, ascending; empty if it is unknown.
     std::vector<std::string> subtree(std::string_view root) const;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fayi/base/result.h"
+#include "fayi/schema/field.h"
+
+namespace fayi::schema {
+
+/// Where an expression stands: a rule over one record, or a filter that a store must be able to print. A
+/// filter knows no day of its own and no civil-law calendar: {"today"} and {"plus"} are refused there.
+enum class ExpressionUse { Rule, Filter };
+
+/// As fayi/schema/expression.h; the message begins with the JSON path, `path` for the expression as a whole.
+Status checkExpressionAt(const Json& expression, const std::vector<Field>& fields, const std::string& path,
+                         ExpressionUse use);
+
+}  // namespace fayi::schema

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "fayi/schema/catalog.h"
+
+namespace fayi::schema {
+
+/// What a loader asks of the catalog it loads into.
+using FindList = std::function<const CodeList*(const std::string&)>;
+using FindType = std::function<const RecordType*(const std::string&)>;
+
+// Each takes a definition that fits its JSON Schema and gives the thing, or an error that begins with the
+// JSON path.
+Result<std::vector<Choice>> loadChoices(const Json& choices, const std::string& path);
+Result<CodeList> loadCodeList(const Json& definition);
+Result<RecordType> loadRecordType(const Json& definition, const FindList& lists);
+Result<OrgTree> loadOrgTree(const Json& definition);
+Result<Report> loadReport(const Json& definition, const FindType& types);
+
+inline Text loadText(const Json& labels) {
+    return {labels.at("zh").get<std::string>(), labels.at("en").get<std::string>()};
+}
+
+/// An optional label: empty where the key is missing.
+inline Text loadText(const Json& object, const char* key) {
+    return object.contains(key) ? loadText(object.at(key)) : Text{};
+}
+
+}  // namespace fayi::schema

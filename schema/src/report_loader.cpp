@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <set>
+
+#include "src/definition_error.h"
+#include "src/expression_check.h"
+#include "src/loaders.h"
+
+namespace fayi::schema {
+namespace {
+
+constexpr std::string_view kHappenedOn = "happened_on";  // the relation's own date
+constexpr std::string_view kOrg = "org";                 // the relation's own unit
+
+Measure measureOf(const std::string& word) {
+    if (word == "count-distinct")
+        return Measure::CountDistinct;
+    if (word == "sum")
+        return Measure::Sum;
+    if (word == "count-items")
+        return Measure::CountItems;
+    return word == "sum-items" ? Measure::SumItems : Measure::Count;
+}
+
+Style styleOf(const Json& definition) {
+    const std::string word = definition.at("kind").get<std::string>();
+    Style style;
+    style.step = definition.value("step", std::int64_t{1});
+    style.decimals = definition.value("decimals", 0);
+    if (word == "more-than")
+        style.kind = Style::Kind::MoreThan;
+    else if (word == "about")
+        style.kind = Style::Kind::About;
+    else if (word == "ten-thousand-yuan")
+        style.kind = Style::Kind::TenThousandYuan;
+    else if (word == "percent")
+        style.kind = Style::Kind::Percent;
+    return style;
+}
+
+bool isNumber(const Field& field) {
+    return field.kind == FieldKind::Integer || field.kind == FieldKind::Money ||
+           field.kind == FieldKind::Duration;
+}
+
+bool isSet(const Field& field) {
+    return field.kind == FieldKind::Tags || field.kind == FieldKind::Items ||
+           field.kind == FieldKind::Attachments;
+}
+
+Status checkDay(const RecordType& type, const std::string& name, const std::string& path) {
+    if (name.empty() || name == kHappenedOn)
+        return {};
+    const Field* field = type.find(name);
+    if (field && field->kind == FieldKind::Date)
+        return {};
+    return wrongAt(path, {type.name + " 没有日期字段 " + name, type.name + " has no date field " + name});
+}
+
+Status checkItems(const Term& term, const Field& list, const std::string& path) {
+    if (list.kind != FieldKind::Items)
+        return wrongAt(path + ".field", {term.field + " 不是明细", term.field + " is not a list of items"});
+    const Field* item = list.find(term.item);
+    if (term.measure == Measure::SumItems && (!item || !isNumber(*item)))
+        return wrongAt(path + ".item",
+                       {"明细里没有数字字段 " + term.item, "the items have no number " + term.item});
+    if (term.itemFilter.is_null())
+        return {};
+    return checkExpressionAt(term.itemFilter, list.fields, path + ".itemFilter", ExpressionUse::Filter);
+}
+
+Status checkMeasure(const Term& term, const RecordType& type, const std::string& path) {
+    if (term.measure == Measure::Count)
+        return {};
+    const Field* field = type.find(term.field);
+    if (term.measure == Measure::CountDistinct && (term.field == kOrg || (field && !isSet(*field))))
+        return {};
+    if (!field)
+        return wrongAt(path + ".field",
+                       {type.name + " 没有字段 " + term.field, type.name + " has no field " + term.field});
+    if (term.measure == Measure::CountItems || term.measure == Measure::SumItems)
+        return checkItems(term, *field, path);
+    if (term.measure == Measure::Sum && isNumber(*field))
+        return {};
+    return wrongAt(path + ".field",
+                   {"字段 " + term.field + " 不能这样统计", term.field + " cannot be measured so"});
+}
+
+Result<Term> loadTerm(const Json& definition, const FindType& types, const std::string& path) {
+    Term term;
+    term.type = definition.at("type").get<std::string>();
+    term.filter = definition.value("filter", Json());
+    term.measure = measureOf(definition.at("measure").get<std::string>());
+    term.field = definition.value("field", "");
+    term.item = definition.value("item", "");
+    term.itemFilter = definition.value("itemFilter", Json());
+    term.period = definition.at("period").get<std::string>();
+    term.until = definition.value("until", "");
+    const RecordType* type = types(term.type);
+    if (!type)
+        return wrongAt(path + ".type", {"没有记录类型 " + term.type, "there is no record type " + term.type});
+    FAYI_TRY(checkDay(*type, term.period, path + ".period"));
+    FAYI_TRY(checkDay(*type, term.until, path + ".until"));
+    FAYI_TRY(checkMeasure(term, *type, path));
+    if (!term.filter.is_null())
+        FAYI_TRY(checkExpressionAt(term.filter, type->fields, path + ".filter", ExpressionUse::Filter));
+    return term;
+}
+
+Result<std::vector<Term>> loadTerms(const Json& list, const FindType& types, const std::string& path) {
+    std::vector<Term> terms;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        FAYI_LET(term, loadTerm(list[i], types, at(path, i)));
+        terms.push_back(std::move(term));
+    }
+    return terms;
+}
+
+Result<Figure> loadFigure(const Json& definition, const FindType& types, const std::string& path) {
+    Figure figure;
+    figure.id = definition.at("id").get<std::string>();
+    figure.labels = loadText(definition.at("labels"));
+    figure.unit = loadText(definition.at("unit"));
+    figure.definition = loadText(definition.at("definition"));
+    figure.partial = loadText(definition, "partial");
+    figure.style = styleOf(definition.at("style"));
+    figure.overlaps = definition.value("overlaps", std::vector<std::string>());
+    FAYI_LET(terms, loadTerms(definition.at("terms"), types, path + ".terms"));
+    figure.terms = std::move(terms);
+    FAYI_LET(below, loadTerms(definition.value("denominator", Json::array()), types, path + ".denominator"));
+    figure.denominator = std::move(below);
+    if (figure.style.kind == Style::Kind::Percent && figure.denominator.empty())
+        return wrongAt(path + ".denominator",
+                       {"百分比必须说明分母", "a percentage must declare its denominator"});
+    return figure;
+}
+
+}  // namespace
+
+const Figure* Report::find(std::string_view figureId) const {
+    const auto found = std::find_if(figures.begin(), figures.end(),
+                                    [&](const Figure& figure) { return figure.id == figureId; });
+    return found == figures.end() ? nullptr : &*found;
+}
+
+Result<Report> loadReport(const Json& definition, const FindType& types) {
+    Report report;
+    report.id = definition.at("name").get<std::string>();
+    report.version = definition.at("version").get<int>();
+    report.labels = loadText(definition.at("labels"));
+    report.source = definition;
+    const Json& figures = definition.at("figures");
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        FAYI_LET(figure, loadFigure(figures[i], types, at("$.figures", i)));
+        if (!ids.insert(figure.id).second)
+            return wrongAt(at("$.figures", i) + ".id",
+                           {"指标 " + figure.id + " 出现两次", "the figure " + figure.id + " appears twice"});
+        report.figures.push_back(std::move(figure));
+    }
+    for (std::size_t i = 0; i < report.figures.size(); ++i)
+        for (const std::string& other : report.figures[i].overlaps)
+            if (!ids.contains(other))
+                return wrongAt(at("$.figures", i) + ".overlaps",
+                               {"没有指标 " + other, "there is no figure " + other});
+    return report;
+}
+
+}  // namespace fayi::schema

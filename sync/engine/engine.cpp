@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/engine/engine.h"
+
+#include <algorithm>
+
+namespace fayi::engine {
+
+using protocol::Healing;
+using protocol::Trouble;
+
+Command Engine::on(const Event& event, Millis now) {
+    if (const auto* result = std::get_if<Exchanged>(&event))
+        return ended(*result, now);
+    const bool urgent = std::holds_alternative<Pressed>(event) || std::holds_alternative<LinkUp>(event);
+    if (m_exchanging) {
+        m_again |= urgent;
+        m_dirty |= std::holds_alternative<Saved>(event);
+        return rest();
+    }
+    const bool due = std::holds_alternative<Ticked>(event) && m_wake && now >= *m_wake;
+    if (urgent || due)
+        return start();
+    if (std::holds_alternative<Saved>(event) && m_trouble == Trouble::None)
+        wakeBy(now + m_schedule.afterSave);
+    return rest();
+}
+
+Command Engine::start() {
+    m_exchanging = true;
+    m_again = m_dirty = false;
+    m_wake.reset();
+    return Exchange{};
+}
+
+Command Engine::ended(const Exchanged& result, Millis now) {
+    m_exchanging = false;
+    m_trouble = result.trouble;
+    if (result.trouble == Trouble::None) {
+        m_failures = 0;
+        if (result.more || m_again)
+            return start();
+        m_wake = now + (m_dirty ? m_schedule.afterSave : m_schedule.idle);
+        return rest();
+    }
+    if (m_again && protocol::healingOf(result.trouble) != Healing::Never)
+        return start();
+    m_wake.reset();
+    if (protocol::healingOf(result.trouble) == Healing::ByWaiting)
+        m_wake = now + std::max(backOff(), result.retryAfter);
+    return rest();
+}
+
+Command Engine::rest() const {
+    return Wait{m_exchanging ? std::nullopt : m_wake};
+}
+
+void Engine::wakeBy(Millis time) {
+    m_wake = m_wake ? std::min(*m_wake, time) : time;
+}
+
+Millis Engine::backOff() {
+    constexpr int kMostDoublings = 16;
+    const Millis whole = std::min(m_schedule.firstRetry * (1 << std::min(m_failures, kMostDoublings)),
+                                  m_schedule.longestRetry);
+    ++m_failures;
+    return whole / 2 + Millis(static_cast<std::int64_t>(m_random.u64() %
+                                                        static_cast<std::uint64_t>(whole.count() / 2 + 1)));
+}
+
+}  // namespace fayi::engine

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "fayi/base/clock.h"
+#include "fayi/base/random.h"
+#include "fayi/protocol/trouble.h"
+
+namespace fayi::engine {
+
+/// The times that rule the schedule, each with its reason.
+struct Schedule {
+    Millis afterSave =
+        std::chrono::seconds(2);            ///< a person who saves often is not followed by a request a save
+    Millis idle = std::chrono::minutes(5);  ///< news reach a quiet office within a cup of tea
+    Millis firstRetry = std::chrono::seconds(5);  ///< a hotspot that blinked
+    Millis longestRetry =
+        std::chrono::minutes(15);  ///< a district server that is down all day is asked 4 times an hour
+};
+
+// Events
+// --------------------------------------------------------------------------------------------------------------
+
+struct Pressed {};  ///< a person asks for a sync: always tried at once
+struct Saved {};    ///< something was written
+struct LinkUp {};   ///< the machine found a network
+struct Ticked {};   ///< the time of the last Wait has come
+/// The exchange that was commanded has ended.
+struct Exchanged {
+    protocol::Trouble trouble = protocol::Trouble::None;
+    bool more = false;     ///< there is more to send or to fetch
+    Millis retryAfter{0};  ///< the hub's own wish
+};
+using Event = std::variant<Pressed, Saved, LinkUp, Ticked, Exchanged>;
+
+// Commands
+// ------------------------------------------------------------------------------------------------------------
+
+struct Exchange {};  ///< run one exchange now and answer with Exchanged
+struct Wait {
+    std::optional<Millis> until;  ///< on the steady clock; nothing: until an event comes
+};
+using Command = std::variant<Exchange, Wait>;
+
+/// Decides when a station talks to its hub. A machine without I/O: the same events give the same commands,
+/// but for the jitter, which comes from the Random handed in.
+///
+/// At most one exchange is under way; what happens meanwhile is remembered and looked at when it ends. After
+/// a trouble that waiting heals the next try is at most `longestRetry` away, doubled each time, with half of
+/// it left to chance, so that a district's stations do not return together (full-jitter back-off).
+class Engine {
+public:
+    Engine(const Schedule& schedule, Random& random) : m_schedule(schedule), m_random(random) {}
+
+    /// `now` on the steady clock; never goes back.
+    Command on(const Event& event, Millis now);
+
+    bool exchanging() const { return m_exchanging; }
+    /// The trouble of the last exchange; None after a good one.
+    protocol::Trouble trouble() const { return m_trouble; }
+
+private:
+    Command start();
+    Command ended(const Exchanged& result, Millis now);
+    Command rest() const;
+    void wakeBy(Millis time);
+    Millis backOff();
+
+    Schedule m_schedule;
+    Random& m_random;
+    bool m_exchanging = false;
+    bool m_again = false;  ///< a press or a link-up came during an exchange
+    bool m_dirty = false;  ///< a save came during an exchange
+    int m_failures = 0;
+    protocol::Trouble m_trouble = protocol::Trouble::None;
+    std::optional<Millis> m_wake;
+};
+
+}  // namespace fayi::engine

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "fayi/store/store.h"
+#include "fayi/transport/transport.h"
+
+namespace fayi::runtime {
+
+/// What one or several exchanges did.
+struct SyncResult {
+    protocol::Trouble trouble = protocol::Trouble::None;
+    Text words;  ///< about the trouble
+    std::uint64_t pushed = 0, pulled = 0;
+    std::vector<store::Attention> refused;
+    net::Traffic traffic;
+    Millis retryAfter{0};
+    bool more = false;
+    SyncResult& operator+=(SyncResult&& next);
+};
+
+/// One request and the application of its answer. What was asked is asked again if anything failed before the
+/// answer was on disk: repeating is harmless.
+SyncResult exchange(store::Store& store, transport::Transport& transport);
+
+/// Exchanges until nothing is left to send or to fetch, or something fails. Remembers in the store how it
+/// went.
+SyncResult syncAll(store::Store& store, transport::Transport& transport);
+
+/// The way to the hub this store has joined; null if it has joined none.
+std::unique_ptr<transport::Transport> transportFor(const store::Store& store);
+
+/// Held while a sync runs: one at a time per folder, whichever program runs it (an advisory file lock).
+class SyncLock {
+public:
+    /// Not held if another program holds it.
+    explicit SyncLock(const std::filesystem::path& folder);
+    ~SyncLock();
+    SyncLock(const SyncLock&) = delete;
+    SyncLock& operator=(const SyncLock&) = delete;
+    bool held() const { return m_file >= 0; }
+
+private:
+    int m_file = -1;
+};
+
+}  // namespace fayi::runtime

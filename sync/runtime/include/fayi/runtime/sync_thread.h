@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "fayi/runtime/sync_session.h"
+
+namespace fayi::runtime {
+
+/// What the window shows of the sync; a value, safe to hand to another thread.
+struct SyncSnapshot {
+    bool enrolled = false;
+    bool running = false;
+    SyncResult last;                    ///< of the last sync that ended
+    std::optional<Millis> lastSuccess;  ///< wall clock
+    store::Store::Counts counts;
+    std::uint64_t syncs = 0;  ///< ended ones; tells a listener that records may have changed
+};
+
+/// The one thread that talks to the hub, with a store connection of its own.
+///
+/// syncNow(), saved() and linkUp() return at once, from any thread. `changed` is called on the sync thread
+/// whenever the snapshot changed; it must not call back. The destructor ends a running request and joins.
+class SyncThread {
+public:
+    using Changed = std::function<void(const SyncSnapshot&)>;
+    SyncThread(std::filesystem::path folder, const Clock& clock, Random& random, Changed changed);
+    ~SyncThread();
+    SyncThread(const SyncThread&) = delete;
+    SyncThread& operator=(const SyncThread&) = delete;
+
+    void syncNow();
+    void saved();
+    void linkUp();
+    /// The store has joined a district, or joined another way: look again.
+    void enrolled();
+
+private:
+    struct Wishes {
+        bool press = false, save = false, link = false, enrol = false, stop = false;
+    };
+    void run();
+    void wish(bool Wishes::*which);
+    Wishes awaitWishes(std::optional<Millis> until);
+    bool connect();
+    SyncResult once();
+    void tell(bool running);
+
+    std::filesystem::path m_folder;
+    const Clock& m_clock;
+    Random& m_random;
+    Changed m_changed;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Wishes m_wishes;                                    ///< guarded by m_mutex
+    std::shared_ptr<transport::Transport> m_transport;  ///< guarded by m_mutex; used by the sync thread
+
+    std::unique_ptr<store::Store> m_store;  ///< sync thread only
+    SyncSnapshot m_snapshot;                ///< sync thread only
+    std::thread m_thread;                   ///< last: starts when all else is there
+};
+
+}  // namespace fayi::runtime

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/runtime/sync_session.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace fayi::runtime {
+namespace {
+
+using protocol::Trouble;
+
+/// Rounds of one sync: at 500 changes each, five million. More is no sync but a loop.
+constexpr int kMostRounds = 10'000;
+
+SyncResult failed(Trouble trouble, Text words) {
+    SyncResult out;
+    out.trouble = trouble;
+    out.words = std::move(words);
+    return out;
+}
+
+}  // namespace
+
+SyncResult& SyncResult::operator+=(SyncResult&& next) {
+    trouble = next.trouble;
+    words = std::move(next.words);
+    pushed += next.pushed;
+    pulled += next.pulled;
+    std::ranges::move(next.refused, std::back_inserter(refused));
+    traffic += next.traffic;
+    retryAfter = next.retryAfter;
+    more = next.more;
+    return *this;
+}
+
+SyncResult exchange(store::Store& store, transport::Transport& transport) {
+    const auto request = store.nextRequest();
+    if (!request)
+        return failed(Trouble::Store, request.error().message);
+    transport::Reply reply =
+        transport.post(protocol::kSyncTarget, protocol::encode(*request), protocol::kCborMedia);
+    SyncResult out;
+    out.traffic = reply.traffic;
+    out.retryAfter = reply.retryAfter;
+    if (reply.trouble != Trouble::None) {
+        out.trouble = reply.trouble;
+        out.words = reply.words;
+        return out;
+    }
+    const auto answer = protocol::decodeSyncResponse(reply.body);
+    if (!answer) {
+        out.trouble = Trouble::CutShort;
+        out.words = {"服务器的回答不完整或无法识别，稍后会自动重试",
+                     "the server's answer was cut short or not understood; it will be tried again"};
+        return out;
+    }
+    const auto applied = store.apply(*request, *answer);
+    if (!applied) {
+        out.trouble = Trouble::Store;
+        out.words = applied.error().message;
+        return out;
+    }
+    out.pushed = applied->acknowledged;
+    out.pulled = applied->news;
+    out.refused = applied->refused;
+    if (applied->forked) {
+        out.trouble = Trouble::Forked;
+        out.words = {
+            "这份数据是另一台电脑数据的副本，两边以同一身份写过内容。请联系区局；已保存的内容都还在",
+            "this data folder is a copy: another computer wrote under the same identity. Ask the district "
+            "office; everything saved is still here"};
+        return out;
+    }
+    out.more = applied->more || (store.hasUnsent() && applied->acknowledged + applied->refused.size() > 0);
+    return out;
+}
+
+SyncResult syncAll(store::Store& store, transport::Transport& transport) {
+    SyncResult out = exchange(store, transport);
+    for (int round = 1; out.trouble == Trouble::None && out.more && round < kMostRounds; ++round)
+        out += exchange(store, transport);
+    const Status kept =
+        store.rememberSync(out.trouble == Trouble::None ? std::nullopt : std::optional(out.words));
+    if (!kept && out.trouble == Trouble::None) {
+        out.trouble = Trouble::Store;
+        out.words = kept.error().message;
+    }
+    return out;
+}
+
+std::unique_ptr<transport::Transport> transportFor(const store::Store& store) {
+    const auto enrolment = store.enrolment();
+    if (!enrolment)
+        return nullptr;
+    net::ClientOptions options;
+    options.caFile = enrolment->caFile;
+    return std::make_unique<transport::HttpTransport>(
+        enrolment->server, options, transport::bearer(enrolment->station, enrolment->token));
+}
+
+SyncLock::SyncLock(const std::filesystem::path& folder)
+    : m_file(::open((folder / "sync.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (m_file >= 0 && ::flock(m_file, LOCK_EX | LOCK_NB) != 0) {
+        ::close(m_file);
+        m_file = -1;
+    }
+}
+
+SyncLock::~SyncLock() {
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+}  // namespace fayi::runtime

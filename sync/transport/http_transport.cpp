@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+
+#include "fayi/protocol/messages.h"
+#include "fayi/transport/transport.h"
+
+namespace fayi::transport {
+namespace {
+
+using net::Failure;
+using protocol::Trouble;
+
+net::Request requestFor(std::string_view target, const Bytes& body, std::string_view media,
+                        const std::string& token) {
+    net::Request request;
+    request.method = "POST";
+    request.target = target;
+    request.headers.push_back({"Content-Type", std::string(media)});
+    if (!token.empty())
+        request.headers.push_back({"Authorization", "Bearer " + token});
+    request.body = body;
+    return request;
+}
+
+Trouble troubleOf(Failure failure) {
+    switch (failure) {
+        case Failure::None:
+            return Trouble::None;
+        case Failure::NoName:
+            return Trouble::NoName;
+        case Failure::NoConnection:
+            return Trouble::NoConnection;
+        case Failure::Tls:
+            return Trouble::Tls;
+        case Failure::Timeout:
+            return Trouble::Timeout;
+        case Failure::CutShort:
+            return Trouble::CutShort;
+        case Failure::TooBig:
+            return Trouble::Malformed;
+        case Failure::Captive:
+            return Trouble::Captive;
+        case Failure::Proxy:
+            return Trouble::Proxy;
+        case Failure::Full:
+            return Trouble::HubFull;
+        case Failure::Cancelled:
+            return Trouble::Cancelled;
+        case Failure::Http:
+        case Failure::Other:
+            break;
+    }
+    return Trouble::HubBroken;
+}
+
+Trouble troubleOf(int status) {
+    if (status == 429 || status == 503)
+        return Trouble::Busy;
+    if (status == 413)
+        return Trouble::TooLarge;
+    if (status == 401 || status == 403)
+        return Trouble::Token;
+    return status >= 500 ? Trouble::HubBroken : Trouble::Malformed;
+}
+
+/// An answer of 4xx or 5xx: the hub's own words if it gave some, ours for the status otherwise.
+void readDenial(Reply& reply, const net::Response& response) {
+    reply.trouble = troubleOf(response.status);
+    if (const auto denial = protocol::denialFrom(response.body)) {
+        reply.trouble = protocol::troubleOfDenial(denial->code).value_or(reply.trouble);
+        reply.words = denial->reason;
+    }
+    if (reply.words.zh.empty())
+        reply.words = {"服务器没有接受这次请求（" + std::to_string(response.status) + "）",
+                       "the server did not accept the request (" + std::to_string(response.status) + ")"};
+    if (const std::string* wait = response.header("Retry-After")) {
+        constexpr std::int64_t kLongest = 24 * 3600;
+        std::int64_t seconds = 0;
+        std::from_chars(wait->data(), wait->data() + wait->size(), seconds);
+        reply.retryAfter = std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, kLongest));
+    }
+}
+
+}  // namespace
+
+std::string bearer(std::uint64_t station, const std::string& token) {
+    return std::to_string(station) + "." + token;
+}
+
+HttpTransport::HttpTransport(std::string server, const net::ClientOptions& options, std::string token)
+    : m_server(std::move(server)), m_token(std::move(token)), m_client(options) {}
+
+Reply HttpTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
+    net::Outcome outcome = m_client.send(m_server, requestFor(target, body, media, m_token), media);
+    Reply reply{troubleOf(outcome.failure), outcome.words, {}, Millis(0), outcome.traffic};
+    if (outcome.failure == Failure::Http)
+        readDenial(reply, outcome.response);
+    else
+        reply.body = std::move(outcome.response.body);
+    return reply;
+}
+
+void HttpTransport::cancel() {
+    m_client.shutDown();
+}
+
+Reply LoopbackTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
+    net::Response response = m_handler(requestFor(target, body, media, m_token));
+    Reply reply;
+    reply.traffic = {body.size(), response.body.size(), 1, 0};
+    if (response.status >= 400)
+        readDenial(reply, response);
+    else
+        reply.body = std::move(response.body);
+    return reply;
+}
+
+}  // namespace fayi::transport

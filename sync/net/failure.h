@@ -12,7 +12,6 @@ namespace fayi::net {
 
 /// What is known when an exchange is over.
 struct Ending {
-    bool started = false;  ///< libcurl had it
     CURLcode code = CURLE_OK;
     std::string detail;    ///< libcurl's own sentence
     long proxyStatus = 0;  ///< of the CONNECT to a proxy; 0: none

@@ -122,7 +122,9 @@ struct Exchange {
     std::size_t bodyBytes;
     Response response;
     std::size_t headerBytes;
-    bool judged;  ///< the headers are complete and ours
+    bool judged;   ///< the headers are complete and ours
+    bool started;  ///< libcurl had it
+    Traffic traffic;
     Ending ending;
 };
 
@@ -172,6 +174,19 @@ std::size_t onBody(char* data, std::size_t, std::size_t count, void* user) {
     return count;
 }
 
+/// Counts what goes over the wire. CURLINFO_REQUEST_SIZE will not do: it holds small bodies too, large ones
+/// not.
+int onTrace(CURL*, curl_infotype kind, char*, std::size_t count, void* user) {
+    Traffic& traffic = static_cast<Exchange*>(user)->traffic;
+    if (kind == CURLINFO_HEADER_OUT || kind == CURLINFO_DATA_OUT) {
+        traffic.bytesUp += count;
+        traffic.requests = 1;
+    } else if (kind == CURLINFO_HEADER_IN || kind == CURLINFO_DATA_IN) {
+        traffic.bytesDown += count;
+    }
+    return 0;
+}
+
 int onSocket(void*, curl_socket_t socket, curlsocktype purpose) {
     if (purpose == CURLSOCKTYPE_IPCXN)
         ::setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &kSendBufferBytes, sizeof kSendBufferBytes);
@@ -214,7 +229,7 @@ public:
     Outcome send(const std::string& baseUrl, const Request& request, std::string_view expectedMedia) {
         const std::lock_guard oneAtATime(m_sendMutex);
         const PipeSignalHeld held;
-        Exchange exchange{request, expectedMedia, m_options.bodyBytes, {0, {}, {}}, 0, false, {}};
+        Exchange exchange{request, expectedMedia, m_options.bodyBytes, {0, {}, {}}, 0, false, false, {}, {}};
         const Address address = parseAddress(baseUrl);
         if (address.host.empty())
             return addressError(baseUrl);
@@ -225,7 +240,7 @@ public:
             HeaderList headers;
             addHeaders(headers, request);
             prepare(exchange, baseUrl, address, headers);
-            run(exchange.ending);
+            exchange.started = run(exchange.ending);
         } else {
             exchange.ending.cancelled = true;
         }
@@ -288,6 +303,9 @@ private:
         curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, &exchange);
         curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &onBody);
         curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, &exchange);
+        curl_easy_setopt(m_easy, CURLOPT_VERBOSE, 1L);
+        curl_easy_setopt(m_easy, CURLOPT_DEBUGFUNCTION, &onTrace);
+        curl_easy_setopt(m_easy, CURLOPT_DEBUGDATA, &exchange);
         curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS,
                          static_cast<long>(m_options.connectTimeout.count()));
         curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, kStallBytes);
@@ -325,12 +343,12 @@ private:
     }
 
     /// Drives the transfer to its end, or to cancel(): then the connection is closed with it.
-    void run(Ending& ending) {
+    /// False if it could not begin.
+    bool run(Ending& ending) {
         if (curl_multi_add_handle(m_multi, m_easy) != CURLM_OK) {
             ending.code = CURLE_FAILED_INIT;
-            return;
+            return false;
         }
-        ending.started = true;
         int left = 1;
         CURLMcode state = CURLM_OK;
         while (left > 0 && state == CURLM_OK && !m_cancelled) {
@@ -352,31 +370,16 @@ private:
         curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &ending.proxyStatus);
         ending.detail = m_detail;
         curl_multi_remove_handle(m_multi, m_easy);
-    }
-
-    Traffic traffic() const {
-        long requestBytes = 0;
-        long headerBytes = 0;
-        long connects = 0;
-        curl_off_t up = 0;
-        curl_off_t down = 0;
-        curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &requestBytes);
-        curl_easy_getinfo(m_easy, CURLINFO_HEADER_SIZE, &headerBytes);
-        curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &connects);
-        curl_easy_getinfo(m_easy, CURLINFO_SIZE_UPLOAD_T, &up);
-        curl_easy_getinfo(m_easy, CURLINFO_SIZE_DOWNLOAD_T, &down);
-        Traffic traffic;
-        traffic.bytesUp = static_cast<std::uint64_t>(requestBytes) + static_cast<std::uint64_t>(up);
-        traffic.bytesDown = static_cast<std::uint64_t>(headerBytes) + static_cast<std::uint64_t>(down);
-        traffic.requests = requestBytes > 0 ? 1 : 0;
-        traffic.connections = static_cast<std::uint32_t>(connects);
-        return traffic;
+        return true;
     }
 
     Outcome conclude(Exchange exchange, const Address& address) const {
         Outcome outcome;
-        if (exchange.ending.started)
-            outcome.traffic = traffic();
+        long connects = 0;
+        if (exchange.started)
+            curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &connects);
+        outcome.traffic = exchange.traffic;
+        outcome.traffic.connections = static_cast<std::uint32_t>(connects);
         outcome.failure = classify(exchange.ending, exchange.response, exchange.expectedMedia);
         outcome.words = wordsFor(outcome.failure, exchange.ending, exchange.response, address.shown);
         outcome.response = std::move(exchange.response);

@@ -88,6 +88,14 @@ Error fileError(const std::string& path, const Text& what, const error_code& why
                    {path, why.message()})};
 }
 
+/// OpenSSL compares a key with the certificate when it takes it.
+bool isMismatch(const error_code& failure) {
+    const auto code = static_cast<unsigned long>(failure.value());
+    return failure.category() == asio::error::get_ssl_category() && ERR_GET_LIB(code) == ERR_LIB_X509 &&
+           (ERR_GET_REASON(code) == X509_R_KEY_VALUES_MISMATCH ||
+            ERR_GET_REASON(code) == X509_R_KEY_TYPE_MISMATCH);
+}
+
 Status loadTls(asio::ssl::context& tls, const ListenOptions& options) {
     SSL_CTX* const native = tls.native_handle();
     SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
@@ -100,13 +108,13 @@ Status loadTls(asio::ssl::context& tls, const ListenOptions& options) {
     if (failure)
         return fileError(options.tlsCert, {"证书文件", "The certificate file"}, failure);
     tls.use_private_key_file(options.tlsKey, asio::ssl::context::pem, failure);
-    if (failure)
-        return fileError(options.tlsKey, {"私钥文件", "The private key file"}, failure);
-    if (SSL_CTX_check_private_key(native) != 1)
+    if (isMismatch(failure))
         return Error{ErrorCode::Usage,
                      format({"私钥“{0}”与证书“{1}”不匹配。",
                              "The private key \"{0}\" does not belong to the certificate \"{1}\"."},
                             {options.tlsKey, options.tlsCert})};
+    if (failure)
+        return fileError(options.tlsKey, {"私钥文件", "The private key file"}, failure);
     return {};
 }
 

@@ -9,22 +9,26 @@
 
 namespace fayi::net {
 
-/// The answer to a request that could not be read, or nothing if nobody waits for one.
-inline std::optional<int> statusOf(const error_code& failure) {
+/// What becomes of a request: a status refuses it.
+inline constexpr int kAccepted = 0;
+inline constexpr int kGone = -1;  ///< nobody waits for an answer
+
+/// The answer to a request that could not be read, or kGone.
+inline int statusOf(const error_code& failure) {
     if (failure == http::error::header_limit || failure == http::error::buffer_overflow)
         return 431;
     if (failure == http::error::body_limit)
         return 413;
     if (failure == http::error::end_of_stream || failure == http::error::partial_message)
-        return std::nullopt;
+        return kGone;
     if (failure.category() == http::make_error_code(http::error::bad_method).category())
         return 400;
-    return std::nullopt;  // timeout, reset, the end of the server
+    return kGone;  // timeout, reset, the end of the server
 }
 
 using Parser = http::request_parser<http::string_body>;
 
-/// 0, or the status that refuses these headers.
+/// kAccepted, or the status that refuses these headers.
 inline int checkHead(const Parser& parser) {
     const auto& head = parser.get();
     switch (head.method()) {
@@ -38,7 +42,7 @@ inline int checkHead(const Parser& parser) {
     }
     if (head.target().empty() || (head.version() == 11 && head.count(http::field::host) != 1))
         return 400;
-    return 0;
+    return kAccepted;
 }
 
 inline Request toRequest(Parser& parser) {

@@ -33,7 +33,8 @@ inline constexpr Millis kTlsEndTime = std::chrono::seconds(1);
 
 inline constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
-/// One connection, plain or TLS, on its own strand; the coroutine run() holds it alive.
+/// One connection, plain or TLS, on its own strand; the coroutine run() holds it alive. Each co_await stands
+/// alone in its statement: gcc 12 miscompiles one that is an operand of && in a loop's condition.
 template <typename Stream>
 class Session final : public Connection, public std::enable_shared_from_this<Session<Stream>> {
     static constexpr bool kTls = !std::is_same_v<Stream, beast::tcp_stream>;
@@ -63,11 +64,17 @@ public:
     static awaitable<void> run(std::shared_ptr<Session> self) {
         error_code ignored;
         self->tcpLayer().socket().set_option(tcp::no_delay(true), ignored);
-        if (!co_await self->handshake())
+        const bool ready = co_await self->handshake();
+        if (!ready)
             co_return;
-        bool again = true;
-        while (again && co_await self->awaitRequest())
-            again = co_await self->exchange();
+        for (;;) {
+            const bool asked = co_await self->awaitRequest();
+            if (!asked)
+                break;
+            const bool again = co_await self->exchange();
+            if (!again)
+                break;
+        }
         co_await self->close();
     }
 
@@ -105,47 +112,64 @@ private:
     awaitable<bool> exchange() {
         Charge charge(m_shared);
         Parser parser;
-        const std::optional<int> refused = co_await read(parser, charge);
-        if (refused && *refused == 0)
+        const int refused = co_await read(parser, charge);
+        if (refused == kGone)
             co_return false;
-        if (refused) {
-            co_await write(refusal(*refused), true, false);
+        if (refused != kAccepted) {
+            const Response answer = refusal(refused);
+            co_await write(answer, true, false);
             co_return false;
         }
-        const bool keepAlive = parser.get().version() == 11 && parser.keep_alive() && !m_shared.stopping;
+        const bool reusable = parser.get().version() == 11 && parser.keep_alive();
         const Request request = toRequest(parser);
         const Response response = handle(request);
-        const bool sent = co_await write(response, request.method != "HEAD", keepAlive);
+        const bool keepAlive = reusable && !m_shared.stopping;
+        const bool withBody = request.method != "HEAD";
+        const bool sent = co_await write(response, withBody, keepAlive);
         co_return sent&& keepAlive;
     }
 
-    /// Nothing if the request is whole, a status that refuses it, or 0 if the peer is gone.
-    awaitable<std::optional<int>> read(Parser& parser, Charge& charge) {
+    /// kAccepted if the request is whole, a status that refuses it, or kGone.
+    awaitable<int> read(Parser& parser, Charge& charge) {
         parser.header_limit(static_cast<std::uint32_t>(kHeaderBytes));
         parser.body_limit(m_shared.options.bodyBytes);
-        tcpLayer().expires_after(m_shared.options.readTimeout);
-        auto [failure, count] = co_await http::async_read_header(m_stream, m_buffer, parser, kToken);
-        if (failure)
-            co_return statusOf(failure).value_or(0);
-        if (const int refused = checkHead(parser))
+        const int refused = co_await readHead(parser);
+        if (refused != kAccepted)
             co_return refused;
         if (!charge.take(parser.content_length().value_or(parser.chunked() ? m_shared.options.bodyBytes : 0)))
             co_return 503;
-        if (beast::iequals(parser.get()[http::field::expect], "100-continue") && !parser.is_done() &&
-            !co_await writeAll(kContinue))
-            co_return 0;
+        if (!parser.is_done() && beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+            const bool told = co_await writeAll(kContinue);
+            if (!told)
+                co_return kGone;
+        }
         std::size_t moved = 0;
         while (!parser.is_done()) {
             auto [broken, bytes] = co_await http::async_read_some(m_stream, m_buffer, parser, kToken);
             if (broken)
-                co_return statusOf(broken).value_or(0);
+                co_return statusOf(broken);
             moved += bytes;
             if (moved >= kPieceBytes) {
                 moved = 0;
                 tcpLayer().expires_after(m_shared.options.readTimeout);
             }
         }
-        co_return std::nullopt;
+        co_return kAccepted;
+    }
+
+    /// The headers, all within readTimeout and kHeaderBytes: Beast's own limit counts anew with every line.
+    awaitable<int> readHead(Parser& parser) {
+        tcpLayer().expires_after(m_shared.options.readTimeout);
+        std::size_t consumed = 0;
+        while (!parser.is_header_done()) {
+            auto [failure, bytes] = co_await http::async_read_some(m_stream, m_buffer, parser, kToken);
+            if (failure)
+                co_return statusOf(failure);
+            consumed += bytes;
+            if (consumed > kHeaderBytes)
+                co_return 431;
+        }
+        co_return checkHead(parser);
     }
 
     Response handle(const Request& request) noexcept {
@@ -167,7 +191,11 @@ private:
         // Head and beginning in one packet: an idle sync is one each way.
         first += body.substr(0, kPieceBytes);
         body.remove_prefix(std::min(body.size(), kPieceBytes));
-        co_return co_await writeAll(first) && co_await writeAll(body);
+        const bool begun = co_await writeAll(first);
+        if (!begun)
+            co_return false;
+        const bool ended = co_await writeAll(body);
+        co_return ended;
     }
 
     awaitable<bool> writeAll(std::string_view bytes) {

@@ -35,11 +35,11 @@ std::string readAll(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<std::string> linesOf(const std::string& text) {
-    std::vector<std::string> out;
+std::vector<Json> recordsOf(const std::string& text) {
+    std::vector<Json> out;
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find('\n', at), text.size());
-        out.push_back(text.substr(at, end - at));
+        out.push_back(Json::parse(text.substr(at, end - at)));
         at = end + 1;
     }
     return out;
@@ -71,10 +71,10 @@ Database open(const std::string& path) {
 /// One column per field, one row per record: what an office program without history or sync would do.
 class Table {
 public:
-    Table(const Database& database, const std::vector<std::string>& lines) {
+    Table(const Database& database, const std::vector<Json>& records) {
         std::set<std::string> names;
-        for (const auto& line : lines)
-            for (const auto& [name, value] : Json::parse(line).items())
+        for (const auto& record : records)
+            for (const auto& [name, value] : record.items())
                 names.insert(name);
         m_columns.assign(names.begin(), names.end());
         std::string columns;
@@ -91,8 +91,7 @@ public:
         m_insert.reset(raw);
     }
 
-    void insert(const std::string& line) {
-        const Json record = Json::parse(line);
+    void insert(const Json& record) {
         sqlite3_reset(m_insert.get());
         sqlite3_clear_bindings(m_insert.get());
         for (std::size_t i = 0; i < m_columns.size(); ++i)
@@ -120,11 +119,11 @@ private:
 void bulk(const std::string& file, const std::string& path) {
     const auto begin = Steady::now();
     const auto database = open(path);
-    const auto lines = linesOf(readAll(file));
-    Table table(database, lines);
+    const auto records = recordsOf(readAll(file));
+    Table table(database, records);
     run(database, "BEGIN");
-    for (const auto& line : lines)
-        table.insert(line);
+    for (const auto& record : records)
+        table.insert(record);
     run(database, "COMMIT");
     std::cout << millisSince(begin) << "\n";
 }

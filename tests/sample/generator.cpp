@@ -24,6 +24,7 @@ constexpr int kOptionalPercent = 75;
 constexpr std::size_t kDistrictDigits = 6;
 /// Dates of a record lie close together, but for this one.
 constexpr std::string_view kEndOfTerm = "end_on";
+constexpr std::size_t kFreeTagPoints = 60;
 /// Numbers and remarks that an office seldom fills in.
 constexpr int kRarePercent = 8;
 
@@ -179,9 +180,13 @@ Json Generator::valueOf(Draft& draft, const Field& field, const Json& scope) con
     return {};
 }
 
+/// Numbers given already are facts: a summary that speaks of them says the same.
 Json Generator::textOf(Draft& draft, const Field& field, const Json& scope) const {
-    const std::string text =
-        Grammar::builtIn().say(draft.dice, ruleOf(draft.type.name, field, scope), draft.facts);
+    Facts facts = draft.facts;
+    for (const auto& [name, value] : scope.items())
+        if (value.is_number_integer())
+            facts[name] = std::to_string(value.get<std::int64_t>());
+    const std::string text = Grammar::builtIn().say(draft.dice, ruleOf(draft.type.name, field, scope), facts);
     return field.maxLength > 0 ? prefixOf(text, field.maxLength) : text;
 }
 
@@ -208,13 +213,17 @@ Json Generator::tagsOf(Draft& draft, const Field& field) const {
         if (choice.inForce(today))
             codes.push_back(choice.code);
     if (field.kind == FieldKind::Choice)
-        return codes.empty() ? Json() : Json(draft.dice.pick(codes));
+        return codes.empty() ? Json() : Json(draft.dice.pickEarly(codes));
+    const std::string rule = Grammar::builtIn().has(field.name) ? field.name : "topic_word";
+    const auto word = [&] {
+        return prefixOf(Grammar::builtIn().say(draft.dice, rule, draft.facts),
+                        field.maxLength > 0 ? field.maxLength : kFreeTagPoints);
+    };
     Json out = Json::array();
     const auto count =
         draft.dice.between(1, std::min<std::int64_t>(3, static_cast<std::int64_t>(field.maxItems)));
     for (std::int64_t i = 0; i < count; ++i) {
-        const std::string tag =
-            codes.empty() ? Grammar::builtIn().say(draft.dice, "topic_word") : draft.dice.pick(codes);
+        const std::string tag = codes.empty() ? word() : draft.dice.pickEarly(codes);
         if (std::find(out.begin(), out.end(), tag) == out.end())
             out.push_back(tag);
     }

@@ -93,6 +93,9 @@ law: 《民法典》第{464-978}条|《民法典》第{464-978}条|《民法典�
 reason: 对方不同意修改，经办人{person}已说明风险|示范文本不便改动|拟在补充协议中另行约定|村民代表会议已知悉并接受|已口头沟通，{2-15}日内答复|金额较小，不再调整
 conclusion_note: {advice_lead}{advice}；{advice}。|{advice_lead}{advice}。|合同主体、程序、标的、价款、期限、违约、争议解决条款已逐项核对，{advice}。|本意见依据送审材料{2-18}页出具，送审材料变动的应当重新送审。
 advice_lead: 总体可行，|原则同意签订，|应当修改后再签，|存在{1-5}处较大风险，|程序尚不完备，
+archive_no: {year}-HT-{1-900}
+record_no: {year}-{1-9000}
+external_no: CQ{year}{100000-999999}
 opinion_no: {town}合审〔{year}〕{1-600}号
 counterparty.organisation: {company}
 counterparty.person: {person}
@@ -113,16 +116,16 @@ facts.marriage-family: {opening}与配偶感情不和分居{1-6}年，子女{1-1
 facts.inheritance: {opening}父母留下{1-4}间房屋尚未分割，兄弟姐妹{2-6}人意见不一，{wish}|{opening}老人立了{2-3}份遗嘱，内容不同，{wish}|{opening}丈夫去世后公婆要求收回承包地{1-9}亩，{wish}|{opening}独居老人由{party}照料{2-15}年，存款{1-20}万元如何继承，{wish}
 facts.neighbour: {opening}邻居{party}修建围墙挡住通道，{wish}|{opening}楼上漏水{2-30}处，{party}拒绝维修，{wish}|{opening}{party}的竹木遮挡采光，影响{1-5}亩{land}，{wish}|{opening}{party}夜间加工，噪声影响休息{2-18}个月，{wish}
 facts.housing: {opening}宅基地审批被退回，与{party}的地界有争议，{wish}|{opening}老屋{1-4}间年久失修，{party}称有份额，{wish}|{opening}购买的安置房{2-9}年未办证，{wish}|{opening}房屋出租给{company}，拖欠租金{2-14}个月，{wish}
-facts.contract: {opening}与{company}签订的{contract_name}到期后押金不退，{wish}|{opening}预付{service}费{2-60}百元后店家关门，{wish}|{opening}向{company}供货，尾款{1-40}万元未付，{wish}|{opening}{contract_name}上的签名不是本人所签，{wish}
-facts.private-loan: {opening}将{2-90}千元借给{party}，有借条但拒不归还，{wish}|{opening}微信转账{3-60}千元，没有借条，{wish}|{opening}为{party}担保{2-20}万元，现被催收，{wish}|{opening}借条写的月利率{1-4}%，已还{1-9}万元，{wish}
+facts.contract: {opening}与{company}签订的{contract_name}到期后押金不退，{wish}|{opening}预付{service}费{2-60}00元后店家关门，{wish}|{opening}向{company}供货，尾款{1-40}万元未付，{wish}|{opening}{contract_name}上的签名不是本人所签，{wish}
+facts.private-loan: {opening}将{2-90}000元借给{party}，有借条但拒不归还，{wish}|{opening}微信转账{3-60}000元，没有借条，{wish}|{opening}为{party}担保{2-20}万元，现被催收，{wish}|{opening}借条写的月利率{1-4}%，已还{1-9}万元，{wish}
 facts.forest-land: {opening}承包的{land}被{company}占用约{1-40}亩，{wish}|{opening}与{party}的林地界线以{2-5}棵老树为准，树已砍，{wish}|{opening}流转出去的{land}到期，对方不恢复原状，{wish}|{opening}确权证面积比实际少{1-8}亩，{wish}
 facts.expropriation: {opening}{works}占地{1-12}亩，青苗费标准不清楚，{wish}|{opening}户口迁出后未分得征地补偿{1-9}万元，{wish}|{opening}外嫁女是否参与分配，{wish}|{opening}拆迁协议约定的过渡费停发{2-12}个月，{wish}
 facts.labour: {opening}在{company}工作{1-15}年，被口头辞退，{wish}|{opening}被要求加班但没有加班费，合同约定“自愿”，{wish}|{opening}单位{2-36}个月未缴社保，{wish}|{opening}{company}搬迁，不愿随迁，{wish}
-facts.wages: {opening}在{works}工地务工{2-30}个月，被拖欠工资{3-90}百元，{wish}|{opening}包工头{party}失联，{3-26}人工资未结，{wish}|{opening}有欠条无单位印章，金额{2-60}千元，{wish}
+facts.wages: {opening}在{works}工地务工{2-30}个月，被拖欠工资{3-90}00元，{wish}|{opening}包工头{party}失联，{3-26}人工资未结，{wish}|{opening}有欠条无单位印章，金额{2-60}000元，{wish}
 facts.work-injury: {opening}在{works}工地受伤，单位未缴工伤保险，{wish}|{opening}上班途中被撞，住院{3-60}天，{wish}|{opening}工伤鉴定为{7-10}级，单位只愿赔{1-6}万元，{wish}
-facts.traffic: {opening}骑行时与{party}的车辆相撞，住院{3-60}天，{wish}|{opening}对方无保险，医疗费{2-60}千元，{wish}|{opening}认定书写同等责任，不服，{wish}
-facts.consumer: {opening}网络购买的{goods}质量不合格，商家不退款，{wish}|{opening}家中老人被推销购买保健品{2-50}百元，{wish}|{opening}种子发芽率低，损失{1-9}亩，{wish}
-facts.damages: {opening}被{party}的狗咬伤，医疗费{3-90}百元无人负担，{wish}|{opening}孩子在学校摔伤，{party}家不愿承担医疗费，{wish}|{opening}高空抛物砸坏车辆，找不到人，{wish}|{opening}帮{party}修房时摔伤，{wish}
+facts.traffic: {opening}骑行时与{party}的车辆相撞，住院{3-60}天，{wish}|{opening}对方无保险，医疗费{2-60}000元，{wish}|{opening}认定书写同等责任，不服，{wish}
+facts.consumer: {opening}网络购买的{goods}质量不合格，商家不退款，{wish}|{opening}家中老人被推销购买保健品{2-50}00元，{wish}|{opening}种子发芽率低，损失{1-9}亩，{wish}
+facts.damages: {opening}被{party}的狗咬伤，医疗费{3-90}00元无人负担，{wish}|{opening}孩子在学校摔伤，{party}家不愿承担医疗费，{wish}|{opening}高空抛物砸坏车辆，找不到人，{wish}|{opening}帮{party}修房时摔伤，{wish}
 facts.village-affairs: {opening}认为村里{land}发包没有开会，{wish}|{opening}要求公开{works}的账目，{wish}|{opening}对村规民约第{2-30}条有意见，{wish}|{opening}低保评议未公示，{wish}
 answer: {basis}{counsel}{next}
 basis: 告知当事人，|根据所述情况，|查看其提供的{2-9}页材料后答复：|已当场翻阅法条说明：|提醒来访人：|结合同类案例说明，
@@ -151,10 +154,13 @@ law_cited.work-injury: 《工伤保险条例》第{14-66}条
 law_cited.traffic: 《道路交通安全法》第{70-119}条|《民法典》第{1208-1217}条
 law_cited.consumer: 《消费者权益保护法》第{7-56}条
 law_cited.village-affairs: 《村民委员会组织法》第{2-40}条
-request: {wish}|{wish}|请求{request_verb}{cause}的{request_noun}。|希望{1-4}周内有结果。|要求对方赔礼道歉并承担{3-90}百元。
+request: {wish}|{wish}|请求{request_verb}{cause}的{request_noun}。|希望{1-4}周内有结果。|要求对方赔礼道歉并承担{3-90}00元。
 request_verb: 确认|明确|落实|核实|调处
 request_noun: 责任|金额|边界|方案|期限
 client_name: {company}|{village}|{company}
+client_name.enterprise: {company}
+client_name.village-committee: {village}
+client_name.government: {town}{office}
 referred_to: 区法律援助中心|{village}人民调解委员会|街镇人民调解委员会|劳动保障监察大队|{office}|市场监督管理所|交巡警中队|人民法庭|农村土地承包仲裁委员会|区妇联
 person_count: 1|1|1|{1-4}
 followed: 双方已自行和解|已向法院立案|已转村调委会，达成协议|对方已归还{20-100}%|已获得法律援助|仍在协商，继续跟踪|当事人表示暂不处理|劳动监察已受理
@@ -183,8 +189,8 @@ handouts: {20-300}|{20-300}|{200-1500}
 banners: {1-6}
 consultations_answered: {0-12}
 handout_kinds: 法治宣传册|宣传单|环保袋|围裙|笔记本|民法典读本|口袋书|雨伞|年画|纸杯
-outreach.summary: {audience_word}{98-420}余人次听讲，{reaction}。|活动历时{40-150}分钟，讲解{topic_word}和{topic_word}两个专题，{reaction}。|现场发放资料{60-900}份，{reaction}。
- |结合{case_word}一案讲解，{reaction}。|解答{topic_word}方面的问题{3-40}个，{reaction}。|设置展板{2-12}块、横幅{1-6}条，{reaction}。
+outreach.summary: {audience_word}等{attendance}人次听讲，{reaction}。|活动历时{40-150}分钟，讲解{topic_word}和{topic_word}两个专题，{reaction}。|现场发放资料{handouts}份，{reaction}。
+ |结合{case_word}一案讲解，{reaction}。|解答{topic_word}方面的问题{consultations_answered}个，{reaction}。|设置展板{2-12}块、横幅{banners}条，{reaction}。
 audience_word: 村民|商户|学生和家长|退役军人|企业职工|返乡务工人员|网格员|村社干部|老年人|驾驶员
 reaction: 群众反映听得懂、用得上|现场登记需要跟进的线索{1-9}条|有{2-20}人当场咨询|互动问答气氛热烈|建议下次增加案例|多人索要电子版资料|效果较好
  |反映讲得快，建议放慢|散场后又有{2-8}人留下询问
@@ -195,7 +201,7 @@ result: 解答{topic_word}问题{2-12}个，{reaction}。|审查{contract_name}�
  |为{audience_word}讲授{law_name}，到场{12-160}人。|走访{party}等{3-20}户，了解{cause}情况，{reaction}。|帮助修订村规民约第{2-30}条，删去与法律不符的内容。
  |引导{party}到法律援助中心申请援助，已填表。|排查矛盾线索{1-6}条，其中{cause}一条已报司法所。|更新法律服务公示栏，公布电话和驻点时间。
  |列席村民代表会议，就{land}发包提出{2-6}点意见。
-mediated: 当场达成口头协议|双方约定{2-15}日内答复|已签订书面协议|一方不同意，转调委会|先行给付{3-50}百元，余款分期
+mediated: 当场达成口头协议|双方约定{2-15}日内答复|已签订书面协议|一方不同意，转调委会|先行给付{3-50}00元，余款分期
 service-visit.summary: {result}|{result}{note}|{result}{result}|{result}{note}
 brief: {party}与{party}因{cause}发生争议|{party}询问{topic_word}|{contract_name}需要审查|{land}发包程序是否合规|{audience_word}{2-20}人要求讲解{law_name}|{works}中的{cause}问题|代{party}起草{request_noun}说明
 persons_served: {1-6}|{2-25}|{10-80}

@@ -182,6 +182,7 @@ const std::vector<Rule>& rules() {
     static const std::vector<Rule> kRules = {
         {"walls", checkWalls},
         {"libraries", checkLibraries},
+        {"sql", checkSql},
         {"clocks", checkClocks},
         {"file length", checkFileLength},
         {"function length", checkFunctionLength},

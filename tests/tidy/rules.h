@@ -34,6 +34,8 @@ const std::vector<Rule>& rules();
 void checkWalls(const Source& source, std::vector<Finding>& out);
 /// Qt, SQLite, curl and Boost each live in their own rooms.
 void checkLibraries(const Source& source, std::vector<Finding>& out);
+/// SQL is written in the stores and printed by schema, nowhere else.
+void checkSql(const Source& source, std::vector<Finding>& out);
 /// Time, sleep and randomness only behind Clock and Random.
 void checkClocks(const Source& source, std::vector<Finding>& out);
 /// .cpp 600, .h 250, .qml 300 lines, unless a line "long: reason" in a comment says why.

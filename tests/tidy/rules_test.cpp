@@ -62,6 +62,13 @@ TEST(Libraries, EachIsWelcomeInItsRoom) {
     EXPECT_EQ(findings(checkLibraries, "sync/base/ids.cpp", "#include <charconv>\n"), 0u);
 }
 
+TEST(Sql, IsCaughtOutsideTheStores) {
+    EXPECT_EQ(findings(checkSql, "app/station/list.cpp", "run(\"SELECT id FROM record\");\n"), 1u);
+    EXPECT_EQ(findings(checkSql, "server/core/push.cpp", "run(\"INSERT INTO log VALUES(?)\");\n"), 1u);
+    EXPECT_EQ(findings(checkSql, "sync/store/list.cpp", "run(\"SELECT id FROM record\");\n"), 0u);
+    EXPECT_EQ(findings(checkSql, "app/cli/help.cpp", "say(\"Select a record\");\n"), 0u);
+}
+
 TEST(Clocks, TimeAndChanceAreCaughtOutsideTheirDoor) {
     EXPECT_EQ(findings(checkClocks, "sync/engine/retry.cpp", "auto t = std::chrono::steady_clock::now();\n"),
               1u);

@@ -124,6 +124,21 @@ void checkLibraries(const Source& source, std::vector<Finding>& out) {
     }
 }
 
+void checkSql(const Source& source, std::vector<Finding>& out) {
+    static const std::vector<std::string_view> kHomes = {"sync/store", "server/store", "schema"};
+    static constexpr std::array<std::string_view, 6> kVerbs = {
+        "\"SELECT ", "\"INSERT INTO ", "\"UPDATE ", "\"DELETE FROM ", "\"CREATE TABLE ", "\"PRAGMA "};
+    if (!isCpp(source.path) || isOutside(source.path) || isIn(source.path, kHomes))
+        return;
+    std::size_t number = 0;
+    for (const auto line : linesOf(source.text)) {
+        ++number;
+        if (std::any_of(kVerbs.begin(), kVerbs.end(),
+                        [&](auto verb) { return line.find(verb) != std::string_view::npos; }))
+            out.push_back({source.path, number, "SQL outside the stores"});
+    }
+}
+
 void checkClocks(const Source& source, std::vector<Finding>& out) {
     static constexpr std::array kHome = {std::string_view("sync/base/clock.cpp"),
                                          std::string_view("sync/base/random.cpp"),

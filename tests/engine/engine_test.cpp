@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include "fayi/testing/fakes.h"
+
+namespace fayi::engine {
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::Trouble;
+
+struct EngineTest : ::testing::Test {
+    testing::SeededRandom random{1};
+    Engine engine{Schedule(), random};
+
+    static bool exchanges(const Command& command) { return std::holds_alternative<Exchange>(command); }
+    static std::optional<Millis> wakes(const Command& command) { return std::get<Wait>(command).until; }
+};
+
+TEST_F(EngineTest, APressIsTriedAtOnceEvenWhileBackingOff) {
+    EXPECT_TRUE(exchanges(engine.on(Pressed{}, 0ms)));
+    engine.on(Exchanged{Trouble::NoConnection}, 10ms);
+    EXPECT_TRUE(exchanges(engine.on(Pressed{}, 20ms)));
+}
+
+TEST_F(EngineTest, ASaveWaitsALittleForTheNextOne) {
+    EXPECT_EQ(wakes(engine.on(Saved{}, 1000ms)), 3000ms);
+    EXPECT_EQ(wakes(engine.on(Saved{}, 2000ms)), 3000ms);
+    EXPECT_FALSE(exchanges(engine.on(Ticked{}, 2999ms)));
+    EXPECT_TRUE(exchanges(engine.on(Ticked{}, 3000ms)));
+}
+
+TEST_F(EngineTest, WhatHappensDuringAnExchangeIsLookedAtWhenItEnds) {
+    engine.on(Pressed{}, 0ms);
+    EXPECT_FALSE(exchanges(engine.on(Pressed{}, 1ms)));
+    EXPECT_TRUE(exchanges(engine.on(Exchanged{}, 2ms)));
+    engine.on(Saved{}, 3ms);
+    EXPECT_EQ(wakes(engine.on(Exchanged{}, 10ms)), 2010ms);
+}
+
+TEST_F(EngineTest, MoreNewsIsFetchedAtOnceAndThenItRests) {
+    engine.on(LinkUp{}, 0ms);
+    EXPECT_TRUE(exchanges(engine.on(Exchanged{Trouble::None, true}, 1ms)));
+    EXPECT_EQ(wakes(engine.on(Exchanged{}, 2ms)), 2ms + 5min);
+}
+
+TEST_F(EngineTest, ItBacksOffWithChanceInItAndNeverBeyondTheLongest) {
+    Millis now{0};
+    for (int i = 0; i < 40; ++i) {
+        engine.on(Pressed{}, now);
+        const auto wake = wakes(engine.on(Exchanged{Trouble::NoConnection}, now));
+        ASSERT_TRUE(wake.has_value());
+        const Millis whole = std::min<Millis>(5s * (1 << std::min(i, 16)), 15min);
+        EXPECT_GE(*wake - now, whole / 2);
+        EXPECT_LE(*wake - now, whole);
+        now = *wake;
+    }
+}
+
+TEST_F(EngineTest, TheHubsOwnWishIsObeyed) {
+    engine.on(Pressed{}, 0ms);
+    EXPECT_EQ(wakes(engine.on(Exchanged{Trouble::Busy, false, 1h}, 0ms)), Millis(1h));
+}
+
+TEST_F(EngineTest, WhatNeedsAPersonIsNotTriedAgainByItself) {
+    engine.on(Pressed{}, 0ms);
+    EXPECT_EQ(wakes(engine.on(Exchanged{Trouble::Token}, 1ms)), std::nullopt);
+    EXPECT_EQ(wakes(engine.on(Saved{}, 2ms)), std::nullopt);
+    EXPECT_TRUE(exchanges(engine.on(Pressed{}, 3ms)));
+}
+
+TEST_F(EngineTest, ARevokedStationDoesNotLoopOnAPressThatCameMeanwhile) {
+    engine.on(Pressed{}, 0ms);
+    engine.on(Pressed{}, 1ms);
+    EXPECT_EQ(wakes(engine.on(Exchanged{Trouble::Revoked}, 2ms)), std::nullopt);
+}
+
+TEST_F(EngineTest, AnEarlyTickDoesNothing) {
+    EXPECT_FALSE(exchanges(engine.on(Ticked{}, 0ms)));
+}
+
+}  // namespace
+}  // namespace fayi::engine

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <rapidcheck/gtest.h>
+
+#include "fayi/base/crypto.h"
+#include "fayi/base/limits.h"
+#include "fayi/protocol/chain.h"
+#include "fayi/protocol/compress.h"
+#include "fayi/protocol/messages.h"
+#include "fayi/protocol/trouble.h"
+
+namespace fayi::protocol {
+namespace {
+
+using merge::VersionVector;
+
+/// A change out of a handful of numbers; everything a valid change may be.
+Change changeFrom(const std::vector<int>& choices, std::uint64_t replica, std::uint64_t seq) {
+    Change out;
+    out.dot = {{replica}, seq};
+    out.time = HybridTime::of(Millis(1'700'000'000'000 + static_cast<std::int64_t>(seq) * 977), 3);
+    const bool create = choices.empty() || choices[0] % 2 == 0;
+    out.record.created = create ? out.dot : Dot{{77}, 5};
+    out.type = create ? "contract-review" : "";
+    out.authority.value = choices.size();
+    if (opensSaltBlock(seq))
+        out.seed = Bytes(kSaltSeedBytes, 's');
+    const Json values[] = {"建议将违约金调整为10%", 12345, nullptr, true, Json{{"blob", "ab"}, {"bytes", 12}}, Json::array({1, 2})};
+    const char* paths[] = {"title", "findings/~1", "findings/~1/advice", "topics:civil-code", "$org", "findings/~2/advice"};
+    for (std::size_t i = 0; i < choices.size() + 1 && i < 12; ++i) {
+        const auto pick = i < choices.size() ? static_cast<unsigned>(choices[i]) : 0U;
+        merge::Write write{paths[pick % 6], values[(pick / 6) % 6], {}, {}};
+        if (pick % 5 == 1)
+            write.context = VersionVector({{{77}, 5}, {{replica}, 1 + pick % 9}});
+        if (pick % 7 == 2)
+            write.wide = VersionVector({{{78}, 9}});
+        out.writes.push_back(write);
+    }
+    return out;
+}
+
+std::vector<SentChange> pageFrom(const std::vector<std::vector<int>>& shapes, bool pulled) {
+    std::vector<SentChange> out;
+    std::uint64_t seq[2] = {60, 0};
+    for (std::size_t i = 0; i < shapes.size() && i < 80; ++i) {
+        const std::size_t pen = shapes[i].size() % 2;
+        const Change change = changeFrom(shapes[i], pen + 1, ++seq[pen]);
+        out.push_back({change, pulled ? HybridTime{change.time.packed + i % 3} : HybridTime{}, {pulled ? 100 + i * 2 : 0}});
+    }
+    return out;
+}
+
+RC_GTEST_PROP(Codec, DecodingAChangeIsTheInverseOfEncodingIt, (std::vector<int> choices)) {
+    const Change change = changeFrom(choices, 0xFFFF'FFFF'FFFF'FFF0ULL, 1 + choices.size());
+    const auto back = decodeChange(encodeChange(change));
+    RC_ASSERT(back.ok());
+    RC_ASSERT(*back == change);
+    RC_ASSERT(encodeChange(*back) == encodeChange(change));
+}
+
+RC_GTEST_PROP(Codec, DecodingAPageIsTheInverseOfEncodingIt, (std::vector<std::vector<int>> shapes, bool pulled)) {
+    const auto page = pageFrom(shapes, pulled);
+    const auto wire = fromCbor(toCbor(encodePage(page)));
+    RC_ASSERT(wire.ok());
+    const auto back = decodePage(*wire);
+    RC_ASSERT(back.ok());
+    RC_ASSERT(*back == page);
+}
+
+RC_GTEST_PROP(Codec, ADamagedPageIsAnErrorOrAPageButNeverACrash, (std::vector<std::vector<int>> shapes)) {
+    Bytes wire = toCbor(encodePage(pageFrom(shapes, true)));
+    const auto hits = *rc::gen::container<std::vector<std::pair<std::size_t, char>>>(
+        3, rc::gen::pair(rc::gen::inRange<std::size_t>(0, wire.size()), rc::gen::arbitrary<char>()));
+    for (const auto& [place, byte] : hits)
+        wire[place] = byte;
+    if (const auto json = fromCbor(wire); json)
+        (void)decodePage(*json).ok();
+    (void)decodeSyncRequest(wire).ok();
+    (void)decodeSyncResponse(wire).ok();
+    (void)decodeChange(wire).ok();
+    (void)decodeState(wire).ok();
+}
+
+TEST(Codec, NestingByteByByteIsRefusedBeforeItOverflowsTheStack) {
+    const auto deep = fromCbor(Bytes(4'000'000, '\x81'));
+    EXPECT_FALSE(deep.ok());
+}
+
+TEST(Codec, MalformedUtf8IsRefusedWhereverItStands) {
+    EXPECT_FALSE(fromCbor(toCbor(Json::array({"ok", std::string("\xC0\x80")}))).ok());
+    EXPECT_FALSE(fromCbor(toCbor(Json{{std::string("\xED\xA0\x80"), 1}})).ok());
+}
+
+TEST(Codec, ManyCyrillicOrRareCharactersAreNoNesting) {
+    std::string text;
+    for (int i = 0; i < 400; ++i)
+        text += "Ж𠮷";
+    EXPECT_TRUE(fromCbor(toCbor(Json(text))).ok());
+}
+
+TEST(Codec, AChangeInAnotherThanTheCanonicalFormIsRefused) {
+    Bytes bytes = encodeChange(changeFrom({2}, 5, 2));
+    ASSERT_TRUE(decodeChange(bytes).ok());
+    // seq 2 as a two-byte integer: the same value, not the shortest form
+    const std::size_t at = bytes.find('\x02', 1);
+    bytes.replace(at, 1, std::string("\x18\x02"));
+    EXPECT_FALSE(decodeChange(bytes).ok());
+}
+
+TEST(Codec, APageOfMoreChangesThanTheLimitIsRefused) {
+    Json page = encodePage(pageFrom({{0}}, false));
+    page["n"] = limits::kPageChanges + 1;
+    EXPECT_FALSE(decodePage(page).ok());
+}
+
+TEST(Codec, AColumnWithLeftoversIsRefused) {
+    Json page = encodePage(pageFrom({{0}}, false));
+    page["t"].push_back(0);
+    EXPECT_FALSE(decodePage(page).ok());
+}
+
+TEST(Chain, EveryPartOfAChangeIsCovered) {
+    Change change = changeFrom({1, 7}, 9, 1);
+    const Bytes hash = extend(ChainHead::start({9}), change).hash;
+    const auto differs = [&](auto alter) {
+        Change other = change;
+        alter(other);
+        return extend(ChainHead::start({9}), other).hash != hash;
+    };
+    EXPECT_TRUE(differs([](Change& c) { c.time = c.time.next(); }));
+    EXPECT_TRUE(differs([](Change& c) { c.record.created.seq++; }));
+    EXPECT_TRUE(differs([](Change& c) { c.type = "outreach"; }));
+    EXPECT_TRUE(differs([](Change& c) { c.authority.value++; }));
+    EXPECT_TRUE(differs([](Change& c) { c.seed[0] ^= 1; }));
+    EXPECT_TRUE(differs([](Change& c) { c.writes[0].value = "别的"; }));
+    EXPECT_TRUE(differs([](Change& c) { c.writes[0].path += "x"; }));
+    EXPECT_TRUE(differs([](Change& c) { c.writes[0].context.include(Dot{{4}, 4}); }));
+    EXPECT_TRUE(differs([](Change& c) { c.writes.pop_back(); }));
+}
+
+TEST(Chain, ASignedHeadVerifiesAndAnAlteredOneDoesNot) {
+    const SigningKey key = SigningKey::fromSeed(Bytes(kSeedBytes, 'k'));
+    const ChainHead head = extend(ChainHead::start({9}), changeFrom({1}, 9, 1));
+    const Bytes signature = key.sign(headMessage({9}, head));
+    EXPECT_TRUE(verifySignature(key.publicKey, headMessage({9}, head), signature));
+    EXPECT_FALSE(verifySignature(key.publicKey, headMessage({8}, head), signature));
+}
+
+TEST(Compression, AFrameThatIsCutAlteredOrTooLargeIsRefused) {
+    const Bytes text(100'000, 'x');
+    const Bytes frame = compress(text);
+    EXPECT_EQ(decompress(frame, text.size()).value(), text);
+    EXPECT_FALSE(decompress(frame, text.size() - 1).ok());
+    for (std::size_t size = 0; size < frame.size(); ++size)
+        EXPECT_FALSE(decompress(std::string_view(frame).substr(0, size), text.size()).ok());
+    EXPECT_FALSE(decompress("<html>", 1000).ok());
+}
+
+SyncRequest sampleRequest() {
+    SyncRequest out;
+    out.cursor = {3, {99}};
+    out.scopeVersion = 7;
+    out.clock = Millis(1'772'413'200'000);
+    out.pens = {{{5}, {{{6}, 1}}, Bytes(32, 'p')}};
+    out.own = {{{5}, 2}};
+    out.heads = {{{5}, 2, Bytes(32, 'h'), Bytes(64, 's')}};
+    out.changes = {{changeFrom({0, 8}, 5, 1), {}, {}}, {changeFrom({1}, 5, 2), {}, {}}};
+    return out;
+}
+
+TEST(Messages, ARequestSurvivesTheWire) {
+    const SyncRequest request = sampleRequest();
+    const auto back = decodeSyncRequest(encode(request));
+    ASSERT_TRUE(back.ok()) << back.error().message.en;
+    EXPECT_EQ(back->cursor, request.cursor);
+    EXPECT_EQ(back->pens, request.pens);
+    EXPECT_EQ(back->own, request.own);
+    EXPECT_EQ(back->heads, request.heads);
+    EXPECT_EQ(back->changes, request.changes);
+    EXPECT_EQ(back->clock, request.clock);
+}
+
+TEST(Messages, AnAnswerSurvivesTheWire) {
+    SyncResponse answer;
+    answer.cursor = {3, {120}};
+    answer.more = true;
+    answer.hubTime = Millis(5);
+    answer.scopeVersion = 8;
+    answer.scope = {"500115001", "500115128250"};
+    answer.acks = {{{5}, 2, {{1, HybridTime{77}}}, {{2, "permission", {"不可", "no"}}}}};
+    answer.forked = {{9}};
+    answer.pens = {{{5}, {{{6}, 1}}, "张三", "凤城司法所", "500115001"}};
+    answer.changes = {{changeFrom({0}, 5, 1), HybridTime{9}, {100}}};
+    answer.leaving = {{{{5}, 1}}};
+    const auto back = decodeSyncResponse(encode(answer));
+    ASSERT_TRUE(back.ok()) << back.error().message.en;
+    EXPECT_EQ(back->acks, answer.acks);
+    EXPECT_EQ(back->scope, answer.scope);
+    EXPECT_EQ(back->pens, answer.pens);
+    EXPECT_EQ(back->changes, answer.changes);
+    EXPECT_EQ(back->leaving, answer.leaving);
+    EXPECT_EQ(back->forked, answer.forked);
+    EXPECT_TRUE(back->more);
+}
+
+TEST(Messages, ABodyCutAnywhereIsRefused) {
+    const Bytes body = encode(sampleRequest());
+    for (std::size_t size = 0; size < body.size(); ++size)
+        EXPECT_FALSE(decodeSyncRequest(std::string_view(body).substr(0, size)).ok()) << size;
+}
+
+TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
+    SyncRequest idle;
+    idle.cursor = {1, {123'456}};
+    idle.clock = Millis(1'772'413'200'000);
+    idle.own = {{{0xFEDC'BA98'7654'3210ULL}, 4711}};
+    EXPECT_LE(encode(idle).size(), 60U);
+}
+
+TEST(Troubles, EveryDenialTheHubKnowsHasAMeaningHere) {
+    for (const char* code : {"unknown-code", "used-code", "expired-code", "revoked", "token", "too-large", "malformed", "version"})
+        EXPECT_TRUE(troubleOfDenial(code).has_value()) << code;
+    EXPECT_FALSE(troubleOfDenial("a word of next year").has_value());
+}
+
+TEST(Troubles, WhatHealsByWaitingIsTriedAgainAndWhatNeedsAPersonIsNot) {
+    for (const Trouble trouble : {Trouble::NoName, Trouble::NoConnection, Trouble::Timeout, Trouble::CutShort, Trouble::Captive,
+                                  Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken})
+        EXPECT_EQ(healingOf(trouble), Healing::ByWaiting) << nameOf(trouble);
+    for (const Trouble trouble : {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Forked, Trouble::Store})
+        EXPECT_EQ(healingOf(trouble), Healing::ByPerson) << nameOf(trouble);
+    EXPECT_EQ(healingOf(Trouble::Revoked), Healing::Never);
+}
+
+}  // namespace
+}  // namespace fayi::protocol

@@ -53,6 +53,12 @@ bool isTokenChar(char c) {
            std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
+/// The server's own: a handler that sets one of them would break the framing.
+bool isFraming(std::string_view name) {
+    const std::vector<Header> framing{{"Content-Length", {}}, {"Transfer-Encoding", {}}, {"Connection", {}}};
+    return findHeader(framing, name) != nullptr;
+}
+
 bool isValueChar(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte == '\t' || (byte >= 0x20 && byte != 0x7F);
@@ -66,7 +72,8 @@ bool isSendable(const Response& response) {
     std::size_t bytes = 0;
     for (const Header& header : response.headers) {
         bytes += header.name.size() + header.value.size() + 4;
-        if (header.name.empty() || !std::all_of(header.name.begin(), header.name.end(), isTokenChar) ||
+        if (header.name.empty() || isFraming(header.name) ||
+            !std::all_of(header.name.begin(), header.name.end(), isTokenChar) ||
             !std::all_of(header.value.begin(), header.value.end(), isValueChar))
             return false;
     }

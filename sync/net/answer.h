@@ -7,8 +7,8 @@
 
 namespace fayi::net {
 
-/// True if the response can be written as HTTP/1.1: a final status, header names that are tokens, values
-/// without line breaks, all headers within kHeaderBytes.
+/// True if the response can be written as HTTP/1.1: a final status, header names that are tokens and not the
+/// server's own, values without line breaks, all headers within kHeaderBytes.
 bool isSendable(const Response& response);
 
 /// True if a response of this status carries a body at all (RFC 9112 §6.3).

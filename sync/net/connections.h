@@ -2,6 +2,8 @@
 #pragma once
 // Included by http_server.cpp alone, for the time that Boost takes to compile.
 
+#include <fcntl.h>
+
 #include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -21,6 +23,11 @@ using boost::system::error_code;
 
 /// Told with 503: a burst of stations is over by then.
 inline constexpr std::string_view kRetrySeconds = "30";
+
+/// Programs that ours starts must not keep its port or its connections open.
+inline void closeOnExec(int descriptor) {
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
 
 /// A connection as the server sees it; both calls may come from any thread.
 class Connection {

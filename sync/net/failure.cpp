@@ -38,7 +38,19 @@ Failure ofStatus(const Response& response, std::string_view expectedMedia) {
     return Failure::Http;
 }
 
+/// True if the connection, not the trust, failed in a handshake; libcurl says so in its words alone.
+bool brokeInHandshake(const Ending& ending) {
+    if (ending.code != CURLE_SSL_CONNECT_ERROR)
+        return false;
+    for (const char* sign : {"SSL_ERROR_SYSCALL", "unexpected eof", "reset by peer"})
+        if (ending.detail.find(sign) != std::string::npos)
+            return true;
+    return false;
+}
+
 Failure ofCurl(const Ending& ending) {
+    if (brokeInHandshake(ending))
+        return Failure::CutShort;
     switch (ending.code) {
         case CURLE_COULDNT_RESOLVE_HOST:
             return Failure::NoName;
@@ -80,10 +92,12 @@ Text tlsWords(const Ending& ending) {
         return {"用来核对服务器“{0}”证书的 CA 文件无法读取（{1}）。",
                 "The file of trusted issuers for \"{0}\" cannot be read ({1})."};
     if (ending.code == CURLE_PEER_FAILED_VERIFICATION)
-        return {"服务器“{0}”的证书不可信，没有发送任何数据（{1}）。请核对服务器地址和 CA 文件。",
-                "The certificate of \"{0}\" is not trusted; nothing was sent ({1}). Check the address and "
-                "the file of "
-                "trusted issuers."};
+        return {
+            "服务器“{0}”的证书不可信，没有发送任何数据（{1}）。请核对服务器地址和 CA "
+            "文件，需要登录的网络请先登录。",
+            "The certificate of \"{0}\" is not trusted; nothing was sent ({1}). Check the address and the "
+            "file of "
+            "trusted issuers; where the network wants a login, log in first."};
     return {"与服务器“{0}”建立加密连接失败（{1}）。",
             "No encrypted connection to \"{0}\" could be made ({1})."};
 }

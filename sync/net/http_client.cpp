@@ -98,7 +98,8 @@ Address parseAddress(const std::string& baseUrl) {
     if (!url || curl_url_set(url.get(), CURLUPART_URL, baseUrl.c_str(), 0) != CURLUE_OK)
         return {};
     const std::string scheme = urlPart(url.get(), CURLUPART_SCHEME);
-    if (scheme != "http" && scheme != "https")
+    if ((scheme != "http" && scheme != "https") || !urlPart(url.get(), CURLUPART_QUERY).empty() ||
+        !urlPart(url.get(), CURLUPART_FRAGMENT).empty())
         return {};
     Address address;
     address.host = urlPart(url.get(), CURLUPART_HOST);
@@ -113,6 +114,12 @@ Address parseAddress(const std::string& baseUrl) {
 bool isSendableHeader(const Header& header) {
     return !header.name.empty() && header.name.find_first_of(":\r\n \t") == std::string::npos &&
            header.value.find_first_of(std::string_view("\r\n\0", 3)) == std::string::npos;
+}
+
+/// A target without its slash would become part of the host's name.
+bool isSendable(const Request& request) {
+    return request.target.starts_with('/') &&
+           std::all_of(request.headers.begin(), request.headers.end(), isSendableHeader);
 }
 
 /// One exchange as libcurl's callbacks see it.
@@ -233,8 +240,7 @@ public:
         const Address address = parseAddress(baseUrl);
         if (address.host.empty())
             return addressError(baseUrl);
-        if (!m_easy || !m_multi ||
-            !std::all_of(request.headers.begin(), request.headers.end(), isSendableHeader))
+        if (!m_easy || !m_multi || !isSendable(request))
             return internalError();
         if (begin()) {
             HeaderList headers;
@@ -396,9 +402,8 @@ private:
 
     static Outcome internalError() {
         Outcome outcome;
-        outcome.words = {
-            "无法准备网络请求：内存不足或请求头含有非法字符。",
-            "The request could not be prepared: out of memory, or a header with illegal characters."};
+        outcome.words = {"无法准备网络请求：内存不足或请求头含有非法字符。",
+                         "The request could not be prepared: out of memory, or illegal characters in it."};
         return outcome;
     }
 

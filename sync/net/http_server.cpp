@@ -50,6 +50,7 @@ void turnAway(const Shared& shared, tcp::socket socket) {
 void admit(Shared& shared, tcp::socket socket) {
     if (shared.stopping)
         return;
+    closeOnExec(socket.native_handle());
     if (shared.count() >= shared.options.connections) {
         turnAway(shared, std::move(socket));
     } else if (shared.tls) {
@@ -200,6 +201,9 @@ public:
         for (std::thread& thread : m_threads)
             thread.join();
         m_threads.clear();
+        // The threads may have ended before the posted close had its turn.
+        error_code ignored;
+        m_acceptor.close(ignored);
     }
 
     std::string url() const {
@@ -228,6 +232,8 @@ private:
             m_acceptor.bind(wanted, failure);
         if (!failure)
             m_acceptor.listen(kBacklog, failure);
+        if (!failure)
+            closeOnExec(m_acceptor.native_handle());
         if (!failure)
             m_local = m_acceptor.local_endpoint(failure);
         if (failure)

@@ -22,11 +22,13 @@ inline constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 
 /// The unit of progress: each must move within readTimeout.
 inline constexpr std::size_t kPieceBytes = 16u << 10;
+/// What a waiting connection holds ready: an idle sync asks in fewer.
+inline constexpr std::size_t kFirstBytes = 2u << 10;
 /// Room for the headers and one piece behind them.
 inline constexpr std::size_t kBufferBytes = kHeaderBytes + (64u << 10);
 /// After an early answer the peer's bytes are read away for a while: closing over unread bytes would reset
 /// the connection and could take the answer with it.
-inline constexpr Millis kLingerTime = std::chrono::seconds(2);
+inline constexpr Millis kLingerTime = std::chrono::seconds(5);
 inline constexpr std::size_t kLingerBytes = 1u << 20;
 /// How long the peer may take to answer the end of a TLS session.
 inline constexpr Millis kTlsEndTime = std::chrono::seconds(1);
@@ -100,9 +102,10 @@ private:
             co_return false;
         if (m_buffer.size() > 0)
             co_return true;
+        m_buffer.shrink_to_fit();
         m_idle = true;
         tcpLayer().expires_after(m_shared.options.idleTimeout);
-        auto [failure, count] = co_await m_stream.async_read_some(m_buffer.prepare(kPieceBytes), kToken);
+        auto [failure, count] = co_await m_stream.async_read_some(m_buffer.prepare(kFirstBytes), kToken);
         m_idle = false;
         m_buffer.commit(count);
         co_return !failure && count > 0;
@@ -172,7 +175,7 @@ private:
         co_return checkHead(parser);
     }
 
-    Response handle(const Request& request) noexcept {
+    Response handle(const Request& request) {
         try {
             Response response = m_shared.handler(request);
             if (isSendable(response))

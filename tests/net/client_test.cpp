@@ -19,6 +19,9 @@ std::string okAnswer(const std::string& body) {
            std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
+/// A name that no resolver is asked for: a label may have 63 characters (RFC 1035 §2.3.4).
+const std::string kNoName = std::string(64, 'x') + ".invalid";
+
 /// The outcome of one POST to a server that plays `script`.
 Outcome sendTo(const std::function<void(RawSocket&)>& script, ClientOptions options = directly()) {
     const RawServer server(script);
@@ -147,19 +150,26 @@ TEST(Client, ARefusedConnectionSaysWhereTo) {
 
 TEST(Client, ANameThatDoesNotExistIsNamed) {
     HttpClient client(directly());
-    const Outcome outcome = client.send("https://no-such-hub.invalid", post("x"), kMedia);
+    const Outcome outcome = client.send("https://" + kNoName, post("x"), kMedia);
     EXPECT_EQ(outcome.failure, Failure::NoName) << outcome.words.en;
-    EXPECT_THAT(outcome.words.en, HasSubstr("no-such-hub.invalid"));
+    EXPECT_THAT(outcome.words.en, HasSubstr(kNoName));
 }
 
 TEST(Client, WhatIsNoWebAddressIsSaidSo) {
     HttpClient client(directly());
-    for (const char* address :
-         {"", "hub.example:8443", "ftp://hub.example", "file:///etc/passwd", "https://", "::"}) {
+    for (const char* address : {"", "hub.example:8443", "https://hub.example/?q", "https://hub.example/#f",
+                                "ftp://hub.example", "file:///etc/passwd", "https://", "::"}) {
         const Outcome outcome = client.send(address, post("x"), kMedia);
         EXPECT_EQ(outcome.failure, Failure::Other) << address;
         EXPECT_THAT(outcome.words.en, HasSubstr("not a web address")) << address;
     }
+}
+
+TEST(Client, ATargetCannotChangeTheHost) {
+    const auto server = startOrFail();
+    HttpClient client(directly());
+    EXPECT_EQ(client.send(server->url(), post("x", "@elsewhere.example/"), kMedia).failure, Failure::Other);
+    EXPECT_EQ(client.send(server->url(), post("x", ""), kMedia).failure, Failure::Other);
 }
 
 TEST(Client, HeadersWithLineBreaksAreNotSent) {
@@ -246,7 +256,7 @@ TEST(Client, AProxyIsUsedWhenSet) {
 
 TEST(Client, AProxyWhoseNameDoesNotExistIsAProxyFailure) {
     ClientOptions options;
-    options.proxy = "http://no-such-proxy.invalid:8080";
+    options.proxy = "http://" + kNoName + ":8080";
     HttpClient client(options);
     EXPECT_EQ(client.send("http://hub.example", post("x"), kMedia).failure, Failure::Proxy);
 }
@@ -262,6 +272,35 @@ TEST(Client, SilenceIsATimeout) {
         options);
     EXPECT_EQ(outcome.failure, Failure::Timeout);
     EXPECT_THAT(outcome.words.zh, HasSubstr("没有响应"));
+}
+
+TEST(Client, AHandshakeThatNeverEndsIsATimeout) {
+    const RawServer silent([](RawSocket& socket) { socket.readToEnd(); });
+    ClientOptions options = directly();
+    options.connectTimeout = Millis(200);
+    HttpClient client(options);
+    const Outcome outcome =
+        client.send("https://127.0.0.1:" + std::to_string(silent.port()), post("x"), kMedia);
+    EXPECT_EQ(outcome.failure, Failure::Timeout) << outcome.words.en;
+    EXPECT_EQ(outcome.traffic.requests, 0u);
+}
+
+TEST(Client, AHandshakeThatIsCutIsNotALackOfTrust) {
+    const RawServer rude([](RawSocket& socket) { socket.readBytes(5); });
+    HttpClient client(directly());
+    const Outcome outcome =
+        client.send("https://127.0.0.1:" + std::to_string(rude.port()), post("x"), kMedia);
+    EXPECT_EQ(outcome.failure, Failure::CutShort) << outcome.words.en;
+}
+
+TEST(Client, TheEnvironmentsProxyCountsExceptForTheLoopback) {
+    const RawServer proxy(answering(okAnswer("by proxy")));
+    const auto hub = startOrFail();
+    ::setenv("http_proxy", proxy.url().c_str(), 1);
+    HttpClient client({});
+    EXPECT_EQ(client.send("http://hub.example", post("x"), kMedia).response.body, "by proxy");
+    EXPECT_EQ(client.send(hub->url(), post("x"), kMedia).response.body, "x");
+    ::unsetenv("http_proxy");
 }
 
 TEST(Client, AConnectionThatTheHubClosedMeanwhileIsOpenedAnew) {

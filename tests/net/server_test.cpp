@@ -231,7 +231,7 @@ TEST(Server, AnAnswerThatCannotBeSentIs500) {
     HttpClient client(directly());
     for (const Response& wrong :
          {Response{200, {{"X", "a\r\nSet-Cookie: b"}}, {}}, Response{200, {{"X Y", "a"}}, {}},
-          Response{100, {}, {}}, Response{1000, {}, {}},
+          Response{100, {}, {}}, Response{1000, {}, {}}, Response{200, {{"content-length", "7"}}, {}},
           Response{200, {{"X", std::string(20'000, 'v')}}, {}}}) {
         answer = wrong;
         EXPECT_EQ(client.send(server->url(), {"GET", "/", {}, {}}, "").response.status, 500);

@@ -19,9 +19,9 @@ void note(CheckReport& report, Text fault) {
 Status Store::forEach(const std::function<Status(const StoredRecord&)>& visit) const {
     // Ids in order as unsigned numbers: those with the top bit set are negative here and come last.
     auto rows = m_database->prepare("SELECT " + storedColumns(enrolment().has_value()) +
-                                    " FROM record JOIN replica k ON k.number=record.replica WHERE type NOT "
-                                    "IN ('org-unit','person','record-type') "
-                                    "ORDER BY k.id<0, k.id, record.seq");
+                                    " FROM record WHERE type NOT IN ('org-unit','person','record-type') "
+                                    "ORDER BY (SELECT id<0 FROM replica WHERE number=record.replica), "
+                                    "(SELECT id FROM replica WHERE number=record.replica), seq");
     while (rows.step()) {
         FAYI_LET(record, storedFrom(rows, *m_catalog));
         FAYI_TRY(visit(record));

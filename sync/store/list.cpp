@@ -90,6 +90,11 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
     clause.add(query.deleted ? "record.deleted" : "NOT record.deleted");
     if (query.conflicts)
         clause.add("record.conflicts>0");
+    if (query.visible)
+        clause.add(
+            "(record.org='' OR record.org IN (SELECT value FROM json_each(?)) OR record.replica IN "
+            "(SELECT number FROM replica WHERE person=?))",
+            {Json(query.visible->orgs).dump(), query.visible->person});
     for (const Condition& condition : query.where)
         FAYI_TRY(addCondition(clause, columns, condition));
     if (const std::string match = matchOf(query.text); !match.empty())
@@ -111,19 +116,14 @@ Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
     const bool plain = key.starts_with("record.");
     const std::string& sortKey = plain ? key : order;
     if (query.after) {
-        auto last = m_database->prepareOnce("SELECT " + sortKey +
-                                            ", number FROM record WHERE replica="
-                                            "(SELECT number FROM replica WHERE id=?) AND seq=?");
-        if (!last)
-            return last.error();
-        if (!last->bind(asKey(query.after->created.replica)).bind(query.after->created.seq).step())
+        FAYI_LET(known, findRow(*query.after));
+        if (!known)
             return Error{ErrorCode::NotFound,
                          {"上一页的记录已不在：" + toText(*query.after),
                           "the record to go on from is gone: " + toText(*query.after)}};
-        const std::string text = last->text(0);
-        const bool number = key == "record.updated" || key == "record.deleted";
-        clause.add("(" + sortKey + ", record.number) " + (descending ? "<" : ">") + " (?,?)",
-                   {number ? Json(last->integer(0)) : Json(text), Json(last->integer(1))});
+        clause.add("(" + sortKey + ", record.number) " + (descending ? "<" : ">") + " (SELECT " + sortKey +
+                       ", record.number FROM record WHERE number=?)",
+                   {known->number});
     }
     const std::string direction = descending ? " DESC" : "";
     auto rows = m_database->prepareOnce("SELECT " + storedColumns(enrolled) + " FROM record" + clause.sql +

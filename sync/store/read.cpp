@@ -32,6 +32,7 @@ Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Cata
     FAYI_LET(state, protocol::decodeState(row.text(5)));
     out.view = records::view(catalog.type(type), type, state);
     out.view.org = row.text(6);
+    out.seen = state.seen();
     out.title = row.text(4);
     out.updatedBy = row.text(7);
     out.sync = row.text(8);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The laws of merge, on histories that a small model makes: replicas that read what they have and write over it.
+// The laws of merge, on histories that a small model makes: replicas that read what they have and write over
+// it.
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
@@ -16,8 +17,8 @@ struct MadeChange {
     std::vector<Write> writes;
 };
 
-/// A history of `steps` writes by three replicas, each of which has at that moment received an arbitrary prefix of
-/// what was written before by each replica, its own always.
+/// A history of `steps` writes by three replicas, each of which has at that moment received an arbitrary
+/// prefix of what was written before by each replica, its own always.
 std::vector<MadeChange> history(const std::vector<int>& choices) {
     std::vector<MadeChange> all;
     std::map<std::uint64_t, RecordState> states;
@@ -34,7 +35,9 @@ std::vector<MadeChange> history(const std::vector<int>& choices) {
             }
         const Dot dot{{me}, ++seqs[me]};
         const std::string path = (bits / 9) % 2 == 0 ? "title" : "topics:a";
-        const MadeChange made{dot, {1 + bits % 17}, {{path, static_cast<int>(bits % 5), mine.contextFor(path, mine.seen()), {}}}};
+        const MadeChange made{dot,
+                              {1 + bits % 17},
+                              {{path, static_cast<int>(bits % 5), mine.contextFor(path, mine.seen()), {}}}};
         mine.apply(made.dot, made.time, made.writes);
         all.push_back(made);
     }
@@ -51,7 +54,8 @@ RecordState applied(const std::vector<MadeChange>& changes) {
 RC_GTEST_PROP(MergeLaws, TheStateIsAFunctionOfTheSetOfChanges, (std::vector<int> choices)) {
     const auto all = history(choices);
     auto shuffled = all;
-    const auto more = *rc::gen::container<std::vector<std::size_t>>(all.size(), rc::gen::inRange<std::size_t>(0, all.size() + 1));
+    const auto more = *rc::gen::container<std::vector<std::size_t>>(
+        all.size(), rc::gen::inRange<std::size_t>(0, all.size() + 1));
     for (std::size_t i = 0; i + 1 < shuffled.size(); ++i)
         std::swap(shuffled[i], shuffled[i + more[i] % (shuffled.size() - i)]);
     shuffled.insert(shuffled.end(), all.begin(), all.end());  // and everything twice
@@ -89,7 +93,8 @@ RC_GTEST_PROP(MergeLaws, NoWriteIsLost, (std::vector<int> choices)) {
     for (const MadeChange& change : all) {
         const Register& reg = *state.find(change.writes[0].path);
         const bool seenByAnother = std::ranges::any_of(all, [&](const MadeChange& other) {
-            return other.writes[0].path == change.writes[0].path && other.writes[0].context.covers(change.dot);
+            return other.writes[0].path == change.writes[0].path &&
+                   other.writes[0].context.covers(change.dot);
         });
         RC_ASSERT(reg.has(change.dot) != seenByAnother);
     }
@@ -100,7 +105,8 @@ RC_GTEST_PROP(MergeLaws, EveryPolicyIsAFunctionOfTheSiblings, (std::vector<int> 
     for (const auto& [path, reg] : state.registers()) {
         std::vector<Version> turned(reg.siblings().rbegin(), reg.siblings().rend());
         const Register other(reg.cover(), turned);
-        for (const Policy policy : {Policy::Latest, Policy::Review, Policy::Max, Policy::Min, Policy::Union}) {
+        for (const Policy policy :
+             {Policy::Latest, Policy::Review, Policy::Max, Policy::Min, Policy::Union}) {
             RC_ASSERT(settle(policy, reg).value() == settle(policy, other).value());
             RC_ASSERT(settle(policy, reg).conflict == settle(policy, other).conflict);
         }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr ReplicaId kA{0xA}, kB{0xB};
 
-HybridTime at(std::uint64_t ms) { return HybridTime::of(Millis(ms)); }
+HybridTime at(std::uint64_t ms) {
+    return HybridTime::of(Millis(ms));
+}
 
 RecordState created() {
     RecordState state;
@@ -99,7 +101,8 @@ TEST(Paths, ItemsOfTheSameChangeAreNamedByTheirDotOnceResolved) {
 }
 
 TEST(Paths, EveryTextSplitsAndJoinsToItself) {
-    for (const char* text : {"title", "findings/x", "findings/x/advice", "topics:民法典", "topics:a/b", "$org", "", "a/", "a//b"})
+    for (const char* text : {"title", "findings/x", "findings/x/advice", "topics:民法典", "topics:a/b",
+                             "$org", "", "a/", "a//b"})
         EXPECT_EQ(parsePath(text).text(), text);
 }
 

@@ -26,8 +26,10 @@ Change changeFrom(const std::vector<int>& choices, std::uint64_t replica, std::u
     out.authority.value = choices.size();
     if (opensSaltBlock(seq))
         out.seed = Bytes(kSaltSeedBytes, 's');
-    const Json values[] = {"建议将违约金调整为10%", 12345, nullptr, true, Json{{"blob", "ab"}, {"bytes", 12}}, Json::array({1, 2})};
-    const char* paths[] = {"title", "findings/~1", "findings/~1/advice", "topics:civil-code", "$org", "findings/~2/advice"};
+    const Json values[] = {"建议将违约金调整为10%", 12345, nullptr, true, Json{{"blob", "ab"}, {"bytes", 12}},
+                           Json::array({1, 2})};
+    const char* paths[] = {"title", "findings/~1",       "findings/~1/advice", "topics:civil-code",
+                           "$org",  "findings/~2/advice"};
     for (std::size_t i = 0; i < choices.size() + 1 && i < 12; ++i) {
         const auto pick = i < choices.size() ? static_cast<unsigned>(choices[i]) : 0U;
         merge::Write write{paths[pick % 6], values[(pick / 6) % 6], {}, {}};
@@ -46,7 +48,9 @@ std::vector<SentChange> pageFrom(const std::vector<std::vector<int>>& shapes, bo
     for (std::size_t i = 0; i < shapes.size() && i < 80; ++i) {
         const std::size_t pen = shapes[i].size() % 2;
         const Change change = changeFrom(shapes[i], pen + 1, ++seq[pen]);
-        out.push_back({change, pulled ? HybridTime{change.time.packed + i % 3} : HybridTime{}, {pulled ? 100 + i * 2 : 0}});
+        out.push_back({change,
+                       pulled ? HybridTime{change.time.packed + i % 3} : HybridTime{},
+                       {pulled ? 100 + i * 2 : 0}});
     }
     return out;
 }
@@ -59,7 +63,8 @@ RC_GTEST_PROP(Codec, DecodingAChangeIsTheInverseOfEncodingIt, (std::vector<int> 
     RC_ASSERT(encodeChange(*back) == encodeChange(change));
 }
 
-RC_GTEST_PROP(Codec, DecodingAPageIsTheInverseOfEncodingIt, (std::vector<std::vector<int>> shapes, bool pulled)) {
+RC_GTEST_PROP(Codec, DecodingAPageIsTheInverseOfEncodingIt,
+              (std::vector<std::vector<int>> shapes, bool pulled)) {
     const auto page = pageFrom(shapes, pulled);
     const auto wire = fromCbor(toCbor(encodePage(page)));
     RC_ASSERT(wire.ok());
@@ -219,16 +224,19 @@ TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
 }
 
 TEST(Troubles, EveryDenialTheHubKnowsHasAMeaningHere) {
-    for (const char* code : {"unknown-code", "used-code", "expired-code", "revoked", "token", "too-large", "malformed", "version"})
+    for (const char* code : {"unknown-code", "used-code", "expired-code", "revoked", "token", "too-large",
+                             "malformed", "version"})
         EXPECT_TRUE(troubleOfDenial(code).has_value()) << code;
     EXPECT_FALSE(troubleOfDenial("a word of next year").has_value());
 }
 
 TEST(Troubles, WhatHealsByWaitingIsTriedAgainAndWhatNeedsAPersonIsNot) {
-    for (const Trouble trouble : {Trouble::NoName, Trouble::NoConnection, Trouble::Timeout, Trouble::CutShort, Trouble::Captive,
-                                  Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken})
+    for (const Trouble trouble :
+         {Trouble::NoName, Trouble::NoConnection, Trouble::Timeout, Trouble::CutShort, Trouble::Captive,
+          Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken})
         EXPECT_EQ(healingOf(trouble), Healing::ByWaiting) << nameOf(trouble);
-    for (const Trouble trouble : {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Forked, Trouble::Store})
+    for (const Trouble trouble :
+         {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Forked, Trouble::Store})
         EXPECT_EQ(healingOf(trouble), Healing::ByPerson) << nameOf(trouble);
     EXPECT_EQ(healingOf(Trouble::Revoked), Healing::Never);
 }

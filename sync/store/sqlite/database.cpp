@@ -155,6 +155,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     if (code != SQLITE_OK)
         return errorOf(code, file.string() + ": " + (handle ? sqlite3_errmsg(handle) : "out of memory"));
     sqlite3_busy_timeout(handle, options.busyMillis);
+    if (options.readOnly)
+        return out;
     FAYI_TRY(
         out->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
                      "PRAGMA temp_store=MEMORY;"));

@@ -44,15 +44,22 @@ struct Condition {
     Json value;
 };
 
+/// What one of several people sharing a store is shown: records of these org units, and what they made.
+struct Visible {
+    std::vector<std::string> orgs;
+    std::int64_t person = 0;
+};
+
 struct ListQuery {
     std::string type;               ///< empty: all types but reference data
     std::vector<Condition> where;   ///< all must hold
     std::string text;               ///< words, any two Chinese characters among them; all must be found
     std::string order{"-updated"};  ///< updated, happened_on or a field; a leading "-" turns it round
     std::size_t limit = 100;
-    std::optional<RecordId> after;  ///< the last record of the page before
-    bool deleted = false;           ///< the recycle bin instead of the living
-    bool conflicts = false;         ///< only records with an open conflict
+    std::optional<RecordId> after;   ///< the last record of the page before
+    bool deleted = false;            ///< the recycle bin instead of the living
+    bool conflicts = false;          ///< only records with an open conflict
+    std::optional<Visible> visible;  ///< nothing: all the store holds
 };
 
 /// A record as the store keeps it, what people see of it worked out.
@@ -60,8 +67,9 @@ struct StoredRecord {
     RecordId id;
     records::View view;
     std::string title;
-    std::string sync;       ///< draft|waiting|received|verified|returned|refused
-    std::string updatedBy;  ///< a person's name
+    std::string sync;           ///< draft|waiting|received|verified|returned|refused
+    std::string updatedBy;      ///< a person's name
+    merge::VersionVector seen;  ///< what somebody who is shown it has seen: the context of their next write
 };
 
 /// One change of a record's history.

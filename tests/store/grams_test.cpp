@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grams.h"
+
+#include <gtest/gtest.h>
+
+namespace fayi::store {
+namespace {
+
+TEST(Grams, NeighbouringCharactersArePairsAndTheLastStandsAlone) {
+    EXPECT_EQ(gramsOf("合同审查"), "合同 同审 审查 查 ");
+}
+
+TEST(Grams, PunctuationEndsARun) {
+    EXPECT_EQ(gramsOf("民法，典"), "民法 法 典 ");
+}
+
+TEST(Grams, AsciiWordsStayWholeInLowerCaseAndHalfWidth) {
+    EXPECT_EQ(gramsOf("ＡＢ12 号"), "ab12 号 ");
+}
+
+TEST(Grams, CharactersBeyondTheBasicPlaneAreLetters) {
+    EXPECT_EQ(gramsOf("𠮷某"), "𠮷某 某 ");
+}
+
+TEST(Grams, AQueryAsksForAllPairs) {
+    EXPECT_EQ(matchOf("合同审"), "\"合同\" AND \"同审\"");
+    EXPECT_EQ(matchOf("罪"), "\"罪\"*");
+    EXPECT_EQ(matchOf("2026 合同"), "\"2026\"* AND \"合同\"");
+    EXPECT_EQ(matchOf(" \"*( "), "");
+}
+
+TEST(Grams, RunsThatPairsCannotProveAreCheckedInFull) {
+    EXPECT_EQ(longRuns("合同审 法律"), (std::vector<std::string>{"合同审"}));
+}
+
+}  // namespace
+}  // namespace fayi::store

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simple_hub.h"
+#include "store_fixture.h"
+
+namespace fayi::store {
+namespace {
+
+/// Two stations and a hub in one process.
+struct TwoStations : ::testing::Test {
+    testing::SimpleHub hub;
+    TestStore a{1, true}, b{2, true};
+
+    Applied sync(TestStore& s) {
+        Applied total;
+        for (bool more = true; more;) {
+            const auto request = s.store->nextRequest().value();
+            const auto wire = protocol::decodeSyncRequest(protocol::encode(request)).value();
+            const auto answer = protocol::decodeSyncResponse(protocol::encode(hub.answer(wire))).value();
+            const auto applied = s.store->apply(request, answer);
+            EXPECT_TRUE(applied.ok()) << applied.error().message.en;
+            total.acknowledged += applied->acknowledged;
+            total.news += applied->news;
+            total.refused.insert(total.refused.end(), applied->refused.begin(), applied->refused.end());
+            more = applied->more || s.store->hasUnsent();
+        }
+        return total;
+    }
+
+    void syncAll() {
+        for (TestStore* s : {&a, &b, &a, &b})
+            sync(*s);
+    }
+};
+
+TEST_F(TwoStations, BothHoldTheSameAfterSyncing) {
+    a.create("outreach", outreach("甲"));
+    b.create("outreach", outreach("乙"));
+    syncAll();
+    EXPECT_EQ(a.everything(), b.everything());
+    EXPECT_EQ(a.store->counts().records, 2U);
+    a.expectSound();
+    b.expectSound();
+}
+
+TEST_F(TwoStations, DifferentFieldsOfOneRecordMergeWithoutAConflict) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    syncAll();
+    a.edit(id, {{"attendance", 44}});
+    b.edit(id, {{"place", "文化广场"}});
+    syncAll();
+    EXPECT_EQ(a.fields(id)["attendance"], 44);
+    EXPECT_EQ(a.fields(id)["place"], "文化广场");
+    EXPECT_TRUE(a.store->get(id).value().view.conflicts.empty());
+    EXPECT_EQ(a.everything(), b.everything());
+}
+
+TEST_F(TwoStations, TheSameReviewFieldIsAConflictOnBothUntilOneSettlesIt) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    syncAll();
+    a.edit(id, {{"attendance", 44}});
+    b.edit(id, {{"attendance", 55}});
+    syncAll();
+    for (TestStore* s : {&a, &b})
+        EXPECT_EQ(s->store->get(id).value().view.conflicts, std::vector<std::string>{"attendance"});
+    a.write(id, records::planResolve(a.store->state(id).value(), "attendance", 55));
+    syncAll();
+    for (TestStore* s : {&a, &b}) {
+        EXPECT_TRUE(s->store->get(id).value().view.conflicts.empty());
+        EXPECT_EQ(s->fields(id)["attendance"], 55);
+    }
+    EXPECT_EQ(a.store->history(id).value().size(), 4U);
+}
+
+TEST_F(TwoStations, TheSameLatestFieldShowsOneAndKeepsTheOther) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    syncAll();
+    a.edit(id, {{"theme", "甲改"}});
+    b.clock.advance(Millis(60'000));
+    b.edit(id, {{"theme", "乙改"}});
+    syncAll();
+    EXPECT_EQ(a.fields(id)["theme"], "乙改");
+    EXPECT_EQ(b.fields(id)["theme"], "乙改");
+    EXPECT_TRUE(a.store->get(id).value().view.conflicts.empty());
+    EXPECT_EQ(a.store->state(id).value().find("theme")->siblings().size(), 2U);
+}
+
+TEST_F(TwoStations, TwoOpinionsAddedAtOnceAreBothThere) {
+    const RecordId id = a.create("contract-review", {{"contract_name", "鱼塘承包"}});
+    syncAll();
+    a.edit(id, {{"findings", {{{"advice", "甲的意见"}}}}});
+    b.edit(id, {{"findings", {{{"advice", "乙的意见"}}}}});
+    syncAll();
+    EXPECT_EQ(a.fields(id)["findings"].size(), 2U);
+    EXPECT_EQ(a.everything(), b.everything());
+}
+
+TEST_F(TwoStations, AnEditThatADeleteHadNotSeenBringsTheRecordBack) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    syncAll();
+    const auto state = a.store->state(id).value();
+    a.write(id, records::planDelete(state, state.seen()));
+    b.edit(id, {{"attendance", 99}});
+    syncAll();
+    for (TestStore* s : {&a, &b}) {
+        EXPECT_FALSE(s->store->get(id).value().view.deleted);
+        EXPECT_TRUE(s->store->get(id).value().view.revived);
+    }
+}
+
+TEST_F(TwoStations, AVerificationHoldsOnlyForTheVersionItSaw) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    syncAll();
+    const auto state = b.store->state(id).value();
+    b.write(id, records::planState(state, state.seen(), records::kVerified));
+    a.edit(id, {{"attendance", 99}});
+    EXPECT_EQ(b.store->get(id).value().view.state, "verified");
+    syncAll();
+    for (TestStore* s : {&a, &b}) {
+        EXPECT_EQ(s->store->get(id).value().view.state, "submitted");
+        EXPECT_TRUE(s->store->get(id).value().view.changedSinceVerified);
+    }
+    const auto again = b.store->state(id).value();
+    b.write(id, records::planState(again, again.seen(), records::kVerified));
+    syncAll();
+    EXPECT_EQ(a.store->get(id).value().view.state, "verified");
+}
+
+TEST_F(TwoStations, ARefusedEditIsTakenOutAndKeptAndTheNextOnesGoThrough) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    sync(a);
+    hub.refuseSeqs = {2};
+    a.edit(id, {{"attendance", 99}});
+    a.edit(id, {{"place", "广场"}});
+    const RecordId next = a.create("outreach", outreach("乙"));
+    const Applied applied = sync(a);
+    ASSERT_EQ(applied.refused.size(), 1U);
+    EXPECT_EQ(applied.refused[0].reason.zh, "不在管辖范围");
+    EXPECT_EQ(applied.refused[0].writes["attendance"], 99);
+    EXPECT_EQ(a.fields(id)["attendance"], 30);
+    EXPECT_EQ(a.fields(id)["place"], "广场");
+    EXPECT_EQ(a.store->get(id).value().sync, "refused");
+    EXPECT_EQ(a.store->get(next).value().sync, "received");
+    sync(b);
+    EXPECT_EQ(b.fields(id)["place"], "广场");
+    EXPECT_EQ(b.fields(id)["attendance"], 30);
+    a.expectSound();
+}
+
+TEST_F(TwoStations, ARefusedCreationKeepsWhatWasTyped) {
+    hub.refuseSeqs = {1};
+    const RecordId id = a.create("outreach", outreach("甲"));
+    sync(a);
+    EXPECT_EQ(a.fields(id)["theme"], "甲");
+    EXPECT_EQ(a.store->get(id).value().sync, "refused");
+    EXPECT_EQ(a.store->counts().refused, 1U);
+    a.expectSound();
+}
+
+TEST_F(TwoStations, AnAnswerAppliedTwiceChangesNothingMore) {
+    a.create("outreach", outreach("甲"));
+    sync(a);
+    const auto request = b.store->nextRequest().value();
+    const auto answer = hub.answer(request);
+    ASSERT_TRUE(b.store->apply(request, answer).ok());
+    const std::string once = b.everything();
+    EXPECT_EQ(b.store->apply(request, answer).value().news, 0U);
+    EXPECT_EQ(b.everything(), once);
+}
+
+TEST_F(TwoStations, AnAnswerThatNeverArrivedIsAskedForAgainAndNothingIsTwice) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    hub.answer(a.store->nextRequest().value());  // the hub took it, the answer was lost
+    EXPECT_EQ(a.store->get(id).value().sync, "waiting");
+    sync(a);
+    EXPECT_EQ(a.store->get(id).value().sync, "received");
+    EXPECT_EQ(hub.log.size(), 1U);
+}
+
+TEST_F(TwoStations, NewsComeInPagesAndTheCursorMovesWithThem) {
+    for (int i = 0; i < 10; ++i)
+        a.create("outreach", outreach("第" + std::to_string(i) + "场"));
+    sync(a);
+    hub.pageSize = 3;
+    const auto request = b.store->nextRequest().value();
+    ASSERT_TRUE(b.store->apply(request, hub.answer(request)).ok());
+    b.reopen();
+    EXPECT_EQ(b.store->nextRequest().value().cursor.position.value, 3U);
+    EXPECT_EQ(b.store->counts().records, 3U);
+    sync(b);
+    EXPECT_EQ(a.everything(), b.everything());
+}
+
+TEST_F(TwoStations, TheHubsEffectiveTimeTakesThePlaceOfTheClaimedOne) {
+    hub.aheadOfClaims = Millis(7000);
+    const RecordId id = a.create("outreach", outreach("甲"));
+    const HybridTime claimed = a.store->get(id).value().view.updated;
+    syncAll();
+    EXPECT_EQ(a.store->get(id).value().view.updated.packed, claimed.packed + (7000ULL << 16));
+    EXPECT_EQ(a.everything(), b.everything());
+    a.expectSound();
+}
+
+TEST_F(TwoStations, UnknownFieldsAndTypesSurviveStoringAndEditing) {
+    protocol::Change change;
+    change.dot = {{0xFFFF'0000'1234ULL}, 1};
+    change.time = HybridTime::of(a.clock.now());
+    change.record.created = change.dot;
+    change.type = "outreach";
+    change.seed = Bytes(protocol::kSaltSeedBytes, 'x');
+    change.writes = {{"theme", "明年的站", {}, {}}, {"hologram", Json{{"depth", 3}}, {}, {}}};
+    hub.log.push_back({change, change.time, {1}});
+    protocol::Change alien = change;
+    alien.dot.seq = 2;
+    alien.record.created = alien.dot;
+    alien.type = "time-travel";
+    alien.seed.clear();
+    hub.log.push_back({alien, alien.time, {2}});
+    sync(a);
+    a.edit(change.record, {{"attendance", 5}});
+    syncAll();
+    EXPECT_EQ(b.fields(change.record)["hologram"], (Json{{"depth", 3}}));
+    EXPECT_EQ(b.fields(alien.record)["theme"], "明年的站");
+    EXPECT_EQ(a.everything(), b.everything());
+}
+
+TEST_F(TwoStations, DraftsOfTheTimeBeforeEnrolmentJoinTheOrgUnit) {
+    TestStore c(3);
+    const RecordId id = c.create("outreach", outreach("早先的草稿"));
+    EXPECT_EQ(c.store->get(id).value().sync, "draft");
+    EXPECT_FALSE(c.store->hasUnsent());
+    c.enrol(3);
+    EXPECT_EQ(c.store->get(id).value().view.org, "500115001");
+    EXPECT_EQ(c.store->get(id).value().sync, "waiting");
+    sync(c);
+    sync(a);
+    EXPECT_EQ(a.fields(id)["theme"], "早先的草稿");
+}
+
+TEST_F(TwoStations, ARestoredStoreGetsItsOwnLaterChangesBackAndForksNothing) {
+    const RecordId first = a.create("outreach", outreach("备份前"));
+    sync(a);
+    ASSERT_TRUE(a.store->backup(a.folder / "backup.db").ok());
+    const RecordId later = a.create("outreach", outreach("备份后"));
+    sync(a);
+    ASSERT_TRUE(Store::restoreBackup(a.folder / "backup.db", a.folder / "again", a.clock, a.random).ok());
+    a.store = Store::open(a.folder / "again", a.clock, a.random).value();
+    EXPECT_FALSE(a.store->get(later).ok());
+    a.create("outreach", outreach("恢复后"));
+    syncAll();
+    EXPECT_TRUE(a.store->get(first).ok());
+    EXPECT_TRUE(a.store->get(later).ok());
+    EXPECT_EQ(a.store->counts().records, 3U);
+    EXPECT_EQ(a.everything(), b.everything());
+    a.expectSound();
+}
+
+}  // namespace
+}  // namespace fayi::store

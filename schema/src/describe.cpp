@@ -162,9 +162,11 @@ Json describeAll(const Catalog& catalog, std::string_view role) {
     return out;
 }
 
-std::string displayText(const Field& field, const Json& value, Language language) {
+std::string displayText(const Field& field, const Json& value, Language language, const OrgTree* tree) {
     if (isEmptyValue(value))
         return {};
+    if (tree && field.kind == FieldKind::Org && value.is_string())
+        return tree->pathName(value.get_ref<const std::string&>(), language);
     if (value.is_array())
         return listText(field, value, language);
     if (value.is_boolean())

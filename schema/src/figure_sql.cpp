@@ -9,13 +9,14 @@ namespace {
 class Printer {
 public:
     virtual ~Printer() = default;
-    /// The scalar under a key; SQL null where it is missing or null.
+    /// The scalar under a key; SQL null where it is missing, null or "".
     virtual std::string scalar(const std::string& object, const std::string& key) const = 0;
     /// True unless the value is missing, null, "" or [].
     virtual std::string present(const std::string& object, const std::string& key) const = 0;
     /// Number of members of the array under a key, 0 where it is missing.
     virtual std::string count(const std::string& object, const std::string& key) const = 0;
-    /// A table of the array's members for FROM, its column `alias.value`.
+    /// A table of the array's members for FROM, its column `alias.value`; without rows where there is no
+    /// array.
     virtual std::string members(const std::string& object, const std::string& key,
                                 const std::string& alias) const = 0;
     /// A table of the members of a parameter that is a JSON array, its column `value`.
@@ -25,7 +26,7 @@ public:
 class SqlitePrinter final : public Printer {
 public:
     std::string scalar(const std::string& object, const std::string& key) const override {
-        return "json_extract(" + object + ",'$." + key + "')";
+        return "nullif(json_extract(" + object + ",'$." + key + "'),'')";
     }
     std::string present(const std::string& object, const std::string& key) const override {
         const std::string at = "(" + object + ",'$." + key + "')";
@@ -37,7 +38,8 @@ public:
     }
     std::string members(const std::string& object, const std::string& key,
                         const std::string& alias) const override {
-        return "json_each(" + object + ",'$." + key + "') AS " + alias;
+        const std::string at = "(" + object + ",'$." + key + "')";
+        return "json_each(CASE json_type" + at + " WHEN 'array' THEN json_extract" + at + " END) AS " + alias;
     }
     std::string given() const override { return "json_each(?)"; }
 };

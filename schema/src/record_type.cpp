@@ -63,7 +63,7 @@ bool RecordType::may(Action action, std::string_view role) const {
            std::find(found->second.begin(), found->second.end(), role) != found->second.end();
 }
 
-std::string titleOf(const RecordType& type, const Json& fields, Language language) {
+std::string titleOf(const RecordType& type, const Json& fields, Language language, const OrgTree* tree) {
     std::string title;
     for (const auto& name : type.titleFields) {
         const Field* field = type.find(name);
@@ -72,7 +72,7 @@ std::string titleOf(const RecordType& type, const Json& fields, Language languag
         if (!title.empty())
             title += " · ";
         title += field->privacy >= Privacy::Personal ? maskedText(*field, fields[name], language)
-                                                     : displayText(*field, fields[name], language);
+                                                     : displayText(*field, fields[name], language, tree);
     }
     return title.empty() ? type.labels.in(language) : title;
 }

@@ -58,8 +58,11 @@ struct RecordType {
     bool may(Action action, std::string_view role) const;
 };
 
+class OrgTree;
+
 /// The title of a record made of the shown values of `titleFields`; the label of the type where all are
-/// empty.
-std::string titleOf(const RecordType& type, const Json& fields, Language language = Language::Zh);
+/// empty. With a tree, units go by their names.
+std::string titleOf(const RecordType& type, const Json& fields, Language language = Language::Zh,
+                    const OrgTree* tree = nullptr);
 
 }  // namespace fayi::schema

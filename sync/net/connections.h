@@ -21,6 +21,18 @@ using asio::awaitable;
 using asio::ip::tcp;
 using boost::system::error_code;
 
+/// The unit of progress: each must move within readTimeout.
+inline constexpr std::size_t kPieceBytes = 16u << 10;
+/// What a waiting connection holds ready: an idle sync asks in fewer.
+inline constexpr std::size_t kFirstBytes = 2u << 10;
+/// Room for the headers and one piece behind them.
+inline constexpr std::size_t kBufferBytes = kHeaderBytes + (64u << 10);
+/// After an early answer the peer's bytes are read away for a while: closing over unread bytes would reset
+/// the connection and could take the answer with it.
+inline constexpr Millis kLingerTime = std::chrono::seconds(5);
+inline constexpr std::size_t kLingerBytes = 1u << 20;
+/// How long the peer may take to answer the end of a TLS session.
+inline constexpr Millis kTlsEndTime = std::chrono::seconds(1);
 /// Told with 503: a burst of stations is over by then.
 inline constexpr std::string_view kRetrySeconds = "30";
 

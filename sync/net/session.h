@@ -20,19 +20,6 @@ namespace fayi::net {
 
 inline constexpr auto kToken = asio::as_tuple(asio::use_awaitable);
 
-/// The unit of progress: each must move within readTimeout.
-inline constexpr std::size_t kPieceBytes = 16u << 10;
-/// What a waiting connection holds ready: an idle sync asks in fewer.
-inline constexpr std::size_t kFirstBytes = 2u << 10;
-/// Room for the headers and one piece behind them.
-inline constexpr std::size_t kBufferBytes = kHeaderBytes + (64u << 10);
-/// After an early answer the peer's bytes are read away for a while: closing over unread bytes would reset
-/// the connection and could take the answer with it.
-inline constexpr Millis kLingerTime = std::chrono::seconds(5);
-inline constexpr std::size_t kLingerBytes = 1u << 20;
-/// How long the peer may take to answer the end of a TLS session.
-inline constexpr Millis kTlsEndTime = std::chrono::seconds(1);
-
 inline constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 
 /// One connection, plain or TLS, on its own strand; the coroutine run() holds it alive. Each co_await stands
@@ -129,7 +116,7 @@ private:
         const bool keepAlive = reusable && !m_shared.stopping;
         const bool withBody = request.method != "HEAD";
         const bool sent = co_await write(response, withBody, keepAlive);
-        co_return sent&& keepAlive;
+        co_return keepAlive ? sent : false;
     }
 
     /// kAccepted if the request is whole, a status that refuses it, or kGone.
@@ -146,14 +133,24 @@ private:
             if (!told)
                 co_return kGone;
         }
-        std::size_t moved = 0;
+        const int whole = co_await readBody(parser);
+        co_return whole;
+    }
+
+    /// Chunk headers and trailers count too: no limit of Beast's covers their sum.
+    awaitable<int> readBody(Parser& parser) {
+        const std::size_t framingBytes = kHeaderBytes + m_shared.options.bodyBytes / 8;
+        std::size_t consumed = 0;
+        std::size_t renewed = 0;
         while (!parser.is_done()) {
-            auto [broken, bytes] = co_await http::async_read_some(m_stream, m_buffer, parser, kToken);
-            if (broken)
-                co_return statusOf(broken);
-            moved += bytes;
-            if (moved >= kPieceBytes) {
-                moved = 0;
+            auto [failure, bytes] = co_await http::async_read_some(m_stream, m_buffer, parser, kToken);
+            if (failure)
+                co_return statusOf(failure);
+            consumed += bytes;
+            if (consumed > parser.get().body().size() + framingBytes)
+                co_return 413;
+            if (consumed - renewed >= kPieceBytes) {
+                renewed = consumed;
                 tcpLayer().expires_after(m_shared.options.readTimeout);
             }
         }

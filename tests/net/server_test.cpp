@@ -132,6 +132,22 @@ TEST(Server, AChunkedBodyOverTheLimitIs413) {
     EXPECT_TRUE(answers(*server));
 }
 
+TEST(Server, EndlessTrailersAndTinyChunksAreNotReadToTheirEnd) {
+    ListenOptions options;
+    options.bodyBytes = 100'000;
+    const auto server = startOrFail(options);
+    const std::string head = "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+    std::string trailers = head + "0\r\n";
+    std::string chunks = head;
+    for (int i = 0; i < 1000; ++i)
+        trailers += "X-" + std::to_string(i) + ": " + std::string(90, 't') + "\r\n";
+    for (int i = 0; i < 10'000; ++i)
+        chunks += "1;e=x\r\nc\r\n";
+    for (const std::string& request : {trailers, chunks})
+        EXPECT_THAT(exchangeToEnd(*server, request), StartsWith("HTTP/1.1 4"));
+    EXPECT_TRUE(answers(*server));
+}
+
 TEST(Server, ABodyOfExactlyTheLimitIsTaken) {
     ListenOptions options;
     options.bodyBytes = 1000;

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "authority.h"
+
+#include <set>
+
+#include "fayi/base/crypto.h"
+
+namespace fayi::hub {
+namespace {
+
+records::Authority asJudged(const PersonAuthority& authority) {
+    return {authority.role, authority.scope, authority.revoked};
+}
+
+/// The roots, and whatever belongs to them by succession: a unit that was taken over widens what is seen, one
+/// that is merely new does not, its records come in their turn.
+std::uint64_t versionOf(const std::set<std::string>& roots, const schema::OrgTree& tree) {
+    Json seen = Json::array();
+    for (const std::string& root : roots) {
+        seen.push_back(root);
+        for (const std::string& code : tree.subtree(root))
+            if (const schema::OrgUnit* unit = tree.find(code); unit != nullptr && !unit->successor.empty())
+                seen.push_back(code + ">" + unit->successor);
+    }
+    const Bytes hash = blake2b(protocol::toCbor(seen));
+    std::uint64_t version = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        version = version << 8 | static_cast<unsigned char>(hash[i]);
+    return version == 0 ? 1 : version;
+}
+
+}  // namespace
+
+const PersonAuthority* Author::then(Position authority, Millis today) const {
+    if (now().revokedNow)
+        return nullptr;
+    for (std::size_t i = history.size() - 1; i-- > 0;)
+        if (history[i].position <= authority)
+            return history[i + 1].position > authority && today - history[i + 1].at <= kGrace ? &history[i]
+                                                                                              : nullptr;
+    return nullptr;
+}
+
+Result<Author> authorOf(HubStore& store, RecordId person) {
+    FAYI_LET(history, store.authorities(person));
+    if (history.empty())
+        return Error{ErrorCode::NotFound,
+                     {"没有这个人员：" + toText(person), "there is no such person: " + toText(person)}};
+    return Author{person, std::move(history)};
+}
+
+std::optional<protocol::Refusal> judgeFor(const Author& author, const protocol::Change& change,
+                                          const schema::RecordType* type,
+                                          const std::vector<std::string>& orgs, const schema::OrgTree& tree,
+                                          Millis today) {
+    auto refused = records::judge(change, type, asJudged(author.now()), orgs, tree);
+    if (!refused || (refused->code != "permission" && refused->code != "revoked"))
+        return refused;
+    const PersonAuthority* then = author.then(change.authority, today);
+    if (then == nullptr)
+        return refused;
+    return records::judge(change, type, asJudged(*then), orgs, tree) ? refused : std::nullopt;
+}
+
+StationScope scopeOf(const std::vector<Author>& people, const schema::OrgTree& tree) {
+    StationScope out;
+    std::set<std::string> roots;
+    bool endedNow = false;
+    for (const Author& author : people) {
+        endedNow |= author.now().revokedNow;
+        if (author.now().revoked)
+            continue;
+        out.anybody = true;
+        roots.insert(author.now().scope.begin(), author.now().scope.end());
+    }
+    out.endedNow = endedNow && !out.anybody;
+    out.version = versionOf(roots, tree);
+    out.roots.assign(roots.begin(), roots.end());
+    return out;
+}
+
+}  // namespace fayi::hub

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fayi/server/context.h"
+
+/// What the district does with its hub, beside the running service. Answers are the JSON that the command
+/// line prints (docs/OPERATIONS.md). Everything that people are to see is reference data, written to the same
+/// log.
+namespace fayi::hub {
+
+/// Makes the hub of a district in an empty store: its identity, its pen, and the org tree as reference data.
+/// ErrorCode::Usage: this program has no org tree for the district.
+Status initHub(HubStore& store, const Clock& clock, Random& random, const std::string& district,
+               const std::string& name);
+
+/// [{"code","name","parent"}]; kind, dates and successor where there are any.
+Result<Json> listOrgs(Context& context);
+
+/// {"person"}. The person may see the subtree of their org unit until setScope() says otherwise.
+Result<Json> addPerson(Context& context, const std::string& name, const std::string& role,
+                       const std::string& org);
+/// The roots of the subtrees that the person may see and write in; at least one.
+Result<Json> setScope(Context& context, RecordId person, const std::vector<std::string>& orgs);
+/// Ends a person's authority. Changes made before the person's store can have known still arrive, for
+/// ninety days; with `now` nothing does.
+Result<Json> revokePerson(Context& context, RecordId person, bool now);
+/// [{"person","name","role","org","scope","revoked"}]
+Result<Json> listPeople(Context& context);
+
+/// [{"station","name","people","enrolled","last_sync","offset_ms","cursor","behind"}]
+Result<Json> listStations(Context& context);
+
+/// Adds or updates a definition (record type, code list, report). {"type","version","record"}
+Result<Json> addDefinition(Context& context, const std::string& text, const std::string& origin);
+
+}  // namespace fayi::hub

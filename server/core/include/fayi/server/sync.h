@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+#include "fayi/server/context.h"
+
+namespace fayi::hub {
+
+/// What a station proves itself with: `Authorization: Bearer NUMBER.TOKEN`.
+struct Credentials {
+    std::uint64_t station = 0;
+    std::string token;
+};
+
+/// Nothing if the header is not of that form.
+std::optional<Credentials> credentialsFrom(std::string_view authorization);
+
+/// What a sync did, for the counters.
+struct SyncCounts {
+    std::uint64_t accepted = 0, refused = 0, known = 0, sent = 0;
+};
+
+/// One whole sync: what the station pushes becomes durable, or is refused with a reason; then comes the first
+/// page of what is new to it. Denied: "token", "revoked", "gap", "chain", "signature", "pen", "person",
+/// "malformed"; nothing was written then.
+Answer<protocol::SyncResponse> sync(Context& context, const Credentials& credentials,
+                                    const protocol::SyncRequest& request, SyncCounts* counts = nullptr);
+
+/// Whether the request wants to write: the service lets one such in at a time.
+inline bool pushes(const protocol::SyncRequest& request) {
+    return !request.changes.empty() || !request.pens.empty();
+}
+
+}  // namespace fayi::hub

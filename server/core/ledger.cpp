@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ledger.h"
+
+#include <cstdlib>
+
+#include "fayi/records/view.h"
+
+namespace fayi::hub {
+namespace {
+
+/// View of registers that anybody may have written; nothing if they cannot be shown.
+std::optional<records::View> viewOf(const schema::RecordType* type, const HubRecord& record) {
+    try {
+        return records::view(type, record.type, record.registers);
+    } catch (const Json::exception&) {
+        return std::nullopt;
+    }
+}
+
+std::vector<std::string> distinct(std::vector<std::string> codes) {
+    std::ranges::sort(codes);
+    const auto rest = std::ranges::unique(codes);
+    codes.erase(rest.begin(), rest.end());
+    return codes;
+}
+
+}  // namespace
+
+Result<const HubRecord*> Ledger::find(RecordId id) {
+    auto at = m_records.find(id);
+    if (at == m_records.end()) {
+        FAYI_LET(record, m_store.record(id));
+        at = m_records.emplace(id, std::move(record)).first;
+    }
+    return at->second ? &*at->second : nullptr;
+}
+
+const schema::RecordType* Ledger::typeOf(const protocol::Change& change, const HubRecord* record) const {
+    return m_catalog.type(record != nullptr ? record->type : change.type);
+}
+
+std::optional<HubRecord> Ledger::preview(const protocol::Change& change, HybridTime effective,
+                                         const HubRecord* before, const std::string& homeOrg) const {
+    HubRecord after;
+    if (before != nullptr) {
+        after = *before;
+    } else {
+        after.id = change.record;
+        after.type = change.type;
+    }
+    const schema::RecordType* type = m_catalog.type(after.type);
+    after.registers.apply(change.dot, effective, change.writes);
+    auto view = viewOf(type, after);
+    if (!view)
+        return std::nullopt;
+    after.reference = type != nullptr && type->reference;
+    if (!view->orgs.empty()) {
+        after.org = view->org;
+        after.orgs = joinCodes(distinct(view->orgs));
+    } else if (before == nullptr && !after.reference) {
+        after.org = after.orgs = homeOrg;
+    }
+    after.state = view->state;
+    after.happenedOn = view->happenedOn;
+    after.deleted = view->deleted;
+    after.fields = std::move(view->fields);
+    return after;
+}
+
+Result<Position> Ledger::next() {
+    if (!m_last) {
+        FAYI_LET(last, m_store.lastPosition());
+        m_last = last;
+    }
+    return Position{++m_last->value};
+}
+
+Status Ledger::repeatHistory(const LogLine& moving) {
+    FAYI_LET(history, m_store.changesOf(moving.record));
+    for (const LoggedChange& earlier : history) {
+        LogLine line = earlier.line;
+        line.repeats = earlier.line.position;
+        line.orgs = moving.orgs;
+        line.orgsBefore = moving.orgsBefore;
+        FAYI_LET(position, next());
+        line.position = position;
+        FAYI_TRY(m_store.append({line, earlier.effective, {}, {}}));
+    }
+    return {};
+}
+
+Status Ledger::accept(const protocol::Change& change, HybridTime effective, const Bytes& chain,
+                      HubRecord after) {
+    FAYI_LET(before, find(change.record));
+    if (before != nullptr && before->type != after.type)
+        std::abort();
+    LogLine line;
+    line.dot = change.dot;
+    line.record = change.record;
+    line.reference = after.reference;
+    line.orgs = after.orgs;
+    if (before != nullptr && before->orgs != after.orgs) {
+        line.orgsBefore = before->orgs;
+        FAYI_TRY(repeatHistory(line));
+    }
+    FAYI_LET(position, next());
+    line.position = position;
+    FAYI_TRY(m_store.append({line, effective, chain, protocol::encodeChange(change)}));
+    if (std::ranges::find(m_changed, change.record) == m_changed.end())
+        m_changed.push_back(change.record);
+    m_records[change.record] = std::move(after);
+    return {};
+}
+
+Status Ledger::flush() {
+    for (const RecordId id : m_changed)
+        FAYI_TRY(m_store.putRecord(*m_records.at(id)));
+    m_changed.clear();
+    return {};
+}
+
+}  // namespace fayi::hub

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <unordered_map>
+
+#include "fayi/schema/catalog.h"
+#include "fayi/server/hub_store.h"
+
+namespace fayi::hub {
+
+/// Writes accepted changes inside one write transaction: the log, and the records they make. A record is read
+/// once and written once, however many of the changes touch it.
+class Ledger {
+public:
+    Ledger(HubStore& store, const schema::Catalog& catalog) : m_store(store), m_catalog(catalog) {}
+
+    /// The record as of the last accept(); null: unknown. Lives until the Ledger goes.
+    Result<const HubRecord*> find(RecordId id);
+    /// The type of a record, or of the one that a change creates; null: not known here.
+    const schema::RecordType* typeOf(const protocol::Change& change, const HubRecord* record) const;
+
+    /// What the record would be after the change, or nothing: the registers contradict each other in a way
+    /// that cannot be shown (a field that is both a set and a text).
+    std::optional<HubRecord> preview(const protocol::Change& change, HybridTime effective,
+                                     const HubRecord* before, const std::string& homeOrg) const;
+    /// Puts a change at the end of the log; `after` is its preview.
+    Status accept(const protocol::Change& change, HybridTime effective, const Bytes& chain, HubRecord after);
+    /// Writes the records. Call it before the commit.
+    Status flush();
+
+private:
+    Result<Position> next();
+    Status repeatHistory(const LogLine& moving);
+
+    HubStore& m_store;
+    const schema::Catalog& m_catalog;
+    std::optional<Position> m_last;
+    std::unordered_map<RecordId, std::optional<HubRecord>> m_records;
+    std::vector<RecordId> m_changed;
+};
+
+}  // namespace fayi::hub

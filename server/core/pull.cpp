@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pull.h"
+
+#include "fayi/base/limits.h"
+#include "fayi/records/judge.h"
+
+namespace fayi::hub {
+namespace {
+
+/// Records that a page lists as leaving because they moved: the wire allows ten times the changes of a page, and
+/// those just written to may follow.
+constexpr std::size_t kMostLeaving = limits::kPageChanges * 9;
+
+}  // namespace
+
+Pull::Pull(Context& context, const Reference& reference, const StationScope& scope, std::uint64_t station,
+           PullStart start)
+    : m_context(context),
+      m_reference(reference),
+      m_scope(scope),
+      m_station(station),
+      m_start(std::move(start)) {}
+
+Status Pull::fill(protocol::SyncResponse& response) {
+    Position reached = m_start.after;
+    FAYI_LET(lines, m_context.store.linesAfter(m_start.after, kScanLines));
+    response.more = lines.size() == kScanLines;
+    for (const LogLine& line : lines) {
+        FAYI_LET(verdict, judge(line));
+        if (verdict == Verdict::Leaves && m_leaving.insert(line.record).second)
+            response.leaving.push_back(line.record);
+        bool full = m_leaving.size() >= kMostLeaving;
+        if (verdict == Verdict::Send) {
+            FAYI_LET(added, add(line, response));
+            if (!added) {
+                response.more = true;
+                break;
+            }
+        }
+        reached = line.position;
+        if (full) {
+            response.more = true;
+            break;
+        }
+    }
+    response.cursor.position = reached;
+    return namePens(response);
+}
+
+Status Pull::release(const std::vector<protocol::SentChange>& pushed, protocol::SyncResponse& response) {
+    for (const protocol::SentChange& sent : pushed) {
+        const RecordId record = sent.change.record;
+        FAYI_LET(orgs, m_context.store.orgsOf(record));
+        if (orgs && !sees(*orgs) && m_leaving.insert(record).second)
+            response.leaving.push_back(record);
+    }
+    return {};
+}
+
+bool Pull::sees(const std::string& orgs) {
+    const auto known = m_sees.find(orgs);
+    if (known != m_sees.end())
+        return known->second;
+    return m_sees[orgs] = records::inScope(splitCodes(orgs), m_scope.roots, m_reference.tree);
+}
+
+Result<bool> Pull::seesNow(RecordId record) {
+    const auto known = m_seesNow.find(record);
+    if (known != m_seesNow.end())
+        return known->second;
+    FAYI_LET(orgs, m_context.store.orgsOf(record));
+    return m_seesNow[record] = orgs && sees(*orgs);
+}
+
+Result<Pull::Verdict> Pull::judge(const LogLine& line) {
+    if (line.reference)
+        return Verdict::Send;
+    const bool after = sees(line.orgs);
+    const bool before = line.orgsBefore ? sees(*line.orgsBefore) : after;
+    if (!after && !before)
+        return Verdict::Pass;
+    FAYI_LET(now, seesNow(line.record));
+    if (!now)
+        return before && !after ? Verdict::Leaves : Verdict::Pass;
+    if (!after)
+        return Verdict::Pass;
+    const bool arrives = !before;
+    if (line.repeats.value != 0)
+        return arrives ? Verdict::Send : Verdict::Pass;
+    const auto own = m_start.own.find(line.dot.replica);
+    const bool has =
+        own != m_start.own.end() && line.dot.seq <= own->second && line.position > m_start.freshUntil;
+    return has && !arrives ? Verdict::Pass : Verdict::Send;
+}
+
+Result<bool> Pull::add(const LogLine& line, protocol::SyncResponse& response) {
+    if (response.changes.size() >= limits::kPageChanges)
+        return false;
+    FAYI_LET(logged, m_context.store.changeAt(line.repeats.value != 0 ? line.repeats : line.position));
+    if (!response.changes.empty() && m_bytes + logged.body.size() > limits::kPageBytes)
+        return false;
+    FAYI_LET(change, protocol::decodeChange(logged.body));
+    m_bytes += logged.body.size();
+    response.changes.push_back({std::move(change), logged.effective, logged.line.position});
+    return true;
+}
+
+Status Pull::namePens(protocol::SyncResponse& response) {
+    std::set<ReplicaId> replicas;
+    for (const protocol::SentChange& sent : response.changes)
+        replicas.insert(sent.change.dot.replica);
+    for (const ReplicaId replica : replicas) {
+        FAYI_LET(pen, m_context.store.pen(replica));
+        if (!pen || (pen->station == m_station && m_station != kHubStation))
+            continue;
+        protocol::PenName name{replica, pen->person, {}, {}, pen->homeOrg};
+        if (pen->station == kHubStation) {
+            FAYI_LET(hub, m_context.store.identity());
+            name.personName = name.stationName = hub.name;
+        } else {
+            FAYI_LET(person, authorOf(m_context.store, pen->person));
+            FAYI_LET(station, m_context.store.station(pen->station));
+            name.personName = person.now().name;
+            name.stationName = station ? station->name : std::string();
+        }
+        response.pens.push_back(std::move(name));
+    }
+    return {};
+}
+
+}  // namespace fayi::hub

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "authority.h"
+#include "fayi/server/context.h"
+
+namespace fayi::hub {
+
+/// Log lines looked at for one page. Above it the page goes out as it is, even empty, so that a request of a
+/// small scope does not hold a thread while it walks a large log.
+inline constexpr std::size_t kScanLines = 20'000;
+
+/// What a pull begins from.
+struct PullStart {
+    Position after;
+    /// Up to here the station's own changes are sent too: its scope changed, it may have dropped them.
+    Position freshUntil;
+    std::map<ReplicaId, std::uint64_t> own;  ///< what the station has of its own replicas
+};
+
+/// One page of news for a station, inside the caller's read transaction. A change is sent if the record is in
+/// the scope now and was when it was accepted. When a record moves into the scope, its history is listed once
+/// more before the move (LogLine::repeats), so what was passed over before comes there. The cursor covers
+/// whatever was looked at.
+class Pull {
+public:
+    Pull(Context& context, const Reference& reference, const StationScope& scope, std::uint64_t station,
+         PullStart start);
+
+    /// Fills cursor position, more, pens, changes and leaving.
+    Status fill(protocol::SyncResponse& response);
+    /// Lists the records as leaving that the station has just written to but may not see: they had left
+    /// before, and were kept for their unsent changes.
+    Status release(const std::vector<protocol::SentChange>& pushed, protocol::SyncResponse& response);
+
+private:
+    enum class Verdict { Pass, Send, Leaves };
+    Result<Verdict> judge(const LogLine& line);
+    bool sees(const std::string& orgs);
+    Result<bool> seesNow(RecordId record);
+    /// False: the page is full.
+    Result<bool> add(const LogLine& line, protocol::SyncResponse& response);
+    Status namePens(protocol::SyncResponse& response);
+
+    Context& m_context;
+    const Reference& m_reference;
+    const StationScope& m_scope;
+    const std::uint64_t m_station;
+    const PullStart m_start;
+    std::unordered_map<std::string, bool> m_sees;
+    std::unordered_map<RecordId, bool> m_seesNow;
+    std::set<RecordId> m_leaving;
+    std::size_t m_bytes = 0;
+};
+
+}  // namespace fayi::hub

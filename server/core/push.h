@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+
+#include "authority.h"
+#include "fayi/server/context.h"
+#include "ledger.h"
+
+namespace fayi::hub {
+
+/// What became of a push.
+struct PushResult {
+    std::vector<protocol::Ack> acks;
+    std::vector<ReplicaId> forked;
+    std::uint64_t accepted = 0, refused = 0, known = 0;  ///< changes
+};
+
+/// One push, inside the caller's write transaction. Every change is either known already, accepted, or
+/// refused with a reason; a refused one takes its seq and blocks nothing. A page that is not what its pens
+/// signed is denied as a whole, and nothing is written.
+class Push {
+public:
+    Push(Context& context, const Reference& reference, const Station& station,
+         const std::vector<Author>& people, const protocol::SyncRequest& request);
+
+    Answer<PushResult> run();
+
+private:
+    /// One replica's part of the page.
+    struct Part {
+        Pen pen;
+        std::uint64_t known = 0;  ///< the hub's head before this push
+        std::uint64_t first = 0, last = 0;
+        std::vector<protocol::ChainHead> chain;  ///< after each change, from `first` on
+        protocol::SignedHead head;
+        protocol::Ack ack;
+        bool forked = false;
+    };
+    using Denial = std::optional<Denied>;
+
+    Result<Denial> introduce();
+    Result<Denial> readParts();
+    Result<Denial> checkPart(Part& part);
+    std::vector<const protocol::Change*> inOrderOfTime() const;
+    Status take(const protocol::Change& change);
+    Status answerKnown(Part& part, const protocol::Change& change);
+    Status acceptNew(Part& part, const protocol::Change& change);
+    Status refuse(Part& part, const protocol::Change& change, protocol::Refusal refusal);
+    Result<std::optional<protocol::Refusal>> judge(const Part& part, const protocol::Change& change,
+                                                   const HubRecord* record);
+    Result<std::optional<protocol::Refusal>> restsOnRefused(const protocol::Change& change,
+                                                            const HubRecord* record);
+    Result<std::vector<std::string>> orgsThen(const protocol::Change& change);
+    Result<bool> isRefused(Dot dot);
+    const Author* authorOfPen(const Pen& pen) const;
+    HybridTime effectiveOf(HybridTime claimed, HybridTime last) const;
+
+    Context& m_context;
+    const Reference& m_reference;
+    const Station& m_station;
+    const std::vector<Author>& m_people;
+    const protocol::SyncRequest& m_request;
+    const Millis m_now;
+    Ledger m_ledger;
+    std::map<ReplicaId, Part> m_parts;
+    std::map<Dot, bool> m_refusedDots;
+    PushResult m_result;
+};
+
+/// Hub minus station when the request was sent, the way of the request counted in; clamped to a century.
+Millis clockOffset(Millis hubNow, Millis stationClock);
+
+}  // namespace fayi::hub

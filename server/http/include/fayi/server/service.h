@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "fayi/net/message.h"
+#include "fayi/server/enrol.h"
+#include "fayi/server/sync.h"
+
+namespace fayi::hub {
+
+/// The hub as an HTTP handler: routes, media types, credentials, and what a failure looks like to a client.
+/// Thread safe: each request borrows a store of its own; those that write go one at a time.
+class Service {
+public:
+    /// `clock` and `random` must outlive it.
+    Service(StoreFactory stores, const Clock& clock, Random& random);
+    ~Service();
+
+    net::Response handle(const net::Request& request);
+
+private:
+    class Borrowed;
+
+    net::Response route(const net::Request& request, std::string_view path);
+    net::Response syncRoute(const net::Request& request);
+    net::Response enrolRoute(const net::Request& request);
+    net::Response health();
+    net::Response metrics();
+    net::Response denied(const Denied& denied);
+    net::Response failed(const Error& error);
+    Result<std::unique_ptr<HubStore>> borrow();
+    void giveBack(std::unique_ptr<HubStore> store);
+
+    StoreFactory m_stores;
+    const Clock& m_clock;
+    Random& m_random;
+    References m_references;
+    std::mutex m_writing;  ///< held while a request writes
+    std::mutex m_idleMutex;
+    std::vector<std::unique_ptr<HubStore>> m_idle;  ///< as many as requests ever ran at once
+
+    struct Counters {
+        std::atomic<std::uint64_t> syncs{0}, accepted{0}, refused{0}, known{0}, sent{0}, enrolments{0},
+            denials{0}, failures{0}, bytesIn{0}, bytesOut{0};
+    };
+    Counters m_counters;
+};
+
+}  // namespace fayi::hub

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/server/service.h"
+
+#include "fayi/base/limits.h"
+#include "fayi/protocol/compress.h"
+
+namespace fayi::hub {
+namespace {
+
+constexpr std::string_view kMetricsTarget = "/metrics";
+constexpr std::string_view kMetricsMedia = "text/plain; version=0.0.4";
+
+net::Response reply(int status, std::string_view media, Bytes body) {
+    return {status, {{"Content-Type", std::string(media)}}, std::move(body)};
+}
+
+Text sentence(const std::string& zh, const std::string& en) {
+    return {zh, en};
+}
+
+Denied wrongMedia(std::string_view expected) {
+    const std::string media(expected);
+    return deny(415, "media-type",
+                sentence("内容的类型应为 " + media, "the content must be of type " + media));
+}
+
+bool hasMedia(const net::Request& request, std::string_view expected) {
+    const std::string* type = request.header("Content-Type");
+    return type != nullptr && net::mediaType(*type) == expected;
+}
+
+Denied wrongVersion() {
+    const std::string ours = std::to_string(protocol::kVersion);
+    return deny(426, "version",
+                sentence("枢纽使用协议第 " + ours + " 版；请升级本程序，数据不会丢失",
+                         "the hub speaks version " + ours +
+                             " of the protocol; update this program, nothing is lost"));
+}
+
+/// The version a body states, read without believing anything else of it.
+std::optional<std::int64_t> statedVersion(std::string_view body) {
+    constexpr char kZstdMagic = 0x28;
+    Bytes plain(body);
+    if (!body.empty() && body[0] == kZstdMagic) {
+        auto inflated = protocol::decompress(body, limits::kInflatedBytes);
+        if (!inflated)
+            return std::nullopt;
+        plain = std::move(*inflated);
+    }
+    const auto message = protocol::fromCbor(plain);
+    if (!message || !message->is_object() || !message->contains("v") || !(*message)["v"].is_number_integer())
+        return std::nullopt;
+    return (*message)["v"].get<std::int64_t>();
+}
+
+Denied badSync(std::string_view body, const Error& error) {
+    const auto version = statedVersion(body);
+    if (version && *version != protocol::kVersion)
+        return wrongVersion();
+    return deny(400, "malformed", error.message);
+}
+
+/// The JSON of an enrolment, at most as deep as our own messages are.
+Result<Json> parseJson(const Bytes& body) {
+    constexpr int kDepth = 8;
+    const Json::parser_callback_t bounded = [](int depth, Json::parse_event_t, Json&) {
+        return depth <= kDepth;
+    };
+    Json json = Json::parse(body, bounded, false);
+    if (!json.is_object())
+        return Error{ErrorCode::Validation, sentence("不是 JSON 对象", "it is no JSON object")};
+    return json;
+}
+
+}  // namespace
+
+/// A store for the time of one request.
+class Service::Borrowed {
+public:
+    explicit Borrowed(Service& service) : m_service(service), m_store(service.borrow()) {}
+    ~Borrowed() {
+        if (m_store)
+            m_service.giveBack(std::move(*m_store));
+    }
+    Borrowed(const Borrowed&) = delete;
+    Borrowed& operator=(const Borrowed&) = delete;
+
+    const Error* error() const { return m_store ? nullptr : &m_store.error(); }
+    HubStore& store() { return **m_store; }
+    Context context() { return {store(), m_service.m_clock, m_service.m_random, m_service.m_references}; }
+
+private:
+    Service& m_service;
+    Result<std::unique_ptr<HubStore>> m_store;
+};
+
+Service::Service(StoreFactory stores, const Clock& clock, Random& random)
+    : m_stores(std::move(stores)), m_clock(clock), m_random(random) {}
+Service::~Service() = default;
+
+Result<std::unique_ptr<HubStore>> Service::borrow() {
+    {
+        const std::lock_guard lock(m_idleMutex);
+        if (!m_idle.empty()) {
+            auto store = std::move(m_idle.back());
+            m_idle.pop_back();
+            return store;
+        }
+    }
+    return m_stores();
+}
+
+void Service::giveBack(std::unique_ptr<HubStore> store) {
+    const std::lock_guard lock(m_idleMutex);
+    m_idle.push_back(std::move(store));
+}
+
+net::Response Service::denied(const Denied& denied) {
+    ++m_counters.denials;
+    net::Response out = reply(denied.status, protocol::kJsonMedia, toJson(denied.denial).dump());
+    if (denied.retryAfter.count() > 0)
+        out.headers.push_back({"Retry-After", std::to_string(denied.retryAfter.count())});
+    return out;
+}
+
+net::Response Service::failed(const Error& error) {
+    ++m_counters.failures;
+    const bool busy = error.code == ErrorCode::Io, full = error.code == ErrorCode::Full;
+    const protocol::Denial words{busy   ? "busy"
+                                 : full ? "full"
+                                        : "hub",
+                                 {"枢纽出错：" + error.message.zh, "the hub failed: " + error.message.en}};
+    net::Response out = reply(busy ? 503 : full ? 507 : 500, protocol::kJsonMedia, toJson(words).dump());
+    if (busy)
+        out.headers.push_back({"Retry-After", "10"});
+    return out;
+}
+
+net::Response Service::handle(const net::Request& request) {
+    m_counters.bytesIn += request.body.size();
+    const std::string_view target = request.target;
+    net::Response out = route(request, target.substr(0, target.find('?')));
+    m_counters.bytesOut += out.body.size();
+    return out;
+}
+
+net::Response Service::route(const net::Request& request, std::string_view path) {
+    const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget;
+    const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
+    if (!posts && !gets)
+        return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
+    if (posts ? request.method != "POST" : request.method != "GET" && request.method != "HEAD") {
+        net::Response out = denied(
+            deny(405, "method", sentence("这个地址不支持此请求方法", "this address has no such method")));
+        out.headers.push_back({"Allow", posts ? "POST" : "GET, HEAD"});
+        return out;
+    }
+    if (path == protocol::kSyncTarget)
+        return syncRoute(request);
+    if (path == protocol::kEnrolTarget)
+        return enrolRoute(request);
+    return path == protocol::kHealthTarget ? health() : metrics();
+}
+
+net::Response Service::syncRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kCborMedia))
+        return denied(wrongMedia(protocol::kCborMedia));
+    const std::string* authorization = request.header("Authorization");
+    const auto credentials = authorization != nullptr ? credentialsFrom(*authorization) : std::nullopt;
+    if (!credentials)
+        return denied(
+            deny(401, "token", sentence("缺少这台电脑的凭证", "the station's credentials are missing")));
+    const auto message = protocol::decodeSyncRequest(request.body);
+    if (!message)
+        return denied(badSync(request.body, message.error()));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    std::unique_lock writing(m_writing, std::defer_lock);
+    if (pushes(*message))
+        writing.lock();
+    Context context = borrowed.context();
+    SyncCounts counts;
+    auto answer = sync(context, *credentials, *message, &counts);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    ++m_counters.syncs;
+    m_counters.accepted += counts.accepted;
+    m_counters.refused += counts.refused;
+    m_counters.known += counts.known;
+    m_counters.sent += counts.sent;
+    return reply(200, protocol::kCborMedia, protocol::encode(std::get<protocol::SyncResponse>(*answer)));
+}
+
+net::Response Service::enrolRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kJsonMedia))
+        return denied(wrongMedia(protocol::kJsonMedia));
+    const auto json = parseJson(request.body);
+    if (!json)
+        return denied(deny(400, "malformed", json.error().message));
+    if (const auto version = json->find("version");
+        version != json->end() && *version != Json(protocol::kVersion))
+        return denied(wrongVersion());
+    const auto message = protocol::enrolRequestFrom(*json);
+    if (!message)
+        return denied(deny(400, "malformed", message.error().message));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const std::lock_guard writing(m_writing);
+    Context context = borrowed.context();
+    auto answer = enrol(context, *message);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    ++m_counters.enrolments;
+    return reply(200, protocol::kJsonMedia, toJson(std::get<protocol::EnrolResponse>(*answer)).dump());
+}
+
+net::Response Service::health() {
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const auto hub = borrowed.store().identity();
+    if (!hub)
+        return failed(hub.error());
+    const Json out{
+        {"ok", true}, {"district", hub->district}, {"protocol", Json::array({protocol::kVersion})}};
+    return reply(200, protocol::kJsonMedia, out.dump());
+}
+
+net::Response Service::metrics() {
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const auto position = borrowed.store().lastPosition();
+    if (!position)
+        return failed(position.error());
+    std::string out;
+    const auto line = [&out](std::string_view name, std::string_view kind, std::uint64_t value) {
+        const std::string full = "fayi_hub_" + std::string(name);
+        out += "# TYPE " + full + " " + std::string(kind) + "\n" + full + " " + std::to_string(value) + "\n";
+    };
+    line("position", "gauge", position->value);
+    line("syncs_total", "counter", m_counters.syncs);
+    line("changes_accepted_total", "counter", m_counters.accepted);
+    line("changes_refused_total", "counter", m_counters.refused);
+    line("changes_repeated_total", "counter", m_counters.known);
+    line("changes_sent_total", "counter", m_counters.sent);
+    line("enrolments_total", "counter", m_counters.enrolments);
+    line("denials_total", "counter", m_counters.denials);
+    line("failures_total", "counter", m_counters.failures);
+    line("body_bytes_in_total", "counter", m_counters.bytesIn);
+    line("body_bytes_out_total", "counter", m_counters.bytesOut);
+    return reply(200, kMetricsMedia, std::move(out));
+}
+
+}  // namespace fayi::hub

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "options.h"
+
+namespace fayi::hub {
+namespace {
+
+/// Adds one command; global options may stand on either side of its name.
+CLI::App* add(CLI::App& parent, const std::string& name, const std::string& help, Command& chosen,
+              const Command& command) {
+    CLI::App* out = parent.add_subcommand(name, help);
+    out->fallthrough();
+    out->callback([&chosen, command] { chosen = command; });
+    return out;
+}
+
+void describeService(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
+    CLI::App* init =
+        add(app, "init", "建立一个区县的枢纽 / make the hub of a district", chosen, commands.init);
+    init->add_option("--district", options.district, "六位区县代码 / six-digit district code")->required();
+    init->add_option("name", options.name, "枢纽名称 / name of the hub")->required();
+
+    CLI::App* serve = add(app, "serve", "运行枢纽 / run the hub", chosen, commands.serve);
+    serve->add_option("--listen", options.listen, "监听地址:端口 / address:port, port 0 picks a free one")
+        ->envname("FAYI_LISTEN")
+        ->capture_default_str();
+    CLI::Option* cert =
+        serve->add_option("--tls-cert", options.tlsCert, "TLS 证书（PEM） / TLS certificate (PEM)");
+    CLI::Option* key =
+        serve->add_option("--tls-key", options.tlsKey, "TLS 私钥（PEM） / TLS private key (PEM)");
+    cert->envname("FAYI_TLS_CERT")->needs(key);
+    key->envname("FAYI_TLS_KEY")->needs(cert);
+
+    add(app, "verify-log", "校验全部修改链 / recompute and check every chain", chosen, commands.verifyLog);
+    CLI::App* backup =
+        add(app, "backup", "备份到一个文件 / a consistent copy into a file", chosen, commands.backup);
+    backup->add_option("file", options.file, "文件 / file")->required();
+}
+
+void describePeople(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
+    CLI::App* org = app.add_subcommand("org", "机构 / org units")->fallthrough()->require_subcommand(1);
+    add(*org, "list", "列出机构 / list them", chosen, commands.orgList);
+
+    CLI::App* person = app.add_subcommand("person", "人员 / people")->fallthrough()->require_subcommand(1);
+    CLI::App* addPerson = add(*person, "add", "增加人员 / add a person", chosen, commands.personAdd);
+    addPerson->add_option("--name", options.name, "姓名 / name")->required();
+    addPerson->add_option("--role", options.role, "advisor|clerk|head|district|admin|auditor")->required();
+    addPerson->add_option("--org", options.org, "所在机构代码 / code of the org unit")->required();
+    CLI::App* scope =
+        add(*person, "scope", "设定管辖范围 / set what they may see", chosen, commands.personScope);
+    scope->add_option("person", options.person, "人员编号 / id of the person")->required();
+    scope->add_option("--org", options.orgs, "机构代码，可多个 / codes of org units")->required();
+    CLI::App* revoke =
+        add(*person, "revoke", "撤销授权 / end their authority", chosen, commands.personRevoke);
+    revoke->add_option("person", options.person, "人员编号 / id of the person")->required();
+    revoke->add_flag("--now", options.now, "立即生效，不留宽限 / at once, without grace");
+    add(*person, "list", "列出人员 / list them", chosen, commands.personList);
+
+    CLI::App* code = add(app, "enrol-code", "发一次性加入码 / a one-time code", chosen, commands.enrolCode);
+    code->add_option("--person", options.person, "人员编号 / id of the person")->required();
+    code->add_option("--hours", options.hours, "有效小时数 / hours it is valid")
+        ->check(CLI::Range(1, 24 * 90))
+        ->capture_default_str();
+
+    CLI::App* station =
+        app.add_subcommand("station", "电脑 / stations")->fallthrough()->require_subcommand(1);
+    add(*station, "list", "列出电脑 / list them", chosen, commands.stationList);
+}
+
+void describeContent(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
+    CLI::App* type =
+        app.add_subcommand("type", "记录类型 / record types")->fallthrough()->require_subcommand(1);
+    CLI::App* addType =
+        add(*type, "add", "增加或更新定义 / add or update a definition", chosen, commands.typeAdd);
+    addType->add_option("file", options.file, "JSON 文件 / JSON file")->required();
+
+    CLI::App* history =
+        add(app, "history", "一条记录的全部修改 / every change of a record", chosen, commands.history);
+    history->add_option("record", options.record, "记录编号 / id of the record")->required();
+
+    CLI::App* figures = add(app, "figures", "报表数据 / figures of a report", chosen, commands.figures);
+    figures->add_option("report", options.report, "报表 / report, e.g. annual")->required();
+    figures->add_option("figure", options.figure, "数据项 / figure, with --records");
+    figures->add_option("--from", options.from, "起始日期 / first day, 2026-01-01")->required();
+    figures->add_option("--to", options.to, "截止日期 / last day")->required();
+    figures->add_option("--unit", options.unit, "机构代码 / code of an org unit");
+    figures->add_flag("--records", options.records, "数据项背后的记录 / the records behind the figure");
+}
+
+}  // namespace
+
+void describe(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
+    app.require_subcommand(1);
+    app.add_option("--data", options.data, "数据文件夹 / data folder")->envname("FAYI_DATA")->required();
+    app.add_flag("--json", options.printer.json, "输出 JSON / print JSON");
+    app.add_option_function<std::string>(
+           "--lang",
+           [&options](const std::string& word) {
+               options.printer.language = word == "en" ? Language::En : Language::Zh;
+           },
+           "zh|en")
+        ->check(CLI::IsMember({"zh", "en"}));
+    app.set_config("--config", "", "TOML 设置文件 / settings file (TOML)");
+    describeService(app, options, chosen, commands);
+    describePeople(app, options, chosen, commands);
+    describeContent(app, options, chosen, commands);
+}
+
+}  // namespace fayi::hub

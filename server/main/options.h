@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "printing.h"
+
+namespace fayi::hub {
+
+/// Everything the command line can say.
+struct Options {
+    std::string data;
+    Printer printer;
+
+    std::string district, name;                              // init
+    std::string listen = "127.0.0.1:8787", tlsCert, tlsKey;  // serve
+    std::string role, org, person;                           // person, enrol-code
+    std::vector<std::string> orgs;
+    bool now = false;
+    int hours = 72;
+    std::string file;                            // type add, backup
+    std::string record;                          // history
+    std::string report, from, to, unit, figure;  // figures
+    bool records = false;
+};
+
+/// What a command does once the line is read; its value is the exit code.
+using Command = std::function<int(const Options&)>;
+
+/// The commands by the words that call them, for the parser to choose from.
+struct Commands {
+    Command init, serve, orgList, personAdd, personScope, personRevoke, personList, enrolCode, stationList,
+        typeAdd, history, figures, verifyLog, backup;
+};
+
+/// Builds the parser; `chosen` is set to what is to be done. Both must outlive it.
+void describe(CLI::App& app, Options& options, Command& chosen, const Commands& commands);
+
+}  // namespace fayi::hub

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "serve.h"
+
+#include <charconv>
+#include <csignal>
+
+#include "fayi/net/http_server.h"
+#include "fayi/server/service.h"
+#include "fayi/server/sqlite_hub_store.h"
+
+namespace fayi::hub {
+namespace {
+
+/// "127.0.0.1:8787", "[::1]:8787"; nothing if it is not of that form.
+std::optional<net::ListenOptions> listenOn(const std::string& text) {
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string::npos || colon == 0)
+        return std::nullopt;
+    net::ListenOptions out;
+    out.address = text.substr(0, colon);
+    if (out.address.size() > 2 && out.address.front() == '[' && out.address.back() == ']')
+        out.address = out.address.substr(1, out.address.size() - 2);
+    const char* const end = text.data() + text.size();
+    const auto [stop, failure] = std::from_chars(text.data() + colon + 1, end, out.port);
+    return failure == std::errc() && stop == end ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace
+
+int serve(const Options& options) {
+    sigset_t endings;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGTERM);
+    sigaddset(&endings, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &endings, nullptr);  // inherited by every thread that starts below
+
+    auto listen = listenOn(options.listen);
+    if (!listen)
+        return options.printer.fail({ErrorCode::Usage,
+                                     {"--listen 应为 地址:端口，收到的是“" + options.listen + "”",
+                                      "--listen takes address:port, not \"" + options.listen + "\""}});
+    listen->tlsCert = options.tlsCert;
+    listen->tlsKey = options.tlsKey;
+    const std::string folder = options.data;
+    const StoreFactory stores = [folder]() -> Result<std::unique_ptr<HubStore>> {
+        FAYI_LET(store, SqliteHubStore::open(folder));
+        return std::unique_ptr<HubStore>(std::move(store));
+    };
+    // A store that cannot be opened must stop the start, not the first request.
+    if (const auto probe = stores(); !probe)
+        return options.printer.fail(probe.error());
+    SystemClock clock;
+    SystemRandom random;
+    Service service(stores, clock, random);
+    auto server = net::HttpServer::start(
+        *listen, [&service](const net::Request& request) { return service.handle(request); });
+    if (!server)
+        return options.printer.fail(server.error());
+    Printer line = options.printer;
+    line.json = true;
+    line.answer(Json{{"listening", (*server)->url()}});
+    int signal = 0;
+    sigwait(&endings, &signal);
+    (*server)->stop();
+    return 0;
+}
+
+}  // namespace fayi::hub

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/base/clock.h"
+#include "fayi/base/result.h"
+#include "fayi/server/hub_types.h"
+
+namespace fayi::hub {
+
+/// What a hub keeps about one district. Implementations differ in the database only; they hold no rule.
+///
+/// One connection: not thread safe, one a thread. Reads see the latest committed state; between beginRead()
+/// and end() they all see the same one. Writes need beginWrite(); they are durable when commit() returns Ok.
+class HubStore {
+public:
+    virtual ~HubStore() = default;
+
+    // Transactions. Use ReadScope and WriteScope below.
+    virtual Status beginRead() = 0;
+    /// Waits for other writers, of other processes too; at most ten seconds.
+    virtual Status beginWrite() = 0;
+    virtual Status commit() = 0;
+    virtual void rollback() = 0;
+
+    // The hub itself
+    virtual Status putIdentity(const HubIdentity& identity) = 0;
+    /// ErrorCode::NotFound: this store was never initialised.
+    virtual Result<HubIdentity> identity() = 0;
+
+    // The log
+    /// 0: nothing was accepted yet.
+    virtual Result<Position> lastPosition() = 0;
+    /// Of the last change of reference data.
+    virtual Result<Position> lastReferencePosition() = 0;
+    virtual Status append(const LoggedChange& change) = 0;
+    /// Lines after a position, ascending, at most `limit`.
+    virtual Result<std::vector<LogLine>> linesAfter(Position after, std::size_t limit) = 0;
+    /// The change that stands at a position. ErrorCode::NotFound.
+    virtual Result<LoggedChange> changeAt(Position position) = 0;
+    /// Every accepted change of a record, ascending by position, repeats left out.
+    virtual Result<std::vector<LoggedChange>> changesOf(RecordId record) = 0;
+    virtual Result<std::optional<LoggedChange>> changeOf(Dot dot) = 0;
+    virtual Status appendRefused(const RefusedChange& change) = 0;
+    virtual Result<std::optional<RefusedChange>> refusedOf(Dot dot) = 0;
+    virtual Result<std::vector<RefusedChange>> refusedOfRecord(RecordId record) = 0;
+    /// Calls `each` for every accepted change in order of replica and seq, and the same for refused ones.
+    virtual Status eachChange(const std::function<Status(const LoggedChange&)>& each) = 0;
+    virtual Status eachRefused(const std::function<Status(const RefusedChange&)>& each) = 0;
+
+    // Pens
+    virtual Result<std::optional<Pen>> pen(ReplicaId replica) = 0;
+    virtual Result<std::vector<Pen>> pensOf(std::uint64_t station) = 0;
+    virtual Result<std::vector<Pen>> pens() = 0;
+    /// Adds a pen, or updates its head.
+    virtual Status putPen(const Pen& pen) = 0;
+    virtual Status putSignedHead(const protocol::SignedHead& head) = 0;
+    virtual Result<std::vector<protocol::SignedHead>> signedHeads(ReplicaId replica) = 0;
+
+    // Stations and people
+    /// Adds a station and gives it its number.
+    virtual Result<std::uint64_t> addStation(const Station& station) = 0;
+    virtual Status putStation(const Station& station) = 0;
+    virtual Result<std::optional<Station>> station(std::uint64_t number) = 0;
+    virtual Result<std::vector<Station>> stations() = 0;
+    /// Who writes at a station; adding twice does nothing.
+    virtual Status addMember(std::uint64_t station, RecordId person) = 0;
+    virtual Result<std::vector<RecordId>> membersOf(std::uint64_t station) = 0;
+    virtual Status putAuthority(const PersonAuthority& authority) = 0;
+    /// What a person was, by position, ascending; the last one holds now. Empty: no such person.
+    virtual Result<std::vector<PersonAuthority>> authorities(RecordId person) = 0;
+
+    // Enrolment
+    virtual Status putCode(const EnrolCode& code) = 0;
+    virtual Result<std::optional<EnrolCode>> code(const std::string& selector) = 0;
+    virtual Result<EnrolGuard> guard(const std::string& selector) = 0;
+    /// Keeps the most recent ten thousand: guesses must not fill the disk.
+    virtual Status putGuard(const EnrolGuard& guard) = 0;
+
+    // Records
+    virtual Result<std::optional<HubRecord>> record(RecordId id) = 0;
+    virtual Status putRecord(const HubRecord& record) = 0;
+    /// All records of a reference type, ascending by id.
+    virtual Result<std::vector<HubRecord>> referenceRecords(const std::string& type) = 0;
+    /// The org units a record is in now, joined as in LogLine::orgs; nothing: unknown record.
+    virtual Result<std::optional<std::string>> orgsOf(RecordId id) = 0;
+    /// Runs a question over figure_record; rows of JSON scalars.
+    virtual Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) = 0;
+
+    // Care
+    /// A consistent copy into a new file, while others write.
+    virtual Status backupTo(const std::string& file) = 0;
+    /// What the database says is broken; empty: sound.
+    virtual std::vector<std::string> faults() = 0;
+};
+
+/// Makes a HubStore for another thread: the service gives each of its threads one.
+using StoreFactory = std::function<Result<std::unique_ptr<HubStore>>()>;
+
+/// All reads between construction and destruction see one state.
+class ReadScope {
+public:
+    explicit ReadScope(HubStore& store) : m_store(store), m_begun(store.beginRead()) {}
+    ~ReadScope() {
+        if (m_begun.ok())
+            m_store.rollback();
+    }
+    ReadScope(const ReadScope&) = delete;
+    ReadScope& operator=(const ReadScope&) = delete;
+    const Status& begun() const { return m_begun; }
+
+private:
+    HubStore& m_store;
+    Status m_begun;
+};
+
+/// All or nothing: rolls back unless committed.
+class WriteScope {
+public:
+    explicit WriteScope(HubStore& store)
+        : m_store(store), m_begun(store.beginWrite()), m_open(m_begun.ok()) {}
+    ~WriteScope() {
+        if (m_open)
+            m_store.rollback();
+    }
+    WriteScope(const WriteScope&) = delete;
+    WriteScope& operator=(const WriteScope&) = delete;
+    const Status& begun() const { return m_begun; }
+    Status commit() {
+        FAYI_TRY(m_store.commit());
+        m_open = false;
+        return {};
+    }
+
+private:
+    HubStore& m_store;
+    Status m_begun;
+    bool m_open;
+};
+
+}  // namespace fayi::hub

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fayi/base/clock.h"
+#include "fayi/base/ids.h"
+#include "fayi/merge/record_state.h"
+#include "fayi/protocol/messages.h"
+#include "fayi/schema/report.h"
+
+/// What a hub keeps: plain values.
+namespace fayi::hub {
+
+using Json = nlohmann::json;
+
+/// The station number of the hub's own pen.
+inline constexpr std::uint64_t kHubStation = 0;
+
+/// Which hub this is. Its own pen writes the reference data.
+struct HubIdentity {
+    std::string district;  ///< six digits
+    std::string name;
+    std::uint64_t epoch = 1;  ///< one more after each restore
+    ReplicaId replica;
+    Bytes keySeed;  ///< secret
+};
+
+/// A replica as the hub knows it: whose it is, and how far its chain has come.
+struct Pen {
+    ReplicaId replica;
+    RecordId person;  ///< none: the hub's own
+    std::uint64_t station = kHubStation;
+    Bytes publicKey;
+    std::string
+        homeOrg;  ///< where its records without $org belong; never changes, so that they do not wander
+    protocol::ChainHead head;
+    HybridTime lastEffective;
+};
+
+/// One line of the log, as much as is needed to decide who gets it.
+///
+/// When a record moves, its earlier changes are listed once more before the moving change (`repeats`):
+/// whoever sees the record for the first time reads its whole history there, page by page like everything
+/// else.
+struct LogLine {
+    Position position;
+    Dot dot;
+    RecordId record;
+    bool reference = false;                 ///< visible to everybody
+    std::string orgs;                       ///< units the record is in after the change, joined by ","
+    std::optional<std::string> orgsBefore;  ///< only in a move and the repeats before it: the units before
+    Position repeats;                       ///< the position of the change that is listed again; 0: none
+};
+
+struct LoggedChange {
+    LogLine line;
+    HybridTime effective;
+    Bytes chain;  ///< hash of the replica's chain up to this change; empty in a repeat
+    Bytes body;   ///< protocol::encodeChange; empty in a repeat
+};
+
+/// A change that took its seq and nothing else.
+struct RefusedChange {
+    Dot dot;
+    RecordId record;
+    Bytes chain;
+    Bytes seed;  ///< if it opens a salt block
+    Bytes body;  ///< empty if it was oversized: then its chain hash is all that is kept
+    std::string code;
+    Text reason;
+    Millis at{0};
+};
+
+struct Station {
+    std::uint64_t number = 0;
+    std::string name;
+    Bytes tokenHash;
+    Millis enrolled{0};
+    Millis offset{0};  ///< hub minus station, as last measured
+    Position cursor;
+    std::optional<Millis> lastSync;
+    Position freshUntil;     ///< a fresh pull is under way up to here: it may have dropped its own records
+    bool confirmed = false;  ///< it has used its token: the enrolment reached it
+};
+
+/// What a person was from a position on.
+struct PersonAuthority {
+    RecordId person;
+    Position position;
+    Millis at{0};  ///< when it was written: permission of an older one is honoured for a while after
+    std::string name, role;
+    std::string org;
+    std::vector<std::string> scope;
+    bool revoked = false;
+    bool revokedNow = false;  ///< without grace
+};
+
+/// A one-time code. Its first group finds it, its hash proves it.
+struct EnrolCode {
+    std::string selector;
+    Bytes hash;
+    RecordId person;
+    Millis expires{0};
+    bool used = false;
+    std::uint64_t usedBy = 0;  ///< station
+    ReplicaId usedByPen;
+};
+
+/// Wrong tries at one selector, whether a code has it or not.
+struct EnrolGuard {
+    std::string selector;
+    int failures = 0;
+    Millis lockedUntil{0};
+    Millis lastFailure{0};
+};
+
+/// A record as the hub sees it: the merged registers and what people see of them.
+struct HubRecord {
+    RecordId id;
+    std::string type;
+    std::string org;   ///< the one shown
+    std::string orgs;  ///< all siblings of it, joined by ","
+    std::string state;
+    std::string happenedOn;
+    bool deleted = false;
+    bool reference = false;
+    Json fields = Json::object();
+    merge::RecordState registers;
+};
+
+/// "a,b" from {"a","b"} and back. Codes are digits.
+std::string joinCodes(const std::vector<std::string>& codes);
+std::vector<std::string> splitCodes(std::string_view joined);
+
+}  // namespace fayi::hub

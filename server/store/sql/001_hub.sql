@@ -1,0 +1,155 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- A district hub. Every table is keyed by district first (its six digits as a number), so that a database that
+-- spreads tables over machines can do so by district. 64-bit ids are stored as the signed number of the same bits.
+
+CREATE TABLE hub (
+    district INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    key_seed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE change (
+    district INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    record_replica INTEGER NOT NULL,
+    record_seq INTEGER NOT NULL,
+    reference INTEGER NOT NULL,
+    orgs TEXT NOT NULL,
+    orgs_before TEXT,
+    repeats INTEGER NOT NULL,
+    effective INTEGER NOT NULL,
+    chain BLOB NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (district, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats = 0;
+CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
+CREATE INDEX change_reference ON change (district, position) WHERE reference = 1;
+
+CREATE TABLE refused (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    record_replica INTEGER NOT NULL,
+    record_seq INTEGER NOT NULL,
+    chain BLOB NOT NULL,
+    seed BLOB NOT NULL,
+    body BLOB NOT NULL,
+    code TEXT NOT NULL,
+    zh TEXT NOT NULL,
+    en TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (district, replica, seq)
+) STRICT;
+CREATE INDEX refused_record ON refused (district, record_replica, record_seq);
+
+CREATE TABLE pen (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    person_replica INTEGER NOT NULL,
+    person_seq INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    public_key BLOB NOT NULL,
+    home_org TEXT NOT NULL,
+    head_seq INTEGER NOT NULL,
+    head_hash BLOB NOT NULL,
+    head_seed BLOB NOT NULL,
+    last_effective INTEGER NOT NULL,
+    PRIMARY KEY (district, replica)
+) STRICT;
+CREATE INDEX pen_station ON pen (district, station);
+
+CREATE TABLE signed_head (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    PRIMARY KEY (district, replica, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE station (
+    district INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    token_hash BLOB NOT NULL,
+    enrolled INTEGER NOT NULL,
+    offset_ms INTEGER NOT NULL,
+    cursor INTEGER NOT NULL,
+    last_sync INTEGER,
+    fresh_until INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL,
+    PRIMARY KEY (district, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member (
+    district INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    person_replica INTEGER NOT NULL,
+    person_seq INTEGER NOT NULL,
+    PRIMARY KEY (district, station, person_replica, person_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE authority (
+    district INTEGER NOT NULL,
+    person_replica INTEGER NOT NULL,
+    person_seq INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    org TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    revoked INTEGER NOT NULL,
+    revoked_now INTEGER NOT NULL,
+    PRIMARY KEY (district, person_replica, person_seq, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enrol_code (
+    district INTEGER NOT NULL,
+    selector TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    person_replica INTEGER NOT NULL,
+    person_seq INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    used INTEGER NOT NULL,
+    used_by INTEGER NOT NULL,
+    used_by_pen INTEGER NOT NULL,
+    PRIMARY KEY (district, selector)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enrol_guard (
+    district INTEGER NOT NULL,
+    selector TEXT NOT NULL,
+    failures INTEGER NOT NULL,
+    locked_until INTEGER NOT NULL,
+    last_failure INTEGER NOT NULL,
+    PRIMARY KEY (district, selector)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX enrol_guard_age ON enrol_guard (district, last_failure);
+
+CREATE TABLE record (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    org TEXT NOT NULL,
+    orgs TEXT NOT NULL,
+    state TEXT NOT NULL,
+    happened_on TEXT NOT NULL,
+    deleted INTEGER NOT NULL,
+    reference INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    registers BLOB NOT NULL,
+    PRIMARY KEY (district, replica, seq)
+) STRICT;
+CREATE INDEX record_period ON record (district, type, happened_on);
+
+-- What a figure asks (fayi/schema/report.h).
+CREATE VIEW figure_record AS
+    SELECT id, type, org, state, happened_on, deleted, fields FROM record WHERE reference = 0;

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The station's store, first release. Replica and hub numbers are 64-bit unsigned, kept as the signed number of the
 -- same bits. What follows from other rows (waiting, sync word, conflicts) is asked of them and kept nowhere, except
 -- for what `record` shows, which lists and figures must find without opening registers.

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/runtime/sync_thread.h"
+
+#include "fayi/net/http_server.h"
+#include "simple_hub.h"
+#include "store_fixture.h"
+
+namespace fayi::runtime {
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::Trouble;
+
+/// A simple hub behind a real socket, and snapshots that a test can wait for.
+struct SyncThreadTest : ::testing::Test {
+    store::TestStore station{1};
+    testing::SimpleHub hub;
+    std::mutex mutex;
+    std::condition_variable told;
+    SyncSnapshot latest;
+    bool hold = false;  ///< the hub does not answer while it is set
+    std::unique_ptr<net::HttpServer> server =
+        net::HttpServer::start({}, [this](const net::Request& request) { return answer(request); }).value();
+
+    net::Response answer(const net::Request& request) {
+        std::unique_lock lock(mutex);
+        told.wait(lock, [&] { return !hold; });
+        const auto decoded = protocol::decodeSyncRequest(request.body);
+        if (!decoded)
+            return {400, {}, {}};
+        return {200,
+                {{"Content-Type", std::string(protocol::kCborMedia)}},
+                protocol::encode(hub.answer(*decoded))};
+    }
+
+    void enrolAt(const std::string& url) {
+        protocol::EnrolResponse reply;
+        reply.person = {{{9}, 1}};
+        reply.personName = "张甲";
+        reply.role = "clerk";
+        reply.org = "500115001";
+        reply.hubTime = station.clock.now();
+        ASSERT_TRUE(station.store->penFor(1).ok());
+        ASSERT_TRUE(station.store->enrol({url, "", 1, "t", "500115", "长寿区"}, reply, 1).ok());
+    }
+
+    std::unique_ptr<SyncThread> thread() {
+        return std::make_unique<SyncThread>(station.folder / "data", station.clock, station.random,
+                                            [this](const SyncSnapshot& snapshot) {
+                                                const std::lock_guard lock(mutex);
+                                                latest = snapshot;
+                                                told.notify_all();
+                                            });
+    }
+
+    template <typename Condition>
+    void await(Condition condition) {
+        std::unique_lock lock(mutex);
+        ASSERT_TRUE(told.wait_for(lock, 30s, [&] { return condition(latest); }));
+    }
+};
+
+TEST_F(SyncThreadTest, ItSendsWhatWaitsAsSoonAsItStarts) {
+    const RecordId id = station.create("outreach", store::outreach("甲"));
+    enrolAt(server->url());
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.syncs >= 1 && !s.running; });
+    EXPECT_EQ(latest.last.trouble, Trouble::None);
+    EXPECT_EQ(latest.counts.waiting, 0U);
+    EXPECT_EQ(station.store->get(id).value().sync, "received");
+}
+
+TEST_F(SyncThreadTest, APressIsAnsweredEvenWithoutAHub) {
+    enrolAt("http://127.0.0.1:9");
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.syncs >= 1; });
+    sync->syncNow();
+    await([](const SyncSnapshot& s) { return s.syncs >= 2 && !s.running; });
+    EXPECT_EQ(latest.last.trouble, Trouble::NoConnection);
+    EXPECT_FALSE(latest.last.words.zh.empty());
+}
+
+TEST_F(SyncThreadTest, AStoreThatJoinsLaterIsNoticed) {
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.counts.records == 0; });
+    EXPECT_FALSE(latest.enrolled);
+    station.create("outreach", store::outreach("甲"));
+    enrolAt(server->url());
+    sync->enrolled();
+    await([](const SyncSnapshot& s) { return s.syncs >= 1 && !s.running && s.last.pushed == 1; });
+}
+
+TEST_F(SyncThreadTest, ItEndsWhileARequestIsUnderWay) {
+    hold = true;
+    enrolAt(server->url());
+    auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.running; });
+    sync.reset();
+    {
+        const std::lock_guard lock(mutex);
+        hold = false;
+    }
+    told.notify_all();
+}
+
+TEST_F(SyncThreadTest, TwoProgramsOverOneFolderSyncOneAtATime) {
+    enrolAt(server->url());
+    const SyncLock other(station.folder / "data");
+    ASSERT_TRUE(other.held());
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.syncs >= 1 && !s.running; });
+    EXPECT_EQ(latest.last.trouble, Trouble::Busy);
+}
+
+}  // namespace
+}  // namespace fayi::runtime

@@ -25,6 +25,11 @@ VersionVector wideOf(const Register& reg) {
     return out;
 }
 
+std::string stringIn(const Json& object, const char* key) {
+    const auto at = object.find(key);
+    return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
+}
+
 /// Works a View out of registers, one pass over their paths.
 class Viewer {
 public:
@@ -67,8 +72,7 @@ private:
                 m_out.fields[path.field] = shown.value();
                 break;
             case Path::Kind::Member:
-                m_out.fields[path.field].push_back(shown.value().is_object() ? shown.value()
-                                                                             : Json(path.item));
+                addMember(path, shown.value());
                 break;
             case Path::Kind::Item:
                 if (shown.value().is_number_integer())
@@ -80,6 +84,14 @@ private:
         }
     }
 
+    /// A path that is a plain field here and a set there (a definition of another version) shows the set.
+    void addMember(const Path& path, const Json& value) {
+        Json& set = m_out.fields[path.field];
+        if (!set.is_array())
+            set = Json::array();
+        set.push_back(value.is_object() ? value : Json(path.item));
+    }
+
     void placeOwn(const Path& path, const Register& reg, const merge::Shown& shown) {
         if (path.field == merge::kOrg) {
             if (shown.value().is_string())
@@ -89,7 +101,7 @@ private:
                     m_out.orgs.push_back(v.value.get<std::string>());
         } else if (path.field == merge::kRemark && shown.value().is_object()) {
             m_out.remarks.push_back({shown.version->dot, shown.version->time,
-                                     shown.value().value("field", ""), shown.value().value("text", "")});
+                                     stringIn(shown.value(), "field"), stringIn(shown.value(), "text")});
         }
     }
 

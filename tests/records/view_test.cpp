@@ -181,5 +181,20 @@ TEST_F(Views, AnUnknownTypeKeepsAllItHas) {
     EXPECT_EQ(v.fields["findings"][0]["advice"], "一");
 }
 
+TEST_F(Views, RegistersThatContradictEachOtherAreShownSomehowAndNeverThrow) {
+    create({{"contract_name", "鱼塘承包"}});
+    state.apply({kB, 1}, HybridTime::of(Millis(9)),
+                {{"mixed", "plain", {}, {}},
+                 {"mixed:member", true, {}, {}},
+                 {"mixed/~1", 1, {}, {}},
+                 {"mixed/~1/x", 2, {}, {}},
+                 {"$remark:~2", Json{{"field", 7}, {"text", Json::array()}}, {}, {}},
+                 {"$org", 9, {}, {}},
+                 {"$state", 9, {}, {}}});
+    EXPECT_EQ(shown(state).fields["contract_name"], "鱼塘承包");
+    EXPECT_EQ(shown(state).fields["mixed"].size(), 1U);
+    EXPECT_EQ(view(nullptr, "x", state).state, kDraft);
+}
+
 }  // namespace
 }  // namespace fayi::records

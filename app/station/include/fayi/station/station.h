@@ -12,6 +12,7 @@
 #include "fayi/base/random.h"
 #include "fayi/base/result.h"
 #include "fayi/merge/version_vector.h"
+#include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/check.h"
 #include "fayi/station/types.h"
@@ -27,6 +28,9 @@ namespace fayi::station {
 /// before the call returns.
 class Station {
 public:
+    /// Records of one transaction: it stays far below the 50 ms the write lock may be held.
+    static constexpr std::size_t kBatch = 250;
+
     /// Makes a store in an empty or missing folder, without any network.
     static Result<std::unique_ptr<Station>> init(const std::filesystem::path& folder, const std::string& name,
                                                  const Clock& clock, Random& random);
@@ -43,7 +47,7 @@ public:
     std::vector<store::Person> people() const;
     /// Works as this person from now on (name or id); affects what is written and what is listed.
     Status actAs(const std::string& nameOrId);
-    const store::Person& person() const;
+    const store::Person& person() const { return m_person; }
 
     /// Joins a district, or adds a further person to a station that has joined: asks the hub over HTTP(S).
     Result<Enrolled> enrol(const std::string& server, const std::string& code, const std::string& caFile);
@@ -51,9 +55,9 @@ public:
     // Definitions
     // ------------------------------------------------------------------------------------------------
 
-    const schema::Catalog& catalog() const;
+    const schema::Catalog& catalog() const { return m_store->catalog(); }
     /// The org tree of the district: the hub's units once enrolled, the built-in template before.
-    const schema::OrgTree& orgTree() const;
+    const schema::OrgTree& orgTree() const { return m_store->orgTree(); }
     bool may(schema::Action action, const std::string& type) const;
 
     // Records
@@ -61,10 +65,10 @@ public:
 
     /// ErrorCode::Validation carries every problem in `refusedBecause`.
     Result<Record> create(const std::string& type, const Json& fields, const std::string& org = {});
-    /// Many at once, in transactions of a bounded size; `made` is called for each, in order. Stops at the
-    /// first that is refused and says which; those before it stay unless `allOrNothing`.
-    Status createMany(const std::string& type, const std::function<std::optional<Json>()>& next,
-                      bool allOrNothing, const std::function<void(const Record&)>& made);
+    /// Several in one transaction, all or none; at most kBatch. The org unit of each is its "org" key, else
+    /// `org`, else the person's own. If one is refused, refusedAt() says which.
+    Result<std::vector<Record>> createMany(const std::string& type, const std::vector<Json>& records,
+                                           const std::string& org = {});
     /// `shown`: the context of the form (Record::shown when it was loaded); nothing: what is there now.
     Result<Record> edit(RecordId id, const Json& patch,
                         const std::optional<merge::VersionVector>& shown = std::nullopt);
@@ -77,7 +81,14 @@ public:
     /// change.
     Result<Record> restore(RecordId id, std::optional<Dot> version = std::nullopt);
 
+    /// Moves the record to another org unit.
+    Result<Record> move(RecordId id, const std::string& org);
+    /// Leaves permission to the hub from now on: writes what this station itself would refuse. For support.
+    void leavePermissionToHub();
+
     Result<Record> get(RecordId id) const;
+    /// The same query as list(), each record whole.
+    Result<std::vector<Record>> records(const ListQuery& query) const;
     Result<std::vector<RecordRow>> list(const ListQuery& query) const;
     /// Number of records of a query, limit and cursor apart.
     Result<std::uint64_t> count(const ListQuery& query) const;
@@ -87,9 +98,13 @@ public:
     /// `field` is a path as in Conflict::field; the value of one sibling, or a third one.
     Result<Record> resolveTaking(RecordId id, const std::string& field, Dot version);
     Result<Record> resolveWith(RecordId id, const std::string& field, const Json& value);
-    /// What keeps a record from being submitted, and warnings.
+    /// Who wrote a version, by name.
+    std::string author(Dot version) const;
+    /// What keeps a record from being submitted, and warnings; empty for one that is past that.
     std::vector<schema::Problem> problems(const Record& record) const;
 
+    /// A .csv or .jsonl file: all or nothing unless `partial`; the report lists every row that cannot be
+    /// taken. `map` empty, or a JSON file {"column":"field"}. `dryRun` writes nothing.
     Result<ImportReport> import(const std::string& type, const std::filesystem::path& file,
                                 const std::filesystem::path& map, bool dryRun, bool partial);
 
@@ -122,16 +137,45 @@ public:
 
     /// The reasons of the last call that failed with ErrorCode::Validation; empty otherwise.
     const std::vector<schema::Problem>& refusedBecause() const { return m_refused; }
+    /// Which of several records it was, from 0.
+    std::size_t refusedAt() const { return m_refusedAt; }
 
     store::Store& store() { return *m_store; }
 
 private:
-    struct Private;
-    explicit Station(std::unique_ptr<store::Store> store, const Clock& clock, Random& random);
+    struct Loaded;  ///< a record at work: what is shown, its registers, its type
+    Station(std::unique_ptr<store::Store> store, const Clock& clock, Random& random);
+    static Result<std::unique_ptr<Station>> over(std::unique_ptr<store::Store> store, const Clock& clock,
+                                                 Random& random);
+
+    void renewPerson();
+    std::string today() const;
+    bool isVisible(const store::StoredRecord& record) const;
+    ListQuery visibly(ListQuery query) const;
+    Record recordOf(store::StoredRecord stored) const;
+    Conflict conflictOf(RecordId id, const std::string& type, const records::OpenConflict& open) const;
+    Result<const schema::RecordType*> typeFor(const std::string& name) const;
+    Result<Loaded> load(RecordId id, const std::optional<merge::VersionVector>& shown) const;
+    Result<std::vector<std::string>> figureOrgs(const std::string& unit) const;
+    Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,
+                                            const std::string& to) const;
+
+    Error refuse(std::vector<schema::Problem> problems);
+    Error refuse(const std::string& field, Text message);
+    Status permit(std::optional<RecordId> record, const schema::RecordType& type,
+                  const std::vector<merge::Write>& writes, const std::vector<std::string>& orgs);
+    Result<store::Save> planNew(const schema::RecordType& type, Json fields, std::string org);
+    Result<Record> write(const Loaded& record, records::Plan plan);
+    Result<ImportReport> saveImported(const std::vector<store::Save>& saves, ImportReport report,
+                                      bool partial);
 
     std::unique_ptr<store::Store> m_store;
-    std::unique_ptr<Private> m_private;
+    const Clock& m_clock;
+    Random& m_random;
+    store::Person m_person;
+    bool m_hubJudges = false;
     std::vector<schema::Problem> m_refused;
+    std::size_t m_refusedAt = 0;
 };
 
 }  // namespace fayi::station

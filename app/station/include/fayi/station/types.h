@@ -92,6 +92,7 @@ struct ImportReport {
 struct FigureValue {
     std::string id;
     Text labels, unit, definition;
+    Text partial;                       ///< what the full definition counts and this does not; else empty
     std::optional<double> value;        ///< nothing: not defined (a ratio over nothing)
     std::optional<double> denominator;  ///< ratios only
     Text shown;                         ///< as the report prints it

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// fayi-station: the station without a window.
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include "frame.h"
+
+namespace {
+
+using namespace fayi;
+using cli::Exit;
+
+bool isEnglish(const char* text) {
+    return text != nullptr && std::string_view(text).starts_with("en");
+}
+
+/// --lang, then LC_ALL, LC_MESSAGES, LANG; Chinese unless one of them says English. Looked at before the line
+/// is parsed, for the help is in it too.
+Language languageOf(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word(argv[i]);
+        if (word == "--lang" && i + 1 < argc)
+            return isEnglish(argv[i + 1]) ? Language::En : Language::Zh;
+        if (word.starts_with("--lang="))
+            return isEnglish(word.substr(7).data()) ? Language::En : Language::Zh;
+    }
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+            return isEnglish(value) ? Language::En : Language::Zh;
+    return Language::Zh;
+}
+
+void speakChinese(CLI::App& app) {
+    const auto formatter = app.get_formatter();
+    for (const auto& [word, meaning] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
+                                                                    {"OPTIONS", "选项"},
+                                                                    {"Options", "选项"},
+                                                                    {"Positionals", "参数"},
+                                                                    {"SUBCOMMAND", "命令"},
+                                                                    {"Subcommands", "命令"},
+                                                                    {"REQUIRED", "必填"},
+                                                                    {"TEXT", "文字"},
+                                                                    {"UINT", "数字"},
+                                                                    {"Env", "环境变量"}})
+        formatter->label(word, meaning);
+}
+
+void addGlobals(CLI::App& app, cli::Shell& shell, std::string& language) {
+    app.set_help_flag("-h,--help", shell.say({"显示帮助", "show this help"}));
+    app.set_version_flag("--version", "fayi-station " FAYI_VERSION,
+                         shell.say({"显示版本", "show the version"}));
+    app.add_option("--data", shell.data, shell.say({"数据文件夹", "the folder of the store"}))
+        ->envname("FAYI_DATA");
+    app.add_option("--as", shell.as,
+                   shell.say({"以本机的这个人工作（姓名或人员编号）",
+                              "work as this person of the station (name or id)"}));
+    app.add_flag("--json", shell.json, shell.say({"输出 JSON，供脚本使用", "print JSON, for scripts"}));
+    app.add_option("--lang", language, shell.say({"语言：zh 或 en", "language: zh or en"}))
+        ->check(CLI::IsMember({"zh", "en"}));
+    app.require_subcommand(1);
+    app.footer(shell.say(
+        {"退出码：0 完成 · 2 用法 · 3 内容不合规定，什么都没写 · 4 连不上区县，可重试 · 5 区县拒绝本站或本人 "
+         "· "
+         "6 完成但有事要处理 · 7 数据损坏、过新或无法写入 · 70 程序错误",
+         "Exit codes: 0 done · 2 usage · 3 refused by validation, nothing written · 4 the hub cannot be "
+         "reached, try again · 5 the hub refuses this station or person · 6 done, something needs attention "
+         "· 7 the store is damaged, too new or cannot be written · 70 a bug"}));
+}
+
+Exit misused(const cli::Shell& shell, const std::string& detail) {
+    return shell.fail({ErrorCode::Usage, {"命令行有误：" + detail, detail}}, {});
+}
+
+Exit run(int argc, char** argv) {
+    cli::Shell shell;
+    shell.language = languageOf(argc, argv);
+    CLI::App app(shell.say({"法驿工作站（无窗口）", "Fayi station, without a window"}), "fayi-station");
+    if (shell.language == Language::Zh)
+        speakChinese(app);
+    std::string language;
+    addGlobals(app, shell, language);
+    cli::Frame frame(app, shell);
+    for (const auto add :
+         {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addWorkflowCommands,
+          cli::addConflictCommands, cli::addSyncCommands, cli::addFigureCommands, cli::addCareCommands})
+        add(frame);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& wish) {
+        app.exit(wish, std::cout, std::cerr);
+        return Exit::Done;
+    } catch (const CLI::ParseError& error) {
+        return misused(shell, error.what());
+    }
+    if (shell.data.empty())
+        return misused(
+            shell, shell.say({"请用 --data 指明数据文件夹", "--data is required: the folder of the store"}));
+    const auto done = frame.chosen()();
+    if (!done)
+        return shell.fail(done.error());
+    std::cout.flush();
+    return std::cout
+               ? *done
+               : shell.fail({ErrorCode::Io, {"无法写到标准输出", "cannot write to standard output"}}, {});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    try {
+        return static_cast<int>(run(argc, argv));
+    } catch (const std::exception& bug) {
+        std::cerr << "程序错误 / bug: " << bug.what() << '\n';
+    }
+    return static_cast<int>(Exit::Bug);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// submit, verify, return, delete, restore, move.
+#include "frame.h"
+#include "print.h"
+
+namespace fayi::cli {
+namespace {
+
+using Step = std::function<Result<station::Record>(Station&, RecordId)>;
+
+Result<Exit> take(Shell& shell, const std::string& text, const Step& step) {
+    FAYI_LET(id, recordIdOf(text));
+    FAYI_LET(opened, shell.open());
+    FAYI_LET(record, step(*opened, id));
+    show(shell, record);
+    return Exit::Done;
+}
+
+/// A command whose first word is a record.
+CLI::App* addStep(Frame& frame, const std::string& name, const Text& help, Step step) {
+    Shell& shell = frame.shell();
+    const auto id = std::make_shared<std::string>();
+    CLI::App* command =
+        frame.command(name, help, [&shell, id, step = std::move(step)] { return take(shell, *id, step); });
+    frame.option(command, "ID", *id, {"记录编号", "the record"})->required();
+    return command;
+}
+
+void addReturn(Frame& frame) {
+    struct Options {
+        std::string remark, field;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* command =
+        addStep(frame, "return", {"退回已提交的记录并写明原因", "return a submitted record and say why"},
+                [options](Station& station, RecordId id) {
+                    return station.giveBack(id, options->remark, options->field);
+                });
+    frame.option(command, "--remark", options->remark, {"原因", "why"})->required();
+    frame.option(command, "--field", options->field, {"意见所指的字段", "the field it is about"});
+}
+
+void addRestore(Frame& frame) {
+    const auto version = std::make_shared<std::string>();
+    CLI::App* command = addStep(
+        frame, "restore",
+        {"撤销删除；或重新写入某个旧版本的内容", "undo a delete, or write an earlier version once more"},
+        [version](Station& station, RecordId id) -> Result<station::Record> {
+            if (version->empty())
+                return station.restore(id);
+            FAYI_LET(dot, versionOf(*version));
+            return station.restore(id, dot);
+        });
+    frame.option(command, "--version", *version, {"history 所列的版本号", "a version as history lists it"});
+}
+
+}  // namespace
+
+void addWorkflowCommands(Frame& frame) {
+    addStep(frame, "submit",
+            {"提交；不完整时列出全部原因", "submit; if it is not complete, all reasons are listed"},
+            [](Station& station, RecordId id) { return station.submit(id); });
+    addStep(frame, "verify", {"审核通过", "verify a submitted record"},
+            [](Station& station, RecordId id) { return station.verify(id); });
+    addReturn(frame);
+    addStep(frame, "delete", {"删除（进回收站，可恢复）", "delete; restore brings it back"},
+            [](Station& station, RecordId id) { return station.remove(id); });
+    addRestore(frame);
+    const auto org = std::make_shared<std::string>();
+    CLI::App* command = addStep(frame, "move", {"移交到另一机构", "move a record to another org unit"},
+                                [org](Station& station, RecordId id) { return station.move(id, *org); });
+    frame.option(command, "ORG", *org, {"机构代码", "code of the unit"})->required();
+}
+
+}  // namespace fayi::cli

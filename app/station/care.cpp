@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dealings with the hub, and looking after the store.
+#include "fayi/base/crypto.h"
+#include "fayi/runtime/sync_session.h"
+#include "fayi/station/json.h"
+#include "fayi/station/station.h"
+
+namespace fayi::station {
+namespace {
+
+using protocol::Trouble;
+
+Error unusable(const std::string& server) {
+    return {ErrorCode::Usage,
+            {"服务器地址应以 http:// 或 https:// 开头：" + server,
+             "the server's address begins with http:// or https://: " + server}};
+}
+
+Status checkAddress(const std::string& server, const std::string& caFile) {
+    if (!server.starts_with("https://") && !server.starts_with("http://"))
+        return unusable(server);
+    std::error_code failure;
+    if (!caFile.empty() && !std::filesystem::is_regular_file(caFile, failure))
+        return Error{ErrorCode::Usage,
+                     {"找不到证书文件：" + caFile, "there is no certificate file " + caFile}};
+    return {};
+}
+
+Result<protocol::EnrolResponse> askHub(const std::string& server, const std::string& caFile,
+                                       const protocol::EnrolRequest& request) {
+    net::ClientOptions options;
+    options.caFile = caFile;
+    transport::HttpTransport transport(server, options, {});
+    const transport::Reply reply =
+        transport.post(protocol::kEnrolTarget, protocol::toJson(request).dump(), protocol::kJsonMedia);
+    if (reply.trouble != Trouble::None)
+        return Error{protocol::codeOf(reply.trouble), reply.words};
+    const Error unreadable{ErrorCode::Unreachable,
+                           {"服务器的回答无法识别", "the server's answer was not understood"}};
+    const Json json = Json::parse(reply.body, nullptr, false);
+    if (json.is_discarded())
+        return unreadable;
+    auto answer = protocol::enrolResponseFrom(json);
+    return answer ? std::move(answer) : Result<protocol::EnrolResponse>(unreadable);
+}
+
+}  // namespace
+
+SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflicts, Millis took) {
+    SyncReport out;
+    out.pushed = result.pushed;
+    out.pulled = result.pulled;
+    out.refused = result.refused;
+    out.conflicts = openConflicts;
+    out.bytesUp = result.traffic.bytesUp;
+    out.bytesDown = result.traffic.bytesDown;
+    out.requests = result.traffic.requests;
+    out.took = took;
+    return out;
+}
+
+Result<Enrolled> Station::enrol(const std::string& server, const std::string& code,
+                                const std::string& caFile) {
+    std::string address = server;
+    while (address.ends_with('/'))
+        address.pop_back();
+    FAYI_TRY(checkAddress(address, caFile));
+    const auto joined = m_store->enrolment();
+    std::int64_t person = m_person.number;
+    if (joined) {
+        FAYI_LET(added, m_store->addPerson({}));
+        person = added;
+    }
+    const auto ask = [&]() -> Result<store::Person> {
+        FAYI_LET(pen, m_store->penFor(person));
+        protocol::EnrolRequest request{code, m_store->name(), std::nullopt, {}, std::move(pen)};
+        if (joined) {
+            request.station = joined->station;
+            request.token = joined->token;
+        }
+        FAYI_LET(answer, askHub(address, caFile, request));
+        const std::string token = answer.token.empty() && joined ? joined->token : answer.token;
+        const std::string ca = caFile.empty() ? std::string() : std::filesystem::absolute(caFile).string();
+        return m_store->enrol({address, ca, answer.station, token, answer.district, answer.districtName},
+                              answer, person);
+    };
+    auto enrolled = ask();
+    if (!enrolled) {
+        if (joined)
+            FAYI_TRY(m_store->removePerson(person));
+        return enrolled.error();
+    }
+    m_person = *enrolled;
+    return Enrolled{m_store->enrolment()->station, m_person, m_person.scope};
+}
+
+Result<SyncReport> Station::sync() {
+    const auto transport = runtime::transportFor(*m_store);
+    if (!transport)
+        return Error{ErrorCode::Usage,
+                     {"本机还没有加入区县，请先运行 enrol",
+                      "this station has joined no district yet; run enrol first"}};
+    const runtime::SyncLock lock(m_store->folder());
+    if (!lock.held())
+        return Error{ErrorCode::Unreachable,
+                     {"另一个程序正在同步这份数据，请稍后再试",
+                      "another program is syncing this store; try again later"}};
+    const Millis began = m_clock.steady();
+    const runtime::SyncResult result = runtime::syncAll(*m_store, *transport);
+    renewPerson();
+    if (result.trouble != Trouble::None)
+        return Error{protocol::codeOf(result.trouble), result.words};
+    return reportOf(result, m_store->counts().conflicts, m_clock.steady() - began);
+}
+
+StationStatus Station::status() const {
+    const Identity own = identity();
+    const store::Store::Counts counts = m_store->counts();
+    const store::Store::SyncMemory memory = m_store->syncMemory();
+    StationStatus out;
+    out.station = own.name;
+    out.person = m_person.name;
+    out.role = m_person.role;
+    out.server = own.server;
+    out.enrolled = own.enrolled;
+    out.records = counts.records;
+    out.waiting = counts.waiting;
+    out.conflicts = counts.conflicts;
+    out.refused = counts.refused;
+    out.returned = counts.returned;
+    out.lastSuccess = memory.lastSuccess;
+    out.lastProblem = memory.lastProblem;
+    out.clockOffset = memory.clockOffset;
+    out.scope = memory.scope.empty() ? m_person.scope : memory.scope;
+    if (!own.enrolled)
+        out.link = "none";
+    else if (!memory.lastProblem.zh.empty())
+        out.link = "failing";
+    else
+        out.link = memory.lastSuccess ? "fine" : "unknown";
+    return out;
+}
+
+std::vector<Attention> Station::needsAttention() const {
+    return m_store->attention();
+}
+
+Result<DumpEnd> Station::dump(const std::function<void(const std::string&)>& line) const {
+    DumpEnd end;
+    Sha256 hash;
+    FAYI_TRY(m_store->forEach([&](const store::StoredRecord& stored) -> Status {
+        const std::string text = lineOf(visibleState(*this, recordOf(stored)));
+        hash.add(text);
+        hash.add("\n");
+        ++end.records;
+        line(text);
+        return {};
+    }));
+    end.sha256 = toHex(hash.finish());
+    return end;
+}
+
+Status Station::backup(const std::filesystem::path& file) const {
+    std::error_code failure;
+    if (std::filesystem::exists(file, failure))
+        return Error{ErrorCode::Usage,
+                     {"文件已存在，不会覆盖：" + file.string(),
+                      "the file exists and is not overwritten: " + file.string()}};
+    if (const auto folder = std::filesystem::absolute(file).parent_path();
+        !std::filesystem::is_directory(folder, failure))
+        return Error{ErrorCode::Usage,
+                     {"没有这个文件夹：" + folder.string(), "there is no folder " + folder.string()}};
+    return m_store->backup(file);
+}
+
+Status Station::restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
+                              const Clock& clock, Random& random) {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(file, failure))
+        return Error{ErrorCode::Usage,
+                     {"没有这个备份文件：" + file.string(), "there is no backup file " + file.string()}};
+    return store::Store::restoreBackup(file, folder, clock, random);
+}
+
+Result<CheckReport> Station::check() const {
+    return m_store->check();
+}
+
+}  // namespace fayi::station

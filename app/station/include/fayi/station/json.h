@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fayi/runtime/sync_session.h"
+#include "fayi/station/station.h"
+
+/// The JSON of every answer of `fayi-station`: a public interface. Keys may be added, none removed or
+/// changed. Messages are strings in one language; labels are {"zh","en"}.
+namespace fayi::station {
+
+/// {"id","type","org","state","fields","conflicts","deleted","updated":{"by","at"},"sync"}; beside these
+/// "problems" while the record can be mended, "remarks", "changed_since_verified", "revived" where there is
+/// something to tell.
+Json toJson(const Station& station, const Record& record, Language language);
+/// What two stores that hold the same changes agree on: a record without "sync" and "problems".
+Json visibleState(const Station& station, const Record& record);
+
+Json toJson(const std::vector<schema::Problem>& problems, Language language);
+Json toJson(const HistoryEntry& entry);
+Json toJson(const Conflict& conflict);
+Json toJson(const Attention& attention, Language language);
+Json toJson(const ImportReport& report, Language language);
+Json toJson(const FigureValue& figure, Language language);
+Json toJson(const SyncReport& report, Language language);
+Json toJson(const CheckReport& report, Language language);
+Json toJson(const Enrolled& enrolled);
+Json toJson(const DumpEnd& end);
+/// `status`, with what the hub refused.
+Json statusJson(const Station& station, Language language);
+
+/// The report of one exchange with the hub or several.
+SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflicts, Millis took);
+
+/// One line of UTF-8, keys ascending.
+std::string lineOf(const Json& json);
+
+}  // namespace fayi::station

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/station/json.h"
+
+namespace fayi::station {
+namespace {
+
+Json timeJson(HybridTime time) {
+    return toIsoChina(time.wall());
+}
+
+Json bothJson(const Text& text) {
+    return {{"zh", text.zh}, {"en", text.en}};
+}
+
+Json remarksJson(const Station& station, const std::vector<records::Remark>& remarks) {
+    Json out = Json::array();
+    for (const records::Remark& remark : remarks)
+        out.push_back({{"field", remark.field},
+                       {"text", remark.text},
+                       {"by", station.author(remark.dot)},
+                       {"at", timeJson(remark.time)}});
+    return out;
+}
+
+/// A whole number without a point, whatever it was computed as.
+Json numberJson(const std::optional<double>& value) {
+    if (!value)
+        return nullptr;
+    const auto whole = static_cast<std::int64_t>(*value);
+    return static_cast<double>(whole) == *value ? Json(whole) : Json(*value);
+}
+
+}  // namespace
+
+std::string lineOf(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json visibleState(const Station& station, const Record& record) {
+    const records::View& view = record.view;
+    Json out{
+        {"id", toText(record.id)}, {"type", view.type},
+        {"org", view.org},         {"state", view.state},
+        {"fields", view.fields},   {"conflicts", view.conflicts},
+        {"deleted", view.deleted}, {"updated", {{"by", record.updatedBy}, {"at", timeJson(view.updated)}}}};
+    if (!view.remarks.empty())
+        out["remarks"] = remarksJson(station, view.remarks);
+    if (view.changedSinceVerified)
+        out["changed_since_verified"] = true;
+    if (view.revived)
+        out["revived"] = true;
+    return out;
+}
+
+Json toJson(const Station& station, const Record& record, Language language) {
+    Json out = visibleState(station, record);
+    out["sync"] = record.sync;
+    const bool open = record.view.state == records::kDraft || record.view.state == records::kReturned;
+    if (open)
+        out["problems"] = toJson(record.problems, language);
+    return out;
+}
+
+Json toJson(const std::vector<schema::Problem>& problems, Language language) {
+    Json out = Json::array();
+    for (const schema::Problem& problem : problems)
+        out.push_back({{"field", problem.field},
+                       {"message", problem.message.in(language)},
+                       {"severity", schema::nameOf(problem.severity)}});
+    return out;
+}
+
+Json toJson(const HistoryEntry& entry) {
+    return {{"version", toText(entry.version)}, {"by", entry.by},         {"station", entry.station},
+            {"at", timeJson(entry.at)},         {"writes", entry.writes}, {"state", entry.state}};
+}
+
+Json toJson(const Conflict& conflict) {
+    Json siblings = Json::array();
+    for (const Sibling& sibling : conflict.siblings)
+        siblings.push_back({{"version", toText(sibling.version)},
+                            {"value", sibling.value},
+                            {"by", sibling.by},
+                            {"station", sibling.station},
+                            {"at", timeJson(sibling.at)}});
+    return {{"record", toText(conflict.record)},
+            {"type", conflict.type},
+            {"field", conflict.field},
+            {"policy", conflict.policy},
+            {"siblings", std::move(siblings)}};
+}
+
+Json toJson(const Attention& attention, Language language) {
+    return {{"record", toText(attention.record)},
+            {"version", toText(attention.change)},
+            {"type", attention.type},
+            {"title", attention.title},
+            {"code", attention.code},
+            {"reason", attention.reason.in(language)},
+            {"writes", attention.writes}};
+}
+
+Json toJson(const ImportReport& report, Language language) {
+    Json errors = Json::array();
+    for (const ImportReport::RowError& error : report.errors)
+        errors.push_back(
+            {{"row", error.row}, {"field", error.field}, {"message", error.message.in(language)}});
+    return {{"created", report.created}, {"skipped", report.skipped}, {"errors", std::move(errors)}};
+}
+
+Json toJson(const FigureValue& figure, Language language) {
+    Json out{{"id", figure.id},
+             {"labels", bothJson(figure.labels)},
+             {"value", numberJson(figure.value)},
+             {"denominator", numberJson(figure.denominator)},
+             {"shown", figure.shown.in(language)},
+             {"unit", figure.unit.in(language)},
+             {"definition", figure.definition.in(language)},
+             {"records", figure.records}};
+    if (!figure.partial.zh.empty())
+        out["partial"] = figure.partial.in(language);
+    return out;
+}
+
+Json toJson(const SyncReport& report, Language language) {
+    Json refused = Json::array();
+    for (const Attention& one : report.refused)
+        refused.push_back(toJson(one, language));
+    return {{"pushed", report.pushed},
+            {"pulled", report.pulled},
+            {"refused", std::move(refused)},
+            {"conflicts", report.conflicts},
+            {"blobs_up", 0},
+            {"blobs_down", 0},
+            {"bytes_up", report.bytesUp},
+            {"bytes_down", report.bytesDown},
+            {"requests", report.requests},
+            {"ms", report.took.count()}};
+}
+
+Json toJson(const CheckReport& report, Language language) {
+    Json faults = Json::array();
+    for (const Text& fault : report.faults)
+        faults.push_back(fault.in(language));
+    return {{"ok", report.faults.empty()},
+            {"records", report.records},
+            {"changes", report.changes},
+            {"faults", std::move(faults)}};
+}
+
+Json toJson(const Enrolled& enrolled) {
+    return {{"station", enrolled.station},  {"person", toText(enrolled.person.id)},
+            {"name", enrolled.person.name}, {"role", enrolled.person.role},
+            {"org", enrolled.person.org},   {"scope", enrolled.scope}};
+}
+
+Json toJson(const DumpEnd& end) {
+    return {{"records", end.records}, {"sha256", end.sha256}};
+}
+
+Json statusJson(const Station& station, Language language) {
+    const StationStatus status = station.status();
+    Json people = Json::array();
+    for (const store::Person& person : station.people())
+        people.push_back({{"id", person.id ? Json(toText(person.id)) : Json()},
+                          {"name", person.name},
+                          {"role", person.role},
+                          {"org", person.org}});
+    Json attention = Json::array();
+    for (const Attention& one : station.needsAttention())
+        attention.push_back(toJson(one, language));
+    return {{"station", status.station},
+            {"person", status.person},
+            {"role", status.role},
+            {"people", std::move(people)},
+            {"server", status.server},
+            {"enrolled", status.enrolled},
+            {"scope", status.scope},
+            {"records", status.records},
+            {"waiting", status.waiting},
+            {"conflicts", status.conflicts},
+            {"refused", status.refused},
+            {"returned", status.returned},
+            {"needs_attention", std::move(attention)},
+            {"last_success", status.lastSuccess ? Json(toIsoChina(*status.lastSuccess)) : Json()},
+            {"last_problem", status.lastProblem.zh.empty() ? Json() : Json(status.lastProblem.in(language))},
+            {"link", status.link},
+            {"clock_offset_ms", status.clockOffset ? Json(status.clockOffset->count()) : Json()}};
+}
+
+}  // namespace fayi::station

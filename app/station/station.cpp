@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening a station, and who works at it.
+#include "fayi/station/station.h"
+
+#include "fayi/records/judge.h"
+
+namespace fayi::station {
+
+Station::Station(std::unique_ptr<store::Store> store, const Clock& clock, Random& random)
+    : m_store(std::move(store)), m_clock(clock), m_random(random) {}
+
+Station::~Station() = default;
+
+Result<std::unique_ptr<Station>> Station::over(std::unique_ptr<store::Store> store, const Clock& clock,
+                                               Random& random) {
+    std::vector<store::Person> people = store->people();
+    if (people.empty())
+        return Error{ErrorCode::Damaged, {"数据里没有使用人", "the store has no person"}};
+    std::unique_ptr<Station> station(new Station(std::move(store), clock, random));
+    station->m_person = std::move(people.front());
+    return station;
+}
+
+Result<std::unique_ptr<Station>> Station::init(const std::filesystem::path& folder, const std::string& name,
+                                               const Clock& clock, Random& random) {
+    FAYI_LET(store, store::Store::create(folder, name, clock, random));
+    FAYI_LET(station, over(std::move(store), clock, random));
+    FAYI_TRY(station->m_store->penFor(station->m_person.number));
+    station->renewPerson();
+    return station;
+}
+
+Result<std::unique_ptr<Station>> Station::open(const std::filesystem::path& folder, const Clock& clock,
+                                               Random& random) {
+    FAYI_LET(store, store::Store::open(folder, clock, random));
+    return over(std::move(store), clock, random);
+}
+
+Identity Station::identity() const {
+    Identity out;
+    out.replica = m_person.replica;
+    out.name = m_store->name();
+    if (const auto enrolment = m_store->enrolment()) {
+        out.enrolled = true;
+        out.server = enrolment->server;
+        out.district = enrolment->district;
+        out.districtName = enrolment->districtName;
+    }
+    return out;
+}
+
+/// Somebody whose enrolment was broken off has no id yet and is left out.
+std::vector<store::Person> Station::people() const {
+    std::vector<store::Person> out = m_store->people();
+    if (m_store->enrolment())
+        std::erase_if(out, [](const store::Person& person) { return !person.id; });
+    return out;
+}
+
+void Station::renewPerson() {
+    for (store::Person& known : m_store->people())
+        if (known.number == m_person.number)
+            m_person = std::move(known);
+}
+
+Status Station::actAs(const std::string& nameOrId) {
+    const auto id = parseRecordId(nameOrId);
+    std::vector<store::Person> found;
+    for (store::Person& known : people())
+        if (known.name == nameOrId || (id && known.id == *id))
+            found.push_back(std::move(known));
+    if (found.empty())
+        return Error{ErrorCode::Usage,
+                     {"本机没有这个人：" + nameOrId, "nobody of that name works here: " + nameOrId}};
+    if (found.size() > 1)
+        return Error{ErrorCode::Usage,
+                     {"本机有多人叫“" + nameOrId + "”，请用人员编号",
+                      "several people here are called " + nameOrId + "; give the person's id"}};
+    m_person = std::move(found.front());
+    return {};
+}
+
+bool Station::may(schema::Action action, const std::string& type) const {
+    const schema::RecordType* known = catalog().type(type);
+    return known != nullptr && known->may(action, m_person.role);
+}
+
+void Station::leavePermissionToHub() {
+    m_hubJudges = true;
+}
+
+std::string Station::today() const {
+    return dateInChina(m_clock.now());
+}
+
+/// Several people share the store: each is shown their own scope and what they made themselves.
+bool Station::isVisible(const store::StoredRecord& record) const {
+    if (people().size() < 2 || record.view.org.empty())
+        return true;
+    const std::vector<std::string> orgs =
+        record.view.orgs.empty() ? std::vector{record.view.org} : record.view.orgs;
+    return records::inScope(orgs, m_person.scope, orgTree()) ||
+           (m_person.replica.value != 0 && record.id.created.replica == m_person.replica);
+}
+
+ListQuery Station::visibly(ListQuery query) const {
+    if (people().size() < 2)
+        return query;
+    query.visible = store::Visible{{}, m_person.number};
+    for (const std::string& root : m_person.scope)
+        for (std::string& code : orgTree().subtree(root))
+            query.visible->orgs.push_back(std::move(code));
+    return query;
+}
+
+Result<const schema::RecordType*> Station::typeFor(const std::string& name) const {
+    if (const schema::RecordType* type = catalog().type(name); type != nullptr && !type->reference)
+        return type;
+    std::string known;
+    for (const schema::RecordType* type : catalog().types())
+        if (!type->reference)
+            known += (known.empty() ? "" : ", ") + type->name;
+    return Error{ErrorCode::Usage,
+                 {"没有这种记录：" + prefixOf(name, 60) + "（可用：" + known + "）",
+                  "there is no record type " + prefixOf(name, 60) + " (known: " + known + ")"}};
+}
+
+}  // namespace fayi::station

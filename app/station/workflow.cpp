@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of a record: submit, verify, return, delete, restore, move; and settling its conflicts.
+#include "fayi/base/limits.h"
+#include "loaded.h"
+
+namespace fayi::station {
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words)
+        out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+const merge::Version* siblingOf(const merge::RecordState& state, const std::string& path, Dot version) {
+    const merge::Register* reg = state.find(path);
+    if (reg == nullptr)
+        return nullptr;
+    for (const merge::Version& sibling : reg->siblings())
+        if (sibling.dot == version)
+            return &sibling;
+    return nullptr;
+}
+
+/// What is wrong with a value that a person puts in place of all siblings.
+std::vector<schema::Problem> flawsOf(const schema::RecordType& type, const std::string& text,
+                                     const Json& value) {
+    const merge::Path path = merge::parsePath(text);
+    const schema::Field* field = type.find(path.field);
+    if (field != nullptr && path.kind == merge::Path::Kind::ItemField)
+        field = field->find(path.within);
+    return field == nullptr ? std::vector<schema::Problem>() : schema::checkValue(*field, value, text);
+}
+
+}  // namespace
+
+Result<Record> Station::submit(RecordId id, const std::optional<merge::VersionVector>& shown) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, shown));
+    const records::View& view = record.stored.view;
+    if (view.deleted)
+        return refuse("", {"记录在回收站里，不能提交", "the record is deleted and cannot be submitted"});
+    if (view.state == records::kVerified)
+        return refuse("", {"记录已审核通过，不必再提交", "the record is verified already"});
+    std::vector<schema::Problem> problems = schema::checkSubmit(*record.type, view.fields, today());
+    if (schema::hasErrors(problems))
+        return refuse(std::move(problems));
+    if (view.state == records::kSubmitted && !view.changedSinceVerified)
+        return recordOf(std::move(record.stored));
+    return write(record, records::planState(record.state, record.shown, records::kSubmitted));
+}
+
+Result<Record> Station::verify(RecordId id, const std::optional<merge::VersionVector>& shown) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, shown));
+    const records::View& view = record.stored.view;
+    if (view.deleted || (view.state != records::kSubmitted && view.state != records::kVerified))
+        return refuse("", {"只有已提交的记录才能审核", "only a submitted record can be verified"});
+    if (!view.conflicts.empty())
+        return refuse(view.conflicts.front(),
+                      {"还有未裁决的冲突，不能审核：" + joined(view.conflicts),
+                       "open conflicts have to be settled first: " + joined(view.conflicts)});
+    std::vector<schema::Problem> problems = schema::checkSubmit(*record.type, view.fields, today());
+    if (schema::hasErrors(problems))
+        return refuse(std::move(problems));
+    if (view.state == records::kVerified)
+        return recordOf(std::move(record.stored));
+    return write(record, records::planState(record.state, record.shown, records::kVerified));
+}
+
+Result<Record> Station::giveBack(RecordId id, const std::string& remark, const std::string& field,
+                                 const std::optional<merge::VersionVector>& shown) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, shown));
+    const std::string& state = record.stored.view.state;
+    if (record.stored.view.deleted || (state != records::kSubmitted && state != records::kVerified))
+        return refuse(
+            "", {"只有已提交或已审核的记录才能退回", "only a submitted or verified record can be returned"});
+    if (remark.find_first_not_of(" \t\r\n") == std::string::npos)
+        return refuse("remark", {"退回时请写明原因", "say why it is returned"});
+    if (!isUtf8(remark) || lengthOf(remark) > limits::kTextPoints)
+        return refuse("remark",
+                      {"退回原因最多 " + std::to_string(limits::kTextPoints) + " 个字",
+                       "a remark has at most " + std::to_string(limits::kTextPoints) + " characters"});
+    if (!field.empty() && record.type->find(merge::parsePath(field).field) == nullptr)
+        return Error{ErrorCode::Usage, {"没有这个字段：" + field, "there is no such field: " + field}};
+    records::Plan plan = records::planState(record.state, record.shown, records::kReturned);
+    records::addRemark(plan, field, remark);
+    return write(record, std::move(plan));
+}
+
+Result<Record> Station::remove(RecordId id, const std::optional<merge::VersionVector>& shown) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, shown));
+    if (record.stored.view.deleted)
+        return recordOf(std::move(record.stored));
+    return write(record, records::planDelete(record.state, record.shown));
+}
+
+Result<Record> Station::restore(RecordId id, std::optional<Dot> version) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, std::nullopt));
+    if (!version) {
+        const bool marked = record.stored.view.deleted || record.stored.view.revived;
+        return write(record, marked ? records::planUndelete(record.state, record.shown) : records::Plan());
+    }
+    FAYI_LET(changes, m_store->history(id));
+    const auto change = std::ranges::find(changes, *version, &store::StoredChange::dot);
+    if (change == changes.end())
+        return Error{ErrorCode::NotFound,
+                     {"这条记录没有这个版本：" + toText(*version),
+                      "the record has no such version: " + toText(*version)}};
+    if (record.stored.view.deleted)
+        return refuse("", {"记录在回收站里，请先恢复", "the record is deleted; restore it first"});
+    return write(record, records::planRestore(record.state, *version, change->writes));
+}
+
+Result<Record> Station::move(RecordId id, const std::string& org) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, std::nullopt));
+    if (orgTree().find(org) == nullptr)
+        return refuse("org",
+                      {"没有这个机构：" + prefixOf(org, 40), "no such org unit: " + prefixOf(org, 40)});
+    return write(record, records::planMove(record.state, record.shown, org));
+}
+
+Result<Record> Station::resolveTaking(RecordId id, const std::string& field, Dot version) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, std::nullopt));
+    const merge::Version* sibling = siblingOf(record.state, field, version);
+    if (sibling == nullptr)
+        return Error{ErrorCode::NotFound,
+                     {"字段“" + field + "”没有这个并存的版本：" + toText(version),
+                      "\"" + field + "\" has no such competing version: " + toText(version)}};
+    return write(record, records::planResolve(record.state, field, sibling->value));
+}
+
+Result<Record> Station::resolveWith(RecordId id, const std::string& field, const Json& value) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, std::nullopt));
+    const merge::Register* reg = record.state.find(field);
+    if (reg == nullptr || reg->siblings().size() < 2)
+        return Error{ErrorCode::NotFound,
+                     {"字段“" + field + "”没有冲突", "there is no conflict in \"" + field + "\""}};
+    std::vector<schema::Problem> flaws = flawsOf(*record.type, field, value);
+    if (!flaws.empty())
+        return refuse(std::move(flaws));
+    return write(record, records::planResolve(record.state, field, value));
+}
+
+}  // namespace fayi::station

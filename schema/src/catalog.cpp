@@ -36,8 +36,16 @@ bool tooDeep(std::string_view json) {
     return false;
 }
 
-std::string dumped(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+/// A definition that came as CBOR or was built in memory may hold bytes that are no text; parsed JSON never
+/// does.
+Status checkShape(const Json& definition) {
+    try {
+        if (tooDeep(definition.dump()))
+            return wrongAt("$", {"定义嵌套过深", "the definition is nested too deeply"});
+    } catch (const Json::exception&) {
+        return wrongAt("$", {"定义含有无法识别的字符", "the definition holds bytes that are not text"});
+    }
+    return {};
 }
 
 template <typename Shelf>
@@ -117,8 +125,8 @@ Status Catalog::addText(std::string_view json, std::string_view origin) {
 }
 
 Status Catalog::add(const Json& definition, std::string_view origin) {
-    if (tooDeep(dumped(definition)))
-        return wrongIn(origin, wrongAt("$", {"定义嵌套过深", "the definition is nested too deeply"}));
+    if (auto sound = checkShape(definition); !sound)
+        return wrongIn(origin, sound.error());
     if (auto fits = checkAgainstMeta(definition); !fits)
         return wrongIn(origin, fits.error());
     const std::string kind = definition.at("kind").get<std::string>();

@@ -33,6 +33,12 @@ bool hasControls(std::string_view text) {
     });
 }
 
+/// What the user gave, short enough for a message; bytes that are no text are shown as U+FFFD.
+std::string cited(std::string_view given) {
+    constexpr std::size_t kPoints = 40;
+    return toUtf8(codePoints(given).substr(0, kPoints));
+}
+
 Problems checkText(const Field& field, const Json& value, const std::string& path) {
     if (!value.is_string())
         return one(field, path, Kind::WrongType, {"应为文字", "must be text"});
@@ -88,7 +94,7 @@ Problems checkCode(const Field& field, const Json& value, const std::string& pat
     if (field.choice(code))
         return {};
     return one(field, path, Kind::UnknownChoice,
-               {"没有这个选项：" + prefixOf(code, 40), "has no such choice: " + prefixOf(code, 40)});
+               {"没有这个选项：" + cited(code), "has no such choice: " + cited(code)});
 }
 
 Problems checkOrg(const Field& field, const Json& value, const std::string& path) {
@@ -171,9 +177,8 @@ Problems checkItem(const Field& field, const Json& item, const std::string& path
             for (auto& problem : checkValue(*inner, value, fieldPath))
                 problems.push_back(std::move(problem));
         } else {
-            problems.push_back(
-                problemOf(field, fieldPath, Kind::UnknownField,
-                          {"没有字段 " + prefixOf(name, 40), "has no field " + prefixOf(name, 40)}));
+            problems.push_back(problemOf(field, fieldPath, Kind::UnknownField,
+                                         {"没有字段 " + cited(name), "has no field " + cited(name)}));
         }
     }
     return problems;
@@ -261,8 +266,8 @@ std::vector<Problem> checkSave(const RecordType& type, const Json& fields) {
         const Field* field = type.find(name);
         if (!field) {
             problems.push_back({name,
-                                {"“" + type.labels.zh + "”没有字段 " + prefixOf(name, 40),
-                                 type.labels.en + " has no field " + prefixOf(name, 40)},
+                                {"“" + type.labels.zh + "”没有字段 " + cited(name),
+                                 type.labels.en + " has no field " + cited(name)},
                                 {},
                                 Problem::Severity::Error,
                                 Kind::UnknownField});

@@ -136,6 +136,7 @@ TEST(Definitions, WhateverElseArrivesIsRefusedNotSuffered) {
     for (int i = 0; i < 100'000; ++i)
         deep += R"({"not":)";
     EXPECT_FALSE(catalog.addText(deep, "x").ok());
+    EXPECT_FALSE(catalog.add({{"kind", "code-list"}, {"name", "\xff"}}, "x").ok());
     EXPECT_FALSE(catalog.addText(std::string(9u << 20, ' '), "x").ok());
 }
 
@@ -246,6 +247,45 @@ TEST(Definitions, AWrongFileOfAFolderIsNamed) {
     ASSERT_FALSE(added.ok());
     EXPECT_TRUE(added.error().message.en.starts_with("definition code-lists/bad.json: $: "));
     std::filesystem::remove_all(folder);
+}
+
+/// The JSON blocks of docs/SCHEMA.md, in order.
+std::vector<Json> documented() {
+    std::ifstream in(FAYI_SCHEMA_FOLDER "/../docs/SCHEMA.md");
+    std::vector<Json> blocks;
+    std::string block;
+    bool inside = false;
+    for (std::string line; std::getline(in, line);) {
+        if (inside && line == "```")
+            blocks.push_back(Json::parse(block));
+        else if (inside)
+            block += line + "\n";
+        if (line.starts_with("```")) {
+            inside = line == "```json";
+            block.clear();
+        }
+    }
+    return blocks;
+}
+
+TEST(Definitions, TheWorkedExampleOfTheDocumentationWorks) {
+    Catalog catalog = definitions();
+    std::size_t records = 0;
+    for (const Json& block : documented()) {
+        if (block.contains("kind")) {
+            const Status added = catalog.add(block, "SCHEMA.md");
+            EXPECT_TRUE(added.ok()) << added.error().message.en;
+            continue;
+        }
+        ++records;
+        const RecordType* type = catalog.type("rules-review");
+        ASSERT_NE(type, nullptr);
+        EXPECT_EQ(told(checkSave(*type, block)), "");
+        EXPECT_EQ(told(checkSubmit(*type, block, kToday)), "");
+    }
+    EXPECT_EQ(records, 1u);
+    EXPECT_NE(catalog.report("village-affairs"), nullptr);
+    EXPECT_NE(catalog.orgTree("500999"), nullptr);
 }
 
 TEST(CodeLists, ADateThatIsNoneAndACodeGivenTwiceAreRefused) {

@@ -34,13 +34,15 @@ TEST(Types, OneTypeIsDescribedWholly) {
 }
 
 TEST(Types, EveryFieldNamesTypeLabelsRequiredAndPolicy) {
-    for (const RecordType* type : definitions().types())
-        for (const Json& field : describe(*type, "")["fields"]) {
+    for (const RecordType* type : definitions().types()) {
+        const Json described = describe(*type, "");
+        for (const Json& field : described["fields"]) {
             for (const char* key : {"name", "type", "labels", "required", "policy"})
                 EXPECT_TRUE(field.contains(key)) << type->name << " " << field;
             EXPECT_TRUE(fieldKindOf(field["type"].get<std::string>()).has_value());
             EXPECT_TRUE(mergePolicyOf(field["policy"].get<std::string>()).has_value());
         }
+    }
 }
 
 TEST(Shown, ValuesReadLikeWords) {

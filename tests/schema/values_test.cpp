@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <random>
+
 #include "samples.h"
 
 namespace fayi::schema {
@@ -122,6 +124,45 @@ TEST(Values, AnItemMayBeTakenOutByItsIdAndAppearsOnce) {
     EXPECT_FALSE(checkSave(type, {{"findings", {{{"item", "f1"}}, {{"item", "f1"}}}}}).empty());
     EXPECT_FALSE(checkSave(type, {{"findings", {{{"item", 7}}}}}).empty());
     EXPECT_FALSE(checkSave(type, {{"findings", {"advice"}}}).empty());
+}
+
+/// Whatever JSON can hold, in a shape that may or may not fit.
+Json anything(std::mt19937& random, int depth) {
+    switch (random() % (depth > 0 ? 9 : 7)) {
+        case 0:
+            return nullptr;
+        case 1:
+            return random() % 2 == 0;
+        case 2:
+            return static_cast<std::int64_t>(random()) - (1LL << 31);
+        case 3:
+            return 1e300;
+        case 4:
+            return std::array{"", "lease", "2026-02-30", "\xff", "village", "f1"}[random() % 6];
+        case 5:
+            return Json::array();
+        case 6:
+            return Json::object();
+        case 7:
+            return Json::array({anything(random, depth - 1), anything(random, depth - 1)});
+        default:
+            return {
+                {std::array{"item", "risk", "adopted", "\xfe"}[random() % 4], anything(random, depth - 1)}};
+    }
+}
+
+TEST(Values, NoRecordWhateverItHoldsDisturbsAChecker) {
+    std::mt19937 random(7);
+    for (const RecordType* type : definitions().types())
+        for (int round = 0; round < 500; ++round) {
+            Json record = fullRecord(type->name);
+            for (const Field& field : type->fields)
+                if (random() % 8 == 0)
+                    record[field.name] = anything(random, 3);
+            for (const auto& problems : {checkSave(*type, record), checkSubmit(*type, record, kToday)})
+                for (const Problem& problem : problems)
+                    EXPECT_TRUE(isUtf8(problem.message.zh) && isUtf8(problem.message.en)) << type->name;
+        }
 }
 
 TEST(Identifiers, ResidentIdsAreCheckedByGb11643) {

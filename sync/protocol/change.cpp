@@ -35,12 +35,20 @@ bool isSound(const Json& value) {
 class BoundedDom : public nlohmann::detail::json_sax_dom_parser<Json> {
 public:
     explicit BoundedDom(Json& target) : json_sax_dom_parser(target, false) {}
-    bool start_object(std::size_t size) { return deeper() && json_sax_dom_parser::start_object(size); }
-    bool start_array(std::size_t size) { return deeper() && json_sax_dom_parser::start_array(size); }
+    bool start_object(std::size_t size) {
+        return isPossible(size) && deeper() && json_sax_dom_parser::start_object(size);
+    }
+    bool start_array(std::size_t size) {
+        return isPossible(size) && deeper() && json_sax_dom_parser::start_array(size);
+    }
     bool end_object() { return --m_depth, json_sax_dom_parser::end_object(); }
     bool end_array() { return --m_depth, json_sax_dom_parser::end_array(); }
 
 private:
+    /// Every member takes a byte at least; the base class throws at a size that no memory could hold.
+    static bool isPossible(std::size_t size) {
+        return size == static_cast<std::size_t>(-1) || size <= limits::kInflatedBytes;
+    }
     bool deeper() { return ++m_depth <= limits::kValueDepth; }
     std::size_t m_depth = 0;
 };

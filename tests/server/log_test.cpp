@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
+#include "fayi/sqlite/database.h"
+#include "fixture.h"
+
+namespace fayi::hub::testing {
+namespace {
+
+using ::testing::SizeIs;
+
+const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
+
+class Log : public HubTest {
+protected:
+    /// Somebody with the file in hand.
+    void tamper(const std::string& sql) {
+        const auto file = must(sqlite::Database::open(folder / "hub.sqlite", {}));
+        const Status done = file->execute(sql);
+        ASSERT_TRUE(done.ok()) << done.error().message.en;
+    }
+    /// A station with five changes in the log and one refused among them.
+    FakeStation five() {
+        FakeStation a = station(person("clerk", "500115001"));
+        for (int i = 0; i < 5; ++i) {
+            a.create("outreach", i == 2 ? std::map<std::string, Json>{{"theme", 7}} : kOutreach);
+            a.sync(context);
+        }
+        return a;
+    }
+    static std::string where(const FakeStation& a, std::uint64_t seq) {
+        return " WHERE replica = " + std::to_string(static_cast<std::int64_t>(a.pens[0].id.value)) +
+               " AND seq = " + std::to_string(seq);
+    }
+    std::string firstBad() {
+        const Json answer = must(verifyLog(context));
+        EXPECT_EQ(answer["ok"], answer["first_bad"].is_null());
+        return answer["first_bad"].is_null() ? std::string() : answer["first_bad"].get<std::string>();
+    }
+};
+
+TEST_F(Log, ASoundLogVerifies) {
+    five();
+    const Json answer = must(verifyLog(context));
+    EXPECT_EQ(answer["ok"], true);
+    EXPECT_EQ(answer["changes"], must(store->lastPosition()).value + 1);
+    EXPECT_TRUE(answer["first_bad"].is_null());
+}
+
+TEST_F(Log, AnAlteredValueIsNamed) {
+    const FakeStation a = five();
+    Change forged = a.pens[0].log[1];
+    forged.writes[0].value = "2026-03-02";
+    tamper("UPDATE change SET body = x'" + toHex(protocol::encodeChange(forged)) + "'" + where(a, 2));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 2}));
+}
+
+TEST_F(Log, ADroppedChangeIsNamed) {
+    const FakeStation a = five();
+    tamper("DELETE FROM change" + where(a, 4));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 4}));
+}
+
+TEST_F(Log, ADroppedEndIsNamed) {
+    const FakeStation a = five();
+    tamper("DELETE FROM change" + where(a, 5));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 5}));
+}
+
+TEST_F(Log, ADroppedRefusalIsNamed) {
+    const FakeStation a = five();
+    tamper("DELETE FROM refused" + where(a, 3));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 3}));
+}
+
+TEST_F(Log, ARecomputedChainFailsAtItsSignature) {
+    const FakeStation a = five();
+    std::vector<Change> log = a.pens[0].log;
+    log[3].writes[0].value = "2026-03-02";
+    auto head = protocol::ChainHead::start(a.pens[0].id);
+    for (std::size_t i = 0; i < log.size(); ++i) {
+        head = protocol::extend(head, log[i]);
+        tamper("UPDATE change SET chain = x'" + toHex(head.hash) + "', body = x'" +
+               toHex(protocol::encodeChange(log[i])) + "'" + where(a, i + 1));
+    }
+    tamper("UPDATE pen SET head_hash = x'" + toHex(head.hash) +
+           "' WHERE replica = " + std::to_string(static_cast<std::int64_t>(a.pens[0].id.value)));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 4}));
+}
+
+TEST_F(Log, TheHistoryOfARecordTellsEveryVersion) {
+    FakeStation a = station(person("clerk", "500115001", "王五"), "凤城一号机");
+    const RecordId record = a.create("outreach", kOutreach);
+    clock.advance(std::chrono::minutes(1));
+    const merge::VersionVector seen({{a.pens[0].id, 1}});
+    a.pens[0].write(clock, random, {}, record, {{"theme", "改题", seen, {}}});
+    clock.advance(std::chrono::minutes(1));
+    a.pens[0].write(clock, random, {}, record, {{"theme", "同时改题", seen, {}}});
+    clock.advance(std::chrono::minutes(1));
+    a.write(record, {{"theme", 7}});
+    a.syncAll(context);
+    const Json lines = must(history(context, record));
+    ASSERT_THAT(lines, SizeIs(4));
+    EXPECT_EQ(lines[0]["version"], toText(record.created));
+    EXPECT_EQ(lines[0]["by"], "王五");
+    EXPECT_EQ(lines[0]["station"], "凤城一号机");
+    EXPECT_EQ(lines[0]["at"], toIsoChina(clock.now() - std::chrono::minutes(3)));
+    EXPECT_EQ(lines[0]["writes"]["theme"], "民法典宣讲");
+    EXPECT_EQ(lines[0]["state"], "shown") << "its date still is";
+    EXPECT_EQ(lines[1]["state"], "sibling");
+    EXPECT_EQ(lines[2]["state"], "shown");
+    EXPECT_EQ(lines[3]["state"], "refused");
+    EXPECT_EQ(lines[3]["reason"]["code"], "validation");
+}
+
+TEST_F(Log, TheHistoryOfAnUnknownRecordIsNotFound) {
+    const auto answer = history(context, RecordId{{ReplicaId{9}, 9}});
+    ASSERT_FALSE(answer.ok());
+    EXPECT_EQ(answer.error().code, ErrorCode::NotFound);
+}
+
+}  // namespace
+}  // namespace fayi::hub::testing

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// The examples of docs/PROTOCOL.md are what the code does. When the wire changes on purpose, the failure
+// message holds the new text.
+#include <fstream>
+#include <sstream>
+
+#include "fayi/protocol/compress.h"
+#include "fixture.h"
+
+namespace fayi::hub::testing {
+namespace {
+
+std::string readPage() {
+    std::ifstream file(FAYI_PROTOCOL_PAGE);
+    std::ostringstream out;
+    out << file.rdbuf();
+    return out.str();
+}
+
+/// The fenced block after the line `<!-- example NAME -->`.
+std::string example(const std::string& name) {
+    static const std::string kPage = readPage();
+    const std::string mark = "<!-- example " + name + " -->";
+    const std::size_t at = kPage.find(mark);
+    if (at == std::string::npos)
+        return {};
+    const std::size_t fence = kPage.find("```", at);
+    const std::size_t begin = kPage.find('\n', fence) + 1;
+    return kPage.substr(begin, kPage.find("```", begin) - begin);
+}
+
+Bytes hexExample(const std::string& name) {
+    std::string digits;
+    for (const char c : example(name))
+        if (c != '\n' && c != ' ')
+            digits += c;
+    return fromHex(digits);
+}
+
+std::string wrapped(const Bytes& bytes) {
+    constexpr std::size_t kLine = 96;
+    const std::string digits = toHex(bytes);
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); i += kLine)
+        out += digits.substr(i, kLine) + "\n";
+    return out;
+}
+
+/// CBOR as JSON, byte strings as "h'00ff'" (RFC 8949, diagnostic notation).
+Json readable(const Json& value) {
+    if (value.is_binary()) {
+        const auto& raw = value.get_binary();
+        return "h'" + toHex(Bytes(raw.begin(), raw.end())) + "'";
+    }
+    Json out = value;
+    if (value.is_structured())
+        for (auto& [key, member] : out.items())
+            member = readable(member);
+    return out;
+}
+
+void expectHex(const std::string& name, const Bytes& bytes) {
+    EXPECT_EQ(toHex(hexExample(name)), toHex(bytes)) << "<!-- example " << name << " -->\n" << wrapped(bytes);
+}
+
+void expectJson(const std::string& name, const Json& value) {
+    EXPECT_EQ(Json::parse(example(name), nullptr, false), value) << "<!-- example " << name << " -->\n"
+                                                                 << value.dump(1);
+}
+
+/// The pen, the record and the save of the page.
+struct Story {
+    SigningKey key = SigningKey::fromSeed(Bytes(32, '\x01'));
+    ReplicaId replica{0x0123456789abcdef};
+    Change change;
+    protocol::ChainHead head;
+    SyncRequest request;
+    SyncResponse response;
+
+    Story() {
+        change.dot = {replica, 1};
+        change.time = HybridTime::of(Millis{1'772'413'200'000});
+        change.record = {change.dot};
+        change.type = "outreach";
+        change.authority = {110};
+        change.seed = Bytes("0123456789abcdef");
+        change.writes = {
+            {"attendance", 40, {}, {}}, {"theme", "民法典宣讲", {}, {}}, {"$state", "draft", {}, {}}};
+        head = protocol::extend(protocol::ChainHead::start(replica), change);
+        request.cursor = {1, {110}};
+        request.scopeVersion = 7;
+        request.clock = Millis{1'772'413'260'000};
+        request.pens = {{replica, {{ReplicaId{0xfedc}, 90}}, key.publicKey}};
+        request.own = {{replica, 1}};
+        request.heads = {{replica, 1, head.hash, key.sign(protocol::headMessage(replica, head))}};
+        request.changes = {{change, {}, {}}};
+        response.cursor = {1, {111}};
+        response.hubTime = Millis{1'772'413'260'500};
+        response.scopeVersion = 7;
+        response.acks = {{replica, 1, {}, {}}};
+        Change other = change;
+        other.dot = {ReplicaId{0x77}, 1};
+        other.record = {other.dot};
+        other.writes = {{"theme", "送法下乡", {}, {}}};
+        response.pens = {{ReplicaId{0x77}, {{ReplicaId{0xfedc}, 91}}, "李四", "晏家一号机", "500115001"}};
+        response.changes = {{other, HybridTime::of(Millis{1'772'413'201'000}), {108}}};
+    }
+};
+
+TEST(ProtocolPage, TheChangeIsItsCanonicalBytes) {
+    const Story story;
+    const Bytes bytes = protocol::encodeChange(story.change);
+    expectHex("change", bytes);
+    expectJson("change-json", readable(must(protocol::fromCbor(bytes))));
+    const auto decoded = protocol::decodeChange(hexExample("change"));
+    ASSERT_TRUE(decoded.ok()) << decoded.error().message.en;
+    EXPECT_EQ(*decoded, story.change);
+}
+
+TEST(ProtocolPage, TheChainIsItsHashes) {
+    const Story story;
+    expectHex("chain-start", protocol::ChainHead::start(story.replica).hash);
+    expectHex("chain-one", story.head.hash);
+}
+
+TEST(ProtocolPage, TheSignatureVerifies) {
+    const Story story;
+    expectHex("public-key", story.key.publicKey);
+    expectHex("head-message", protocol::headMessage(story.replica, story.head));
+    expectHex("signature", story.request.heads[0].signature);
+    EXPECT_TRUE(
+        verifySignature(hexExample("public-key"), hexExample("head-message"), hexExample("signature")));
+}
+
+TEST(ProtocolPage, TheSyncRequestDecodes) {
+    const Story story;
+    const auto decoded = protocol::decodeSyncRequest(hexExample("sync-request"));
+    EXPECT_TRUE(decoded.ok());
+    if (decoded) {
+        EXPECT_EQ(decoded->changes, story.request.changes);
+        EXPECT_EQ(decoded->heads, story.request.heads);
+        EXPECT_EQ(decoded->pens, story.request.pens);
+        EXPECT_EQ(decoded->own, story.request.own);
+        EXPECT_EQ(decoded->cursor, story.request.cursor);
+        EXPECT_EQ(decoded->clock, story.request.clock);
+    }
+    const Bytes plain = [&] {
+        Bytes body = protocol::encode(story.request);
+        return body[0] == '\x28' ? must(protocol::decompress(body, 1 << 20)) : body;
+    }();
+    expectHex("sync-request", plain);
+    expectJson("sync-request-json", readable(must(protocol::fromCbor(plain))));
+}
+
+TEST(ProtocolPage, TheSyncAnswerDecodes) {
+    const Story story;
+    const auto decoded = protocol::decodeSyncResponse(hexExample("sync-answer"));
+    EXPECT_TRUE(decoded.ok());
+    if (decoded) {
+        EXPECT_EQ(decoded->changes, story.response.changes);
+        EXPECT_EQ(decoded->acks, story.response.acks);
+        EXPECT_EQ(decoded->pens, story.response.pens);
+    }
+    const Bytes plain = [&] {
+        Bytes body = protocol::encode(story.response);
+        return body[0] == '\x28' ? must(protocol::decompress(body, 1 << 20)) : body;
+    }();
+    expectHex("sync-answer", plain);
+    expectJson("sync-answer-json", readable(must(protocol::fromCbor(plain))));
+}
+
+TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
+    const Story story;
+    const protocol::EnrolRequest ask{
+        "4F7Q-9K2M-X3TD", "凤城司法所一号机", {}, {}, {story.replica, {}, story.key.publicKey}};
+    expectJson("enrol-request", protocol::toJson(ask));
+    const protocol::EnrolResponse answer{1,
+                                         "q0d0Yy1sE3mJ8xkWc7uVt9Zb",
+                                         {{ReplicaId{0xfedc}, 90}},
+                                         "王五",
+                                         "clerk",
+                                         "500115001",
+                                         {"500115001"},
+                                         "500115",
+                                         "长寿区",
+                                         1,
+                                         Millis{1'772'413'200'000}};
+    expectJson("enrol-answer", protocol::toJson(answer));
+    expectJson("denial", protocol::toJson(protocol::Denial{
+                             "used-code", {"这个加入码已经用过", "this code has been used"}}));
+}
+
+}  // namespace
+}  // namespace fayi::hub::testing

@@ -113,12 +113,12 @@ void SubmitCheck::digits(const Field& field, const std::string& text, const std:
         m_problems.push_back(
             problemOf(field, path, Kind::CheckDigit,
                       {"身份证号校验不符，请核对（旧证件、境外证件可不理会）",
-                       "the check of the ID number fails; look again (old and foreign papers may)"},
+                       "the check digit does not fit; look again (old and foreign papers may have none)"},
                       Severity::Warning));
     if (field.kind == FieldKind::CreditCode && !isCreditCode(text))
         m_problems.push_back(
             problemOf(field, path, Kind::CheckDigit,
-                      {"统一社会信用代码校验不符，请核对", "the check of the credit code fails; look again"},
+                      {"统一社会信用代码校验不符，请核对", "the check digit does not fit; look again"},
                       Severity::Warning));
     if (field.kind == FieldKind::Phone && !isPhone(text))
         m_problems.push_back(problemOf(field, path, Kind::Malformed,

@@ -7,8 +7,8 @@
 namespace fayi::hub {
 namespace {
 
-/// Records that a page lists as leaving because they moved: the wire allows ten times the changes of a page, and
-/// those just written to may follow.
+/// Records that a page lists as leaving because they moved: the wire allows ten times the changes of a page,
+/// and those just written to may follow.
 constexpr std::size_t kMostLeaving = limits::kPageChanges * 9;
 
 }  // namespace

@@ -58,7 +58,7 @@ void describePeople(CLI::App& app, Options& options, Command& chosen, const Comm
     CLI::App* code = add(app, "enrol-code", "发一次性加入码 / a one-time code", chosen, commands.enrolCode);
     code->add_option("--person", options.person, "人员编号 / id of the person")->required();
     code->add_option("--hours", options.hours, "有效小时数 / hours it is valid")
-        ->check(CLI::Range(1, 24 * 90))
+        ->check(CLI::Range(0, 24 * 90))
         ->capture_default_str();
 
     CLI::App* station =

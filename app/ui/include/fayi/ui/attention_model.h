@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+#include <vector>
+
+#include "fayi/ui/station_session.h"
+
+namespace fayi::ui {
+
+/// What waits for a person: what the hub refused, what was returned, what is in conflict; in this order.
+class AttentionModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    enum Role {
+        KindRole = Qt::UserRole + 1,  ///< refused|returned|conflict
+        IdRole,
+        TitleRole,
+        ReasonRole
+    };
+    /// Of each kind, as many as a person can look at in one go; the lists show the rest.
+    static constexpr std::size_t kRows = 20;
+
+    using QAbstractListModel::QAbstractListModel;
+
+    StationSession* session() const { return m_session; }
+    void setSession(StationSession* session);
+    int count() const { return static_cast<int>(m_rows.size()); }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void sessionChanged();
+    void countChanged();
+
+private:
+    struct Row {
+        QString kind, id, title, reason;
+    };
+    void load();
+    void addRefused();
+    void addReturned();
+    void addConflicts();
+
+    StationSession* m_session = nullptr;
+    std::vector<Row> m_rows;
+};
+
+}  // namespace fayi::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QVariant>
+#include <optional>
+
+#include "fayi/base/text.h"
+#include "fayi/schema/field.h"
+
+/// How a field is written by hand, as opposed to how it is stored (fayi/schema/field.h):
+/// texts, numbers, dates: a string as typed; Money: yuan, "1234.50"; Boolean: true, false or nothing;
+/// Choice, Org, Reference: the code; Tags: a list of strings; Attachments: the names of the files.
+namespace fayi::ui {
+
+/// What an editor shows for a stored value.
+QVariant handwritten(const schema::Field& field, const schema::Json& value);
+
+/// What an editor holds, as it is stored; empty is null.
+struct Reading {
+    schema::Json value;
+    std::optional<Text> problem;  ///< why it cannot be stored; `value` is null then
+};
+/// Lenient where the meaning is clear: full-width digits, "2026/3/1", "20260301", "2026年3月1日", "9：05", "1,200".
+Reading read(const schema::Field& field, const QVariant& typed);
+
+/// Capital numerals of an amount as written on receipts (人民币大写): 123450 fen is 壹仟贰佰叁拾肆元伍角整.
+/// Empty for what is below zero or from ten thousand milliards of yuan on.
+QString capitalAmount(std::int64_t fen);
+
+}  // namespace fayi::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace fayi::ui {
+
+/// What a person likes on this computer: language, light or dark, size of text. Kept in one small file; what was
+/// given on the command line is never written there.
+class Preferences : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    /// The file; empty: nothing is kept.
+    Q_PROPERTY(QString file READ file WRITE setFile NOTIFY fileChanged)
+    /// "zh" or "en"; Chinese whatever the computer speaks.
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY lookChanged)
+    /// Per cent, 100 to 200.
+    Q_PROPERTY(int textScale READ textScale WRITE setTextScale NOTIFY lookChanged)
+
+public:
+    static constexpr int kSmallest = 100;
+    static constexpr int kLargest = 200;
+
+    using QObject::QObject;
+
+    QString file() const { return m_file; }
+    void setFile(const QString& file);
+    QString language() const { return m_language; }
+    void setLanguage(const QString& language);
+    bool dark() const { return m_dark; }
+    void setDark(bool dark);
+    int textScale() const { return m_textScale; }
+    void setTextScale(int percent);
+
+    /// For this run only, whatever the file says; nothing: as it is.
+    void override(const QString& language, bool dark, int textScale);
+
+signals:
+    void fileChanged();
+    void languageChanged();
+    void lookChanged();
+
+private:
+    void keep(const QString& key, const QVariant& value) const;
+
+    QString m_file;
+    QString m_language = QStringLiteral("zh");
+    bool m_dark = false;
+    int m_textScale = kSmallest;
+};
+
+}  // namespace fayi::ui

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+#include <optional>
+#include <vector>
+
+#include "fayi/ui/station_session.h"
+
+namespace fayi::ui {
+
+struct FormRow;
+
+/// One record as it is read: its lines are the rows of this model, what may be done with it are its properties.
+/// It follows the store: whatever changes there is read again.
+class RecordView : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
+    /// Names, numbers of identity cards and telephones are covered unless somebody asks.
+    Q_PROPERTY(bool uncovered READ uncovered WRITE setUncovered NOTIFY changed)
+    Q_PROPERTY(bool found READ found NOTIFY changed)
+    Q_PROPERTY(QString type READ type NOTIFY changed)
+    Q_PROPERTY(QString typeLabel READ typeLabel NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString org READ org NOTIFY changed)
+    Q_PROPERTY(QString word READ word NOTIFY changed)
+    Q_PROPERTY(QString updated READ updated NOTIFY changed)
+    Q_PROPERTY(int conflicts READ conflicts NOTIFY changed)
+    Q_PROPERTY(bool deleted READ deleted NOTIFY changed)
+    Q_PROPERTY(bool changedSinceVerified READ changedSinceVerified NOTIFY changed)
+    /// Something in it is personal, so uncovering shows more.
+    Q_PROPERTY(bool hasPersonal READ hasPersonal NOTIFY changed)
+    /// What reviewers remarked, newest first: [{field,text,when}].
+    Q_PROPERTY(QVariantList remarks READ remarks NOTIFY changed)
+    /// What keeps it from being submitted, in words.
+    Q_PROPERTY(QStringList obstacles READ obstacles NOTIFY changed)
+    Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed)
+    Q_PROPERTY(bool maySubmit READ maySubmit NOTIFY changed)
+    Q_PROPERTY(bool mayVerify READ mayVerify NOTIFY changed)
+    Q_PROPERTY(bool mayReturn READ mayReturn NOTIFY changed)
+    Q_PROPERTY(bool mayDelete READ mayDelete NOTIFY changed)
+    /// Why the last action did not happen; empty otherwise.
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+public:
+    enum Role {
+        RowKindRole = Qt::UserRole + 1,  ///< section|item|field
+        PathRole,
+        LabelRole,
+        TextRole,
+        CoveredRole,   ///< a part is covered
+        ConflictRole,  ///< has an open conflict
+        RemarkRole,    ///< what a reviewer pinned to it
+        WideRole
+    };
+
+    explicit RecordView(QObject* parent = nullptr);
+    ~RecordView() override;
+
+    StationSession* session() const { return m_session; }
+    void setSession(StationSession* session);
+    QString recordId() const { return m_id; }
+    void setRecordId(const QString& id);
+    bool uncovered() const { return m_uncovered; }
+    void setUncovered(bool uncovered);
+    bool found() const { return m_record.has_value(); }
+    QString type() const;
+    QString typeLabel() const;
+    QString title() const;
+    QString org() const;
+    QString word() const;
+    QString updated() const;
+    int conflicts() const;
+    bool deleted() const { return m_record && m_record->view.deleted; }
+    bool changedSinceVerified() const { return m_record && m_record->view.changedSinceVerified; }
+    bool hasPersonal() const;
+    QVariantList remarks() const;
+    QStringList obstacles() const;
+    bool mayEdit() const;
+    bool maySubmit() const;
+    bool mayVerify() const;
+    bool mayReturn() const;
+    bool mayDelete() const;
+    QString problem() const;
+
+    Q_INVOKABLE bool submit();
+    Q_INVOKABLE bool verify();
+    Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
+    Q_INVOKABLE bool remove();
+    Q_INVOKABLE bool restore();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void sessionChanged();
+    void recordIdChanged();
+    void changed();
+
+private:
+    void load();
+    bool done(Result<station::Record> answer);
+    bool may(schema::Action action) const;
+    bool isState(std::initializer_list<std::string_view> states) const;
+    const schema::Json& valueOf(const FormRow& row) const;
+    QString textOf(const FormRow& row, bool uncovered) const;
+
+    StationSession* m_session = nullptr;
+    QString m_id;
+    bool m_uncovered = false;
+    const schema::RecordType* m_type = nullptr;
+    std::optional<station::Record> m_record;
+    Text m_problem;
+    std::vector<FormRow> m_rows;
+};
+
+}  // namespace fayi::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+#include <memory>
+
+#include "fayi/ui/station_session.h"
+
+namespace fayi::runtime {
+class SyncThread;
+struct SyncSnapshot;
+}  // namespace fayi::runtime
+
+namespace fayi::ui {
+
+/// Three independent facts, never one: what waits, when it last worked, how the link is. And the button.
+///
+/// The sync itself runs on its own thread with its own connection (runtime::SyncThread); its news arrive on the UI thread
+/// as values. Every press is answered at once, without a network too.
+class SyncController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
+    /// False: facts only, no thread; for pictures.
+    Q_PROPERTY(bool active READ active WRITE setActive NOTIFY sessionChanged)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(int conflicts READ conflicts NOTIFY changed)
+    Q_PROPERTY(int refused READ refused NOTIFY changed)
+    Q_PROPERTY(int returned READ returned NOTIFY changed)
+    Q_PROPERTY(int records READ records NOTIFY changed)
+    /// In words, "今天 10:32"; empty: never.
+    Q_PROPERTY(QString lastSuccess READ lastSuccess NOTIFY changed)
+    /// none (not joined), unknown, connecting, fine, failing
+    Q_PROPERTY(QString link READ link NOTIFY changed)
+    /// Why the last sync failed, in plain words; empty if it worked.
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(bool running READ running NOTIFY changed)
+    /// What the last sync of this session moved; -1: none ran yet.
+    Q_PROPERTY(int pushed READ pushed NOTIFY changed)
+    Q_PROPERTY(int pulled READ pulled NOTIFY changed)
+    /// The worst of the facts, for a colour: calm, waiting, attention. Waiting outranks a link that is down.
+    Q_PROPERTY(QString mood READ mood NOTIFY changed)
+
+public:
+    explicit SyncController(QObject* parent = nullptr);
+    ~SyncController() override;
+
+    StationSession* session() const { return m_session; }
+    void setSession(StationSession* session);
+    bool active() const { return m_active; }
+    void setActive(bool active);
+    int waiting() const { return static_cast<int>(m_status.waiting); }
+    int conflicts() const { return static_cast<int>(m_status.conflicts); }
+    int refused() const { return static_cast<int>(m_status.refused); }
+    int returned() const { return static_cast<int>(m_status.returned); }
+    int records() const { return static_cast<int>(m_status.records); }
+    QString lastSuccess() const;
+    QString link() const;
+    QString problem() const;
+    bool running() const { return m_running; }
+    int pushed() const { return m_pushed; }
+    int pulled() const { return m_pulled; }
+    QString mood() const;
+
+    /// Asks for a sync now. False: this station has not joined a district, so there is nobody to ask.
+    Q_INVOKABLE bool syncNow();
+
+signals:
+    void sessionChanged();
+    void changed();
+
+private:
+    void readStatus();
+    void join();
+    void hear(const runtime::SyncSnapshot& news);
+
+    StationSession* m_session = nullptr;
+    bool m_active = true;
+    bool m_running = false;
+    int m_pushed = -1;
+    int m_pulled = -1;
+    Text m_problem;
+    std::uint64_t m_syncs = 0;  ///< ended ones, as last heard
+    QString m_joined;  ///< the folder the thread works on; empty: there is no thread
+    station::StationStatus m_status;
+    std::unique_ptr<runtime::SyncThread> m_thread;
+};
+
+}  // namespace fayi::ui

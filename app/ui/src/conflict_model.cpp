@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/conflict_model.h"
+
+#include <algorithm>
+
+#include "fayi/ui/field_value.h"
+#include "fayi/ui/words.h"
+#include "register_names.h"
+
+namespace fayi::ui {
+
+using schema::FieldKind;
+
+void ConflictModel::setSession(StationSession* session) {
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &StationSession::recordsChanged, this, &ConflictModel::load);
+        connect(m_session, &StationSession::languageChanged, this, &ConflictModel::load);
+    }
+    load();
+    emit sessionChanged();
+}
+
+void ConflictModel::setRecordId(const QString& id) {
+    if (id == m_id)
+        return;
+    m_id = id;
+    emit recordIdChanged();
+    load();
+}
+
+void ConflictModel::load() {
+    beginResetModel();
+    m_rows.clear();
+    auto* station = m_session ? m_session->station() : nullptr;
+    const auto id = parseRecordId(fromQt(m_id));
+    if (station && id) {
+        const auto record = station->get(*id);
+        const auto conflicts = station->conflicts(*id);
+        const auto history = station->history(*id);
+        if (record.ok() && conflicts.ok()) {
+            m_title = toQt(record->title);
+            for (const station::Conflict& conflict : *conflicts) {
+                Row row{conflict, station->catalog().type(conflict.type), record->view.fields, {}, false};
+                if (history.ok())
+                    findBefore(row, *history);
+                m_rows.push_back(std::move(row));
+            }
+        }
+    }
+    endResetModel();
+    emit countChanged();
+}
+
+/// The last value of the register that is none of the siblings and is older than all of them.
+void ConflictModel::findBefore(Row& row, const std::vector<station::HistoryEntry>& history) const {
+    const auto& siblings = row.conflict.siblings;
+    for (const station::HistoryEntry& entry : history) {
+        const bool isOne = std::any_of(siblings.begin(), siblings.end(), [&](const station::Sibling& s) {
+            return s.version == entry.version || s.at < entry.at;
+        });
+        if (isOne || entry.state == "refused" || !entry.writes.contains(row.conflict.field))
+            continue;
+        row.before = entry.writes[row.conflict.field];
+        row.hasBefore = true;
+    }
+}
+
+bool ConflictModel::settled(Result<station::Record> answer) {
+    m_problem = answer.ok() ? Text{} : answer.error().message;
+    if (answer.ok())
+        m_session->wrote();
+    else
+        emit countChanged();
+    return answer.ok();
+}
+
+bool ConflictModel::take(const QString& field, const QString& version) {
+    const auto id = parseRecordId(fromQt(m_id));
+    const auto dot = parseDot(fromQt(version));
+    if (!m_session || !m_session->station() || !id || !dot)
+        return false;
+    return settled(m_session->station()->resolveTaking(*id, fromQt(field), *dot));
+}
+
+bool ConflictModel::write(const QString& field, const QVariant& typed) {
+    const auto id = parseRecordId(fromQt(m_id));
+    const std::string path = fromQt(field);
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
+                                  [&](const Row& r) { return r.conflict.field == path; });
+    const schema::Field* definition = row == m_rows.end() ? nullptr : fieldOf(row->type, path);
+    if (!id || !definition)
+        return false;
+    Reading reading = read(*definition, typed);
+    if (reading.problem)
+        return settled(Error{ErrorCode::Validation, *reading.problem});
+    return settled(m_session->station()->resolveWith(*id, path, reading.value));
+}
+
+QString ConflictModel::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+}
+
+QVariantList ConflictModel::siblingsOf(const Row& row) const {
+    QVariantList out;
+    const station::Station& station = *m_session->station();
+    const Language language = m_session->spoken();
+    const ReplicaId mine = station.identity().replica;
+    for (const station::Sibling& sibling : row.conflict.siblings)
+        out << QVariantMap{
+            {QStringLiteral("version"), toQt(toText(sibling.version))},
+            {QStringLiteral("text"), registerText(station, row.type, row.conflict.field, sibling.value, language)},
+            {QStringLiteral("by"), toQt(sibling.by)},
+            {QStringLiteral("station"), toQt(sibling.station)},
+            {QStringLiteral("when"), spokenTime(sibling.at.wall(), m_session->clock().now(), language)},
+            {QStringLiteral("mine"), sibling.version.replica == mine}};
+    return out;
+}
+
+int ConflictModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant ConflictModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= count() || !m_session->station())
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const station::Station& station = *m_session->station();
+    const Language language = m_session->spoken();
+    const schema::Field* field = fieldOf(row.type, row.conflict.field);
+    switch (role) {
+    case FieldRole:
+        return toQt(row.conflict.field);
+    case LabelRole:
+        return registerName(station, row.type, row.conflict.field, row.shown, language);
+    case KindRole: {
+        const bool typed = field && field->kind != FieldKind::Items && field->kind != FieldKind::Attachments &&
+                           row.conflict.field.find(':') == std::string::npos;
+        return typed ? toQt(schema::nameOf(field->kind)) : QString();
+    }
+    case BeforeRole:
+        return row.hasBefore ? registerText(station, row.type, row.conflict.field, row.before, language)
+                             : QString();
+    case SiblingsRole:
+        return siblingsOf(row);
+    case ChoicesRole: {
+        QVariantList out;
+        if (field)
+            for (const schema::Choice& choice : field->choices)
+                out << QVariantMap{{QStringLiteral("code"), toQt(choice.code)},
+                                   {QStringLiteral("label"), toQt(choice.labels, language)}};
+        return out;
+    }
+    case UnitRole:
+        return field && field->kind == FieldKind::Money ? toQt(Text{"元", "yuan"}, language)
+               : field                                  ? toQt(field->unit, language)
+                                                        : QString();
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> ConflictModel::roleNames() const {
+    return {{FieldRole, "field"},       {LabelRole, "label"},     {KindRole, "kind"}, {BeforeRole, "before"},
+            {SiblingsRole, "siblings"}, {ChoicesRole, "choices"}, {UnitRole, "unit"}};
+}
+
+}  // namespace fayi::ui

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include "fayi/schema/check.h"
+#include "fayi/schema/describe.h"
+#include "fayi/ui/field_value.h"
+#include "fayi/ui/record_form.h"
+#include "fayi/ui/words.h"
+#include "form_rows.h"
+
+/// What the lines of a form show.
+namespace fayi::ui {
+
+using schema::Field;
+using schema::FieldKind;
+using schema::Json;
+
+namespace {
+
+QString rowKind(FormRow::Kind kind) {
+    static const std::array<QString, 4> kNames = {QStringLiteral("section"), QStringLiteral("field"),
+                                                  QStringLiteral("item"), QStringLiteral("add")};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+bool isWide(const FormRow& row) {
+    if (row.kind != FormRow::Kind::Field)
+        return true;
+    const FieldKind kind = row.field->kind;
+    return kind == FieldKind::LongText || kind == FieldKind::Tags || kind == FieldKind::Attachments ||
+           (kind == FieldKind::Choice && row.field->choices.size() > 3 &&
+            row.field->choices.size() <= RecordForm::kChips) ||
+           (kind == FieldKind::Text && row.field->maxLength > 60);
+}
+
+QVariantMap option(const QString& code, const QString& label) {
+    return {{QStringLiteral("code"), code}, {QStringLiteral("label"), label}};
+}
+
+/// All words occur in the label, in any order; no words: everything matches.
+bool matches(const QString& label, const QStringList& words) {
+    return std::all_of(words.begin(), words.end(),
+                       [&](const QString& word) { return label.contains(word, Qt::CaseInsensitive); });
+}
+
+}  // namespace
+
+QVariant RecordForm::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const FormRow& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Language language = m_session->spoken();
+    const QString path = toQt(row.path);
+    const bool isField = row.kind == FormRow::Kind::Field;
+    switch (role) {
+    case RowKindRole:
+        return rowKind(row.kind);
+    case PathRole:
+        return path;
+    case KindRole:
+        return row.field ? toQt(schema::nameOf(row.field->kind)) : QString();
+    case LabelRole:
+        return row.kind == FormRow::Kind::ItemHead
+                   ? toQt(row.label, language) + QLatin1Char(' ') + QString::number(row.number)
+                   : toQt(row.label, language);
+    case HintRole:
+        return row.field && row.kind != FormRow::Kind::ItemHead ? toQt(row.field->hint, language) : QString();
+    case UnitRole: {
+        if (!isField)
+            return QString();
+        if (row.field->kind == FieldKind::Money)
+            return toQt(Text{"元", "yuan"}, language);
+        if (row.field->kind == FieldKind::Duration && row.field->unit.zh.empty())
+            return toQt(Text{"分钟", "min"}, language);
+        return toQt(row.field->unit, language);
+    }
+    case ValueRole:
+        if (!isField)
+            return {};
+        return m_typed.contains(path) ? m_typed[path] : handwritten(*row.field, valueAt(path));
+    case EchoRole: {
+        const Json& value = valueAt(path);
+        return isField && row.field->kind == FieldKind::Money && value.is_number_integer()
+                   ? capitalAmount(value.get<std::int64_t>())
+                   : QString();
+    }
+    case ChoicesRole:
+        return isField ? choicesOf(*row.field, valueAt(path)) : QVariantList();
+    case RequiredRole: {
+        const Json* item = row.item.empty() ? &m_fields : findItem(m_fields, partsOf(row.path).field, row.item);
+        return isField && item && schema::isRequired(*row.field, *item);
+    }
+    case ProblemRole: {
+        const schema::Problem* problem = problemAt(row);
+        return problem ? toQt(problem->message, language) : QString();
+    }
+    case WarningRole: {
+        const schema::Problem* problem = problemAt(row);
+        return problem && problem->severity == schema::Problem::Severity::Warning;
+    }
+    case WideRole:
+        return isWide(row);
+    case NestedRole:
+        return !row.item.empty();
+    case LimitRole:
+        return isField ? static_cast<int>(row.field->maxLength) : 0;
+    case ListedRole:
+        return isField && row.field->kind == FieldKind::Tags && !row.field->choices.empty();
+    default:
+        return {};
+    }
+}
+
+/// Those in force today, and the one that is chosen even if it no longer is.
+QVariantList RecordForm::choicesOf(const Field& field, const Json& value) const {
+    const bool few = field.kind == FieldKind::Choice ? field.choices.size() <= kChips
+                                                     : field.choices.size() <= kTagChips;
+    if ((field.kind != FieldKind::Choice && field.kind != FieldKind::Tags) || !few)
+        return {};
+    QVariantList out;
+    for (const schema::Choice& choice : field.choices) {
+        const bool chosen = value == Json(choice.code) ||
+                            (value.is_array() && std::find(value.begin(), value.end(), Json(choice.code)) !=
+                                                     value.end());
+        if (chosen || choice.inForce(m_session->today()))
+            out << option(toQt(choice.code), toQt(choice.labels, m_session->spoken()));
+    }
+    return out;
+}
+
+QString RecordForm::labelOf(const Field& field, const Json& value) const {
+    auto* station = m_session->station();
+    if (!value.is_string() || !station)
+        return {};
+    const auto& code = value.get_ref<const std::string&>();
+    if (field.kind == FieldKind::Org)
+        return toQt(station->orgTree().pathName(code, m_session->spoken()));
+    if (field.kind == FieldKind::Reference) {
+        const auto id = parseRecordId(code);
+        const auto record = id ? station->get(*id) : Result<station::Record>(Error{});
+        return record.ok() ? toQt(record->title) : toQt(code);
+    }
+    return toQt(schema::displayText(field, value, m_session->spoken()));
+}
+
+QString RecordForm::labelFor(const QString& path) const {
+    const Field* field = fieldAt(path);
+    return field ? labelOf(*field, valueAt(path)) : QString();
+}
+
+QVariantList RecordForm::chosen(const QString& path) const {
+    const Field* field = fieldAt(path);
+    const Json& value = valueAt(path);
+    QVariantList out;
+    if (field && value.is_array())
+        for (const Json& code : value)
+            if (code.is_string())
+                out << option(toQt(code.get<std::string>()),
+                              toQt(schema::displayText(*field, Json::array({code}), m_session->spoken())));
+    return out;
+}
+
+QVariantList RecordForm::options(const QString& path, const QString& words) const {
+    const Field* field = fieldAt(path);
+    auto* station = m_session->station();
+    if (!field || !station)
+        return {};
+    const Language language = m_session->spoken();
+    const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QVariantList out;
+    const auto offer = [&](const std::string& code, const QString& label) {
+        if (out.size() < static_cast<qsizetype>(kOptions) && matches(label, wanted))
+            out << option(toQt(code), label);
+    };
+    if (field->kind == FieldKind::Org) {
+        for (const schema::OrgUnit* unit : station->orgTree().units()) {
+            const auto& kinds = field->orgKinds;
+            if (unit->inForce(m_session->today()) &&
+                (kinds.empty() || std::find(kinds.begin(), kinds.end(), unit->kind) != kinds.end()))
+                offer(unit->code, toQt(station->orgTree().pathName(unit->code, language)));
+        }
+    } else if (field->kind == FieldKind::Reference) {
+        station::ListQuery query;
+        query.type = field->referenceType;
+        query.text = fromQt(words.trimmed());
+        query.limit = kOptions;
+        if (const auto rows = station->list(query); rows.ok())
+            for (const station::RecordRow& row : *rows)
+                out << option(toQt(toText(row.id)), toQt(row.title));
+    } else {
+        for (const schema::Choice& choice : field->choices)
+            if (choice.inForce(m_session->today()))
+                offer(choice.code, toQt(choice.labels, language));
+    }
+    return out;
+}
+
+}  // namespace fayi::ui

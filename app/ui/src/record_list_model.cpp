@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/record_list_model.h"
+
+#include <algorithm>
+
+#include "fayi/schema/describe.h"
+#include "fayi/ui/words.h"
+
+namespace fayi::ui {
+
+using station::ListQuery;
+using station::RecordRow;
+
+void RecordListModel::setSession(StationSession* session) {
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &StationSession::recordsChanged, this, &RecordListModel::refresh);
+        connect(m_session, &StationSession::languageChanged, this, &RecordListModel::reload);
+    }
+    reload();
+    emit sessionChanged();
+}
+
+void RecordListModel::setType(const QString& type) {
+    if (type == m_type)
+        return;
+    m_type = type;
+    emit filterChanged();
+    reload();
+}
+
+void RecordListModel::setText(const QString& text) {
+    if (text == m_text)
+        return;
+    m_text = text;
+    emit filterChanged();
+    reload();
+}
+
+void RecordListModel::setWord(const QString& word) {
+    if (word == m_word)
+        return;
+    m_word = word;
+    emit filterChanged();
+    reload();
+}
+
+void RecordListModel::setBin(bool bin) {
+    if (bin == m_bin)
+        return;
+    m_bin = bin;
+    emit filterChanged();
+    reload();
+}
+
+void RecordListModel::resetFilters() {
+    m_text.clear();
+    m_word.clear();
+    m_bin = false;
+    emit filterChanged();
+    reload();
+}
+
+ListQuery RecordListModel::query(std::size_t limit) const {
+    ListQuery out;
+    out.type = fromQt(m_type);
+    out.text = fromQt(m_text.trimmed());
+    out.limit = limit;
+    out.deleted = m_bin;
+    out.conflicts = m_word == QLatin1String("conflict");
+    if (!m_word.isEmpty() && !out.conflicts) {
+        decltype(out.where)::value_type condition;
+        condition.field = "sync";
+        condition.value = fromQt(m_word);
+        out.where.push_back(std::move(condition));
+    }
+    return out;
+}
+
+std::vector<RecordRow> RecordListModel::read(const ListQuery& query) {
+    m_problem = {};
+    m_more = false;
+    if (!m_session || !m_session->station())
+        return {};
+    auto rows = m_session->station()->list(query);
+    if (!rows.ok()) {
+        m_problem = rows.error().message;
+        return {};
+    }
+    m_more = rows->size() >= query.limit;
+    return std::move(rows).value();
+}
+
+void RecordListModel::reload() {
+    beginResetModel();
+    m_rows = read(query(kPageRows));
+    endResetModel();
+    emit countChanged();
+}
+
+void RecordListModel::refresh() {
+    replace(read(query(std::clamp(m_rows.size(), kPageRows, kRefreshRows))));
+}
+
+/// Keeps what is the same at both ends and exchanges the middle.
+void RecordListModel::replace(std::vector<RecordRow> rows) {
+    const std::size_t shorter = std::min(rows.size(), m_rows.size());
+    std::size_t head = 0;
+    while (head < shorter && rows[head].id == m_rows[head].id)
+        ++head;
+    std::size_t tail = 0;
+    while (tail < shorter - head && rows[rows.size() - 1 - tail].id == m_rows[m_rows.size() - 1 - tail].id)
+        ++tail;
+    const auto at = static_cast<std::ptrdiff_t>(head);
+    if (m_rows.size() > head + tail) {
+        beginRemoveRows({}, static_cast<int>(head), static_cast<int>(m_rows.size() - tail) - 1);
+        m_rows.erase(m_rows.begin() + at, m_rows.end() - static_cast<std::ptrdiff_t>(tail));
+        endRemoveRows();
+    }
+    if (rows.size() > head + tail) {
+        beginInsertRows({}, static_cast<int>(head), static_cast<int>(rows.size() - tail) - 1);
+        m_rows.insert(m_rows.begin() + at, rows.begin() + at, rows.end() - static_cast<std::ptrdiff_t>(tail));
+        endInsertRows();
+    }
+    m_rows = std::move(rows);
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(count() - 1));
+    emit countChanged();
+}
+
+int RecordListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+bool RecordListModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_more;
+}
+
+void RecordListModel::fetchMore(const QModelIndex& parent) {
+    if (!canFetchMore(parent) || m_rows.empty())
+        return;
+    ListQuery next = query(kPageRows);
+    next.after = m_rows.back().id;
+    auto rows = read(next);
+    if (!rows.empty()) {
+        beginInsertRows({}, count(), count() + static_cast<int>(rows.size()) - 1);
+        std::move(rows.begin(), rows.end(), std::back_inserter(m_rows));
+        endInsertRows();
+    }
+    emit countChanged();
+}
+
+QVariant RecordListModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    const RecordRow& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case IdRole:
+        return toQt(toText(row.id));
+    case TypeRole:
+        return toQt(row.type);
+    case TypeLabelRole: {
+        const schema::RecordType* type =
+            m_session->station() ? m_session->station()->catalog().type(row.type) : nullptr;
+        return type ? toQt(type->labels, m_session->spoken()) : toQt(row.type);
+    }
+    case TitleRole:
+        return toQt(row.title);
+    case SecondaryRole:
+        return secondary(row);
+    case WordRole:
+        return row.conflicts > 0 ? QStringLiteral("conflict") : toQt(row.sync);
+    case UpdatedRole:
+        return toQt(row.updatedBy) + QStringLiteral(" · ") +
+               spokenTime(row.updated.wall(), m_session->clock().now(), m_session->spoken());
+    case DeletedRole:
+        return row.deleted;
+    default:
+        return {};
+    }
+}
+
+/// The date, the place, then what the definition lists and the title does not say; what is personal is covered.
+QString RecordListModel::secondary(const RecordRow& row) const {
+    const station::Station* station = m_session->station();
+    const schema::RecordType* type = station ? station->catalog().type(row.type) : nullptr;
+    const Language language = m_session->spoken();
+    if (!type)
+        return toQt(row.secondary);
+    QStringList parts;
+    if (!row.happenedOn.empty())
+        parts << spokenDate(row.happenedOn, language);
+    if (!row.org.empty())
+        parts << toQt(station->orgTree().pathName(row.org, language));
+    constexpr int kParts = 4;
+    for (const std::string& column : type->listColumns) {
+        const schema::Field* field = type->find(column);
+        const bool told = std::find(type->titleFields.begin(), type->titleFields.end(), column) !=
+                          type->titleFields.end();
+        if (!field || told || column == type->happenedOn || !row.fields.contains(column) || parts.size() >= kParts)
+            continue;
+        const std::string value =
+            field->kind == schema::FieldKind::Org && row.fields[column].is_string()
+                ? station->orgTree().pathName(row.fields[column].get<std::string>(), language)
+                : schema::maskedText(*field, row.fields[column], language);
+        if (!value.empty() && !parts.contains(toQt(value)))
+            parts << toQt(value) + toQt(field->unit, language);
+    }
+    return parts.isEmpty() ? toQt(row.secondary) : parts.join(QStringLiteral(" · "));
+}
+
+QHash<int, QByteArray> RecordListModel::roleNames() const {
+    return {{IdRole, "recordId"},          {TypeRole, "type"},    {TypeLabelRole, "typeLabel"},
+            {TitleRole, "title"},          {WordRole, "word"},    {SecondaryRole, "secondary"},
+            {UpdatedRole, "updated"},      {DeletedRole, "isDeleted"}};
+}
+
+QString RecordListModel::idAt(int row) const {
+    return row >= 0 && row < count() ? toQt(toText(m_rows[static_cast<std::size_t>(row)].id)) : QString();
+}
+
+QString RecordListModel::titleAt(int row) const {
+    return row >= 0 && row < count() ? toQt(m_rows[static_cast<std::size_t>(row)].title) : QString();
+}
+
+QString RecordListModel::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+}
+
+}  // namespace fayi::ui

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/record_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "fayi/schema/describe.h"
+#include "fayi/ui/words.h"
+#include "form_rows.h"
+
+namespace fayi::ui {
+
+using schema::Action;
+using schema::FieldKind;
+using schema::Json;
+
+namespace {
+const Json kNothing;
+}
+
+RecordView::RecordView(QObject* parent) : QAbstractListModel(parent) {}
+RecordView::~RecordView() = default;
+
+void RecordView::setSession(StationSession* session) {
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &StationSession::recordsChanged, this, &RecordView::load);
+        connect(m_session, &StationSession::languageChanged, this, &RecordView::load);
+    }
+    load();
+    emit sessionChanged();
+}
+
+void RecordView::setRecordId(const QString& id) {
+    if (id == m_id)
+        return;
+    m_id = id;
+    m_uncovered = false;
+    emit recordIdChanged();
+    load();
+}
+
+void RecordView::setUncovered(bool uncovered) {
+    if (uncovered == m_uncovered)
+        return;
+    m_uncovered = uncovered;
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+    emit changed();
+}
+
+void RecordView::load() {
+    beginResetModel();
+    m_rows.clear();
+    m_record.reset();
+    m_type = nullptr;
+    auto* station = m_session ? m_session->station() : nullptr;
+    const auto id = parseRecordId(fromQt(m_id));
+    if (station && id) {
+        auto record = station->get(*id);
+        if (record.ok()) {
+            m_record = std::move(record).value();
+            m_type = station->catalog().type(m_record->view.type);
+        }
+    }
+    if (m_type)
+        m_rows = rowsOf(*m_type, m_record->view.fields, false);
+    endResetModel();
+    emit changed();
+}
+
+QString RecordView::type() const {
+    return m_record ? toQt(m_record->view.type) : QString();
+}
+
+QString RecordView::typeLabel() const {
+    return m_type ? toQt(m_type->labels, m_session->spoken()) : type();
+}
+
+QString RecordView::title() const {
+    return m_record ? toQt(m_record->title) : QString();
+}
+
+QString RecordView::org() const {
+    if (!m_record || m_record->view.org.empty())
+        return {};
+    return toQt(m_session->station()->orgTree().pathName(m_record->view.org, m_session->spoken()));
+}
+
+QString RecordView::word() const {
+    if (!m_record)
+        return {};
+    return m_record->view.conflicts.empty() ? toQt(m_record->sync) : QStringLiteral("conflict");
+}
+
+QString RecordView::updated() const {
+    if (!m_record)
+        return {};
+    return toQt(m_record->updatedBy) + QStringLiteral(" · ") +
+           spokenTime(m_record->view.updated.wall(), m_session->clock().now(), m_session->spoken());
+}
+
+int RecordView::conflicts() const {
+    return m_record ? static_cast<int>(m_record->view.conflicts.size()) : 0;
+}
+
+bool RecordView::hasPersonal() const {
+    return std::any_of(m_rows.begin(), m_rows.end(), [this](const FormRow& row) {
+        return row.kind == FormRow::Kind::Field && textOf(row, false) != textOf(row, true);
+    });
+}
+
+QVariantList RecordView::remarks() const {
+    QVariantList out;
+    if (!m_record)
+        return out;
+    const auto& remarks = m_record->view.remarks;
+    for (auto remark = remarks.rbegin(); remark != remarks.rend(); ++remark) {
+        const schema::Field* field = m_type ? m_type->find(partsOf(remark->field).field) : nullptr;
+        out << QVariantMap{
+            {QStringLiteral("field"), field ? toQt(field->labels, m_session->spoken()) : QString()},
+            {QStringLiteral("text"), toQt(remark->text)},
+            {QStringLiteral("when"),
+             spokenTime(remark->time.wall(), m_session->clock().now(), m_session->spoken())}};
+    }
+    return out;
+}
+
+QStringList RecordView::obstacles() const {
+    QStringList out;
+    if (m_record && maySubmit())
+        for (const schema::Problem& problem : m_record->problems)
+            if (problem.severity == schema::Problem::Severity::Error)
+                out << toQt(problem.message, m_session->spoken());
+    return out;
+}
+
+bool RecordView::may(Action action) const {
+    return m_record && m_type && !m_record->view.deleted && m_session->station() &&
+           m_session->station()->may(action, m_type->name);
+}
+
+bool RecordView::isState(std::initializer_list<std::string_view> states) const {
+    return m_record && std::find(states.begin(), states.end(), m_record->view.state) != states.end();
+}
+
+bool RecordView::mayEdit() const {
+    return may(Action::Edit);
+}
+
+bool RecordView::maySubmit() const {
+    return may(Action::Submit) && isState({"draft", "returned"});
+}
+
+bool RecordView::mayVerify() const {
+    return may(Action::Verify) &&
+           (isState({"submitted"}) || (m_record && m_record->view.changedSinceVerified));
+}
+
+bool RecordView::mayReturn() const {
+    return may(Action::Return) && isState({"submitted", "verified"});
+}
+
+bool RecordView::mayDelete() const {
+    return may(Action::Delete);
+}
+
+QString RecordView::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+}
+
+bool RecordView::done(Result<station::Record> answer) {
+    m_problem = answer.ok() ? Text{} : answer.error().message;
+    if (answer.ok())
+        m_session->wrote();
+    emit changed();
+    return answer.ok();
+}
+
+bool RecordView::submit() {
+    return m_record && done(m_session->station()->submit(m_record->id, m_record->shown));
+}
+
+bool RecordView::verify() {
+    return m_record && done(m_session->station()->verify(m_record->id, m_record->shown));
+}
+
+bool RecordView::giveBack(const QString& remark, const QString& field) {
+    return m_record && done(m_session->station()->giveBack(m_record->id, fromQt(remark.trimmed()),
+                                                           fromQt(field), m_record->shown));
+}
+
+bool RecordView::remove() {
+    return m_record && done(m_session->station()->remove(m_record->id, m_record->shown));
+}
+
+bool RecordView::restore() {
+    return m_record && done(m_session->station()->restore(m_record->id));
+}
+
+const Json& RecordView::valueOf(const FormRow& row) const {
+    const FormPath parts = partsOf(row.path);
+    const Json& fields = m_record->view.fields;
+    const Json* scope = parts.item.empty() ? &fields : findItem(fields, parts.field, parts.item);
+    const std::string& key = parts.item.empty() ? parts.field : parts.within;
+    return scope && scope->contains(key) ? (*scope)[key] : kNothing;
+}
+
+QString RecordView::textOf(const FormRow& row, bool uncovered) const {
+    const Language language = m_session->spoken();
+    const Json& value = valueOf(row);
+    if (row.field->kind == FieldKind::Org && value.is_string())
+        return toQt(m_session->station()->orgTree().pathName(value.get<std::string>(), language));
+    if (row.field->kind == FieldKind::Reference && value.is_string()) {
+        const auto id = parseRecordId(value.get<std::string>());
+        const auto record = id ? m_session->station()->get(*id) : Result<station::Record>(Error{});
+        if (record.ok())
+            return toQt(record->title);
+    }
+    const QString text = toQt(uncovered ? schema::displayText(*row.field, value, language)
+                                        : schema::maskedText(*row.field, value, language));
+    const QString unit = toQt(row.field->unit, language);
+    return unit.isEmpty() || text.endsWith(unit) ? text : text + QLatin1Char(' ') + unit;
+}
+
+int RecordView::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant RecordView::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount() || !m_record)
+        return {};
+    const FormRow& row = m_rows[static_cast<std::size_t>(index.row())];
+    const bool isField = row.kind == FormRow::Kind::Field;
+    const auto& conflicts = m_record->view.conflicts;
+    switch (role) {
+    case RowKindRole:
+        return row.kind == FormRow::Kind::Section    ? QStringLiteral("section")
+               : row.kind == FormRow::Kind::ItemHead ? QStringLiteral("item")
+                                                     : QStringLiteral("field");
+    case PathRole:
+        return toQt(row.path);
+    case LabelRole: {
+        const QString label = toQt(row.label, m_session->spoken());
+        return row.kind == FormRow::Kind::ItemHead ? label + QLatin1Char(' ') + QString::number(row.number)
+                                                   : label;
+    }
+    case TextRole:
+        return isField ? textOf(row, m_uncovered) : QString();
+    case CoveredRole:
+        return isField && !m_uncovered && textOf(row, false) != textOf(row, true);
+    case ConflictRole:
+        return isField && std::find(conflicts.begin(), conflicts.end(), row.path) != conflicts.end();
+    case RemarkRole: {
+        QStringList told;
+        for (const auto& remark : m_record->view.remarks)
+            if (isField && remark.field == row.path)
+                told << toQt(remark.text);
+        return told.join(QLatin1Char('\n'));
+    }
+    case WideRole:
+        return !isField || row.field->kind == FieldKind::LongText || row.field->kind == FieldKind::Tags;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> RecordView::roleNames() const {
+    return {{RowKindRole, "rowKind"},   {PathRole, "path"},         {LabelRole, "label"},
+            {TextRole, "text"},         {CoveredRole, "isCovered"}, {ConflictRole, "inConflict"},
+            {RemarkRole, "remark"},     {WideRole, "isWide"}};
+}
+
+}  // namespace fayi::ui

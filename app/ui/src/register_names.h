@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <string>
+
+#include "fayi/station/station.h"
+
+/// What the registers of a record (fayi/merge/path.h) are called in front of people, and what is in them.
+namespace fayi::ui {
+
+/// The definition behind a path; null for the product's own registers and for unknown fields. `fields` are the
+/// shown ones.
+const schema::Field* fieldOf(const schema::RecordType* type, const std::string& path);
+
+/// "合同名称", "审查意见 2 · 建议", "状态": a path in words.
+QString registerName(const station::Station& station, const schema::RecordType* type, const std::string& path,
+                     const schema::Json& shownFields, Language language);
+
+/// A value of that register in words; "（空）" for null.
+QString registerText(const station::Station& station, const schema::RecordType* type, const std::string& path,
+                     const schema::Json& value, Language language);
+
+}  // namespace fayi::ui

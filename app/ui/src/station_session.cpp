@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/station_session.h"
+
+#include "fayi/ui/words.h"
+
+namespace fayi::ui {
+
+using station::Station;
+
+StationSession::StationSession(QObject* parent)
+    : QObject(parent), m_clock(m_systemClock), m_random(m_systemRandom) {}
+
+StationSession::StationSession(const Clock& clock, Random& random, QObject* parent)
+    : QObject(parent), m_clock(clock), m_random(random) {}
+
+StationSession::~StationSession() = default;
+
+void StationSession::setFolder(const QString& folder) {
+    if (folder == m_folder)
+        return;
+    m_folder = folder;
+    emit folderChanged();
+    reopen();
+}
+
+void StationSession::setLanguage(const QString& language) {
+    const Language spoken = languageOf(language);
+    if (spoken == m_language)
+        return;
+    m_language = spoken;
+    emit languageChanged();
+    emit identityChanged();
+    emit problemChanged();
+}
+
+QString StationSession::person() const {
+    return m_station ? toQt(m_station->person().name) : QString();
+}
+
+QStringList StationSession::people() const {
+    QStringList out;
+    if (m_station)
+        for (const auto& one : m_station->people())
+            out << toQt(one.name);
+    return out;
+}
+
+QString StationSession::stationName() const {
+    return m_station ? toQt(m_station->identity().name) : QString();
+}
+
+bool StationSession::enrolled() const {
+    return m_station && m_station->identity().enrolled;
+}
+
+QString StationSession::server() const {
+    return m_station ? toQt(m_station->identity().server) : QString();
+}
+
+QString StationSession::district() const {
+    return m_station ? toQt(m_station->identity().districtName) : QString();
+}
+
+QString StationSession::problem() const {
+    return toQt(m_problem, m_language);
+}
+
+bool StationSession::startWithoutServer(const QString& name) {
+    const std::filesystem::path folder(fromQt(m_folder));
+    return hold(Station::init(folder, fromQt(name.trimmed()), m_clock, m_random));
+}
+
+bool StationSession::reopen() {
+    m_station.reset();
+    if (m_folder.isEmpty())
+        return hold(Error{ErrorCode::NotFound, {}});
+    return hold(Station::open(std::filesystem::path(fromQt(m_folder)), m_clock, m_random));
+}
+
+bool StationSession::actAs(const QString& name) {
+    if (!m_station)
+        return false;
+    const Status status = m_station->actAs(fromQt(name));
+    setProblem(status.ok() ? Text{} : status.error().message);
+    emit identityChanged();
+    emit recordsChanged();
+    return status.ok();
+}
+
+bool StationSession::hold(Result<std::unique_ptr<Station>> opened) {
+    const bool ok = opened.ok();
+    if (ok)
+        m_station = std::move(opened).value();
+    const bool none = !ok && opened.error().code == ErrorCode::NotFound;
+    setProblem(ok || none ? Text{} : opened.error().message);
+    emit identityChanged();
+    emit recordsChanged();
+    return ok;
+}
+
+void StationSession::setProblem(const Text& problem) {
+    if (problem == m_problem)
+        return;
+    m_problem = problem;
+    emit problemChanged();
+}
+
+}  // namespace fayi::ui

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/sync_controller.h"
+
+#include "fayi/runtime/sync_thread.h"
+#include "fayi/ui/words.h"
+
+namespace fayi::ui {
+
+SyncController::SyncController(QObject* parent) : QObject(parent) {}
+SyncController::~SyncController() = default;
+
+void SyncController::setSession(StationSession* session) {
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &StationSession::recordsChanged, this, &SyncController::readStatus);
+        connect(m_session, &StationSession::languageChanged, this, &SyncController::changed);
+        connect(m_session, &StationSession::recordWritten, this, [this] {
+            if (m_thread)
+                m_thread->saved();
+        });
+        connect(m_session, &StationSession::identityChanged, this, [this] {
+            readStatus();
+            join();
+        });
+        connect(m_session, &QObject::destroyed, this, [this] { m_session = nullptr; });
+    }
+    readStatus();
+    join();
+    emit sessionChanged();
+}
+
+void SyncController::setActive(bool active) {
+    if (active == m_active)
+        return;
+    m_active = active;
+    join();
+    emit sessionChanged();
+}
+
+void SyncController::readStatus() {
+    m_status = m_session && m_session->station() ? m_session->station()->status() : station::StationStatus{};
+    emit changed();
+}
+
+/// One thread for the folder that is open, once it has somebody to talk to.
+void SyncController::join() {
+    const bool wanted = m_active && m_session && m_session->enrolled();
+    const QString folder = wanted ? m_session->folder() : QString();
+    if (folder == m_joined)
+        return;
+    m_thread.reset();
+    m_running = false;
+    m_syncs = 0;
+    m_joined = folder;
+    if (!wanted)
+        return;
+    m_thread = std::make_unique<runtime::SyncThread>(
+        fromQt(folder), m_session->clock(), m_session->random(), [this](const runtime::SyncSnapshot& news) {
+            QMetaObject::invokeMethod(this, [this, news] { hear(news); }, Qt::QueuedConnection);
+        });
+    m_thread->syncNow();
+}
+
+void SyncController::hear(const runtime::SyncSnapshot& news) {
+    m_running = news.running;
+    if (news.syncs != m_syncs) {
+        m_syncs = news.syncs;
+        m_problem = news.last.words;
+        m_pushed = static_cast<int>(news.last.pushed);
+        m_pulled = static_cast<int>(news.last.pulled);
+        if (m_session)
+            m_session->touch();
+    }
+    emit changed();
+}
+
+bool SyncController::syncNow() {
+    if (!m_thread)
+        return false;
+    m_thread->syncNow();
+    m_running = true;
+    emit changed();
+    return true;
+}
+
+QString SyncController::lastSuccess() const {
+    if (!m_session || !m_status.lastSuccess)
+        return {};
+    return spokenTime(*m_status.lastSuccess, m_session->clock().now(), m_session->spoken());
+}
+
+QString SyncController::problem() const {
+    if (!m_session)
+        return {};
+    const Text& told = m_problem == Text{} ? m_status.lastProblem : m_problem;
+    return toQt(told, m_session->spoken());
+}
+
+QString SyncController::link() const {
+    if (!m_status.enrolled)
+        return QStringLiteral("none");
+    if (m_running)
+        return QStringLiteral("connecting");
+    if (!problem().isEmpty())
+        return QStringLiteral("failing");
+    return m_status.lastSuccess ? QStringLiteral("fine") : QStringLiteral("unknown");
+}
+
+QString SyncController::mood() const {
+    if (m_status.conflicts + m_status.refused + m_status.returned > 0)
+        return QStringLiteral("attention");
+    if (m_status.waiting > 0)
+        return QStringLiteral("waiting");
+    return link() == QLatin1String("failing") ? QStringLiteral("waiting") : QStringLiteral("calm");
+}
+
+}  // namespace fayi::ui

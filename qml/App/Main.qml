@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Fayi.Theme
+import Fayi.Ui
+
+/// The window.
+T.ApplicationWindow {
+    id: root
+
+    required property StationSession session
+    required property Preferences preferences
+    /// False: nothing is sent; for pictures.
+    property bool syncing: true
+    property bool mayClose: false
+
+    function pictureNames(): var {
+        return book.names;
+    }
+
+    function showPicture(name: string): bool {
+        return book.show(name);
+    }
+
+    width: Theme.windowWidth
+    height: Theme.windowHeight
+    minimumWidth: Theme.leastWidth
+    minimumHeight: Theme.leastHeight
+    visible: true
+    color: Theme.ground
+    title: qsTr("Fayi") + (root.session.stationName.length > 0 ? " · " + root.session.stationName : "")
+    onClosing: close => {
+        if (root.mayClose || !shell.page || !shell.page.dirty)
+            return;
+        close.accepted = false;
+        shell.leave(() => {
+                root.mayClose = true;
+                root.close();
+            });
+    }
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.preferences.dark
+    }
+
+    Binding {
+        target: Theme
+        property: "scale"
+        value: root.preferences.textScale
+    }
+
+    Shell {
+        id: shell
+
+        anchors.fill: parent
+        focus: true
+        session: root.session
+        preferences: root.preferences
+        syncing: root.syncing
+    }
+
+    PictureBook {
+        id: book
+
+        shell: shell
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// The way around on a wide window.
+Rectangle {
+    id: root
+
+    required property TypesModel types
+    required property int attention
+    /// home, sync, settings, or the name of a record type.
+    required property string section
+
+    signal home
+    signal listed(string type)
+    signal sync
+    signal settings
+
+    implicitWidth: Theme.rail
+    color: Theme.surface
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Places")
+
+    Rectangle {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: Theme.border
+        color: Theme.line
+    }
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: Math.max(height, column.implicitHeight + 2 * Theme.gap)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: column
+
+            anchors.fill: parent
+            anchors.margins: Theme.gap
+            spacing: Theme.tight
+
+            RowLayout {
+                Layout.bottomMargin: Theme.gap
+                spacing: Theme.gap
+
+                MarkBadge {
+                    mark: qsTr("Fa")
+                }
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("Fayi")
+                    font.pixelSize: Theme.title
+                    font.weight: Font.DemiBold
+                }
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-home"
+                glyph: "home"
+                text: qsTr("Home")
+                count: root.attention
+                checked: root.section === "home"
+                onClicked: root.home()
+            }
+
+            Repeater {
+                model: root.types
+
+                NavItem {
+                    required property string name
+                    required property string label
+
+                    Layout.fillWidth: true
+                    objectName: "nav-" + name
+                    glyph: "list"
+                    text: label
+                    checked: root.section === name
+                    onClicked: root.listed(name)
+                }
+            }
+
+            Item {
+                Layout.fillHeight: true
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-sync"
+                glyph: "sync"
+                text: qsTr("Sync")
+                checked: root.section === "sync"
+                onClicked: root.sync()
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-settings"
+                glyph: "settings"
+                text: qsTr("Settings")
+                checked: root.section === "settings"
+                onClicked: root.settings()
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import Fayi.Conflicts
+import Fayi.Home
+import Fayi.Records
+import Fayi.Settings
+import Fayi.Start
+import Fayi.Sync
+import Fayi.Ui
+
+/// Every page of the window. Where their signals lead is the shell's affair.
+Item {
+    id: root
+
+    required property StationSession session
+    required property Preferences preferences
+    required property TypesModel types
+    required property AttentionModel attention
+    required property SyncController sync
+    required property bool hasRail
+
+    readonly property Component start: Component {
+        StartPage {
+            session: root.session
+            preferences: root.preferences
+        }
+    }
+    readonly property Component home: Component {
+        HomePage {
+            session: root.session
+            types: root.types
+            attention: root.attention
+            onCreated: type => root.created(type)
+            onListed: type => root.listed(type)
+            onOpened: recordId => root.opened(recordId)
+            onSettle: recordId => root.settled(recordId)
+        }
+    }
+    readonly property Component list: Component {
+        RecordListPage {
+            session: root.session
+            types: root.types
+            hasRail: root.hasRail
+            onTypeChanged: root.typeShown(type)
+            onOpened: recordId => root.opened(recordId)
+            onCreated: type => root.created(type)
+        }
+    }
+    readonly property Component form: Component {
+        FormPage {
+            session: root.session
+            onSubmitted: recordId => root.written(recordId)
+        }
+    }
+    readonly property Component record: Component {
+        RecordPage {
+            session: root.session
+            onEdit: recordId => root.edited(recordId)
+            onSettle: recordId => root.settled(recordId)
+            onRemoved: root.removed()
+        }
+    }
+    readonly property Component conflict: Component {
+        ConflictPage {
+            session: root.session
+            onOpened: recordId => root.reopened(recordId)
+        }
+    }
+    readonly property Component syncing: Component {
+        SyncPage {
+            session: root.session
+            sync: root.sync
+            attention: root.attention
+            onOpened: recordId => root.opened(recordId)
+            onSettle: recordId => root.settled(recordId)
+            onEnrol: root.enrolAsked()
+        }
+    }
+    readonly property Component settings: Component {
+        SettingsPage {
+            session: root.session
+            preferences: root.preferences
+            onEnrol: root.enrolAsked()
+        }
+    }
+    readonly property Component enrol: Component {
+        EnrolPage {
+            session: root.session
+            onEnrolled: root.enrolled()
+        }
+    }
+
+    signal created(string type)
+    signal listed(string type)
+    signal typeShown(string type)
+    signal opened(string recordId)
+    /// A record takes the place of the page that is shown.
+    signal reopened(string recordId)
+    signal written(string recordId)
+    signal edited(string recordId)
+    signal settled(string recordId)
+    signal removed
+    signal enrolAsked
+    signal enrolled
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Fayi.Controls
+import Fayi.Records
+import Fayi.Theme
+import Fayi.Ui
+
+/// What fills the window: the ways around, the status pill, and the pages one on top of the other.
+FocusScope {
+    id: root
+
+    required property StationSession session
+    required property Preferences preferences
+    /// False: nothing is sent; for pictures.
+    property bool syncing: true
+
+    readonly property alias sync: syncController
+    readonly property alias types: typesModel
+    readonly property alias attention: attentionModel
+    readonly property AppPage page: stack.currentItem as AppPage
+    readonly property bool isWide: root.width >= Theme.railFrom
+    /// Where in the rail one is: home, sync, settings, start or a record type.
+    property string section: "home"
+
+    readonly property string barSection: {
+        switch (root.section) {
+        case "home":
+        case "sync":
+        case "settings":
+            return root.section;
+        default:
+            return "list";
+        }
+    }
+
+    /// Leaves the page that is shown, after asking if something would be lost.
+    function leave(action: var) {
+        if (root.page && root.page.dirty)
+            leaving.ask(root.page, action);
+        else
+            action();
+    }
+
+    function place(section: string, component: Component, properties: var) {
+        root.leave(() => {
+                root.section = section;
+                stack.clear();
+                stack.push(component, properties);
+            });
+    }
+
+    function begin() {
+        root.section = root.session.ready ? "home" : "start";
+        stack.clear();
+        stack.push(root.session.ready ? pages.home : pages.start);
+    }
+
+    function goHome() {
+        root.place("home", pages.home, {});
+    }
+
+    function goList(type: string) {
+        root.place(type, pages.list, {
+                "type": type
+            });
+    }
+
+    function goSync() {
+        root.place("sync", pages.syncing, {});
+    }
+
+    function goSettings() {
+        root.place("settings", pages.settings, {});
+    }
+
+    function goBack() {
+        if (stack.depth > 1)
+            root.leave(() => stack.pop());
+    }
+
+    function newRecord(type: string) {
+        stack.push(pages.form, {
+                "type": type
+            });
+    }
+
+    function editRecord(recordId: string) {
+        stack.push(pages.form, {
+                "recordId": recordId
+            });
+    }
+
+    function openRecord(recordId: string) {
+        stack.push(pages.record, {
+                "recordId": recordId
+            });
+    }
+
+    function settle(recordId: string) {
+        stack.push(pages.conflict, {
+                "recordId": recordId
+            });
+    }
+
+    /// Takes the place of the page that is shown.
+    function toRecord(recordId: string) {
+        stack.pop();
+        const below = root.page as RecordPage;
+        if (!below || below.recordId !== recordId)
+            root.openRecord(recordId);
+    }
+
+    /// A form was submitted: the record takes its place.
+    function written(recordId: string) {
+        root.toRecord(recordId);
+        toast.show(qsTr("Submitted. It goes to the district with the next sync."));
+    }
+
+    function enrol() {
+        stack.push(pages.enrol);
+    }
+
+    /// For pictures: the first page, over a store that is there.
+    function showStart() {
+        stack.clear();
+        stack.push(pages.start);
+    }
+
+    function pressPill() {
+        if (syncController.syncNow())
+            toast.show(syncController.problem.length > 0 ? qsTr("Queued: it goes by itself as soon as there is a link.") : qsTr("Syncing…"));
+        else
+            toast.show(qsTr("There is no server yet. Everything you write is kept on this computer."));
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Fayi")
+    Component.onCompleted: root.begin()
+    Keys.onEscapePressed: root.goBack()
+
+    Connections {
+        target: root.session
+        property bool wasReady: root.session.ready
+
+        function onIdentityChanged() {
+            if (wasReady !== root.session.ready) {
+                wasReady = root.session.ready;
+                root.begin();
+            }
+        }
+    }
+
+    TypesModel {
+        id: typesModel
+
+        session: root.session
+    }
+
+    AttentionModel {
+        id: attentionModel
+
+        session: root.session
+    }
+
+    SyncController {
+        id: syncController
+
+        active: root.syncing
+        session: root.session
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        NavRail {
+            Layout.fillHeight: true
+            visible: root.isWide && root.session.ready
+            types: typesModel
+            attention: attentionModel.count
+            section: root.section
+            onHome: root.goHome()
+            onListed: type => root.goList(type)
+            onSync: root.goSync()
+            onSettings: root.goSettings()
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: 0
+
+            TopBar {
+                Layout.fillWidth: true
+                title: root.page?.title ?? ""
+                mayGoBack: stack.depth > 1
+                sync: syncController
+                hasStatus: root.session.ready
+                onBack: root.goBack()
+                onPressed: root.pressPill()
+            }
+
+            T.StackView {
+                id: stack
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                objectName: "stack"
+                clip: true
+                focus: true
+            }
+
+            NavBar {
+                Layout.fillWidth: true
+                visible: !root.isWide && root.session.ready
+                section: root.barSection
+                onHome: root.goHome()
+                onListed: root.goList(typesModel.nameAt(0))
+                onSync: root.goSync()
+                onSettings: root.goSettings()
+            }
+        }
+    }
+
+    Toast {
+        id: toast
+
+        objectName: "toast"
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottomMargin: Theme.touch + Theme.far
+        width: Math.min(Theme.dialog, parent.width - 2 * Theme.gap)
+    }
+
+    LeaveDialog {
+        id: leaving
+    }
+
+    PageSet {
+        id: pages
+
+        session: root.session
+        preferences: root.preferences
+        types: typesModel
+        attention: attentionModel
+        sync: syncController
+        hasRail: root.isWide
+        onCreated: type => root.newRecord(type)
+        onListed: type => root.goList(type)
+        onTypeShown: type => root.section = type
+        onOpened: recordId => root.openRecord(recordId)
+        onReopened: recordId => root.toRecord(recordId)
+        onWritten: recordId => root.written(recordId)
+        onEdited: recordId => root.editRecord(recordId)
+        onSettled: recordId => root.settle(recordId)
+        onRemoved: root.goBack()
+        onEnrolAsked: root.enrol()
+        onEnrolled: root.begin()
+    }
+}

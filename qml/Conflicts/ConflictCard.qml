@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Loader of Qt 6.4 refuses bound components, so ids are looked up when they are used.
+// qmllint disable unqualified
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+
+/// One field with several values: what was there before, who wrote what, and a third way.
+Card {
+    id: root
+
+    required property string field
+    required property string label
+    required property string kind
+    required property string before
+    required property var siblings
+    required property var choices
+    required property string unit
+    property var third: undefined
+    property bool writing: false
+
+    signal take(string version)
+    signal write(var value)
+
+    Heading {
+        Layout.fillWidth: true
+        text: root.label
+    }
+
+    AppText {
+        Layout.fillWidth: true
+        visible: root.before.length > 0
+        text: qsTr("Before: %1").arg(root.before)
+        color: Theme.softInk
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.width > Theme.twoColumnsFrom ? Math.min(root.siblings.length, 3) : 1
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+
+        Repeater {
+            model: root.siblings
+
+            Rectangle {
+                id: sibling
+
+                required property var modelData
+                required property int index
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                implicitHeight: column.implicitHeight + 2 * Theme.gap
+                radius: Theme.radius
+                color: Theme.ground
+                border.width: Theme.border
+                border.color: sibling.modelData.mine ? Theme.accent : Theme.line
+
+                ColumnLayout {
+                    id: column
+
+                    anchors.fill: parent
+                    anchors.margins: Theme.gap
+                    spacing: Theme.near
+
+                    AppText {
+                        Layout.fillWidth: true
+                        text: sibling.modelData.mine ? qsTr("You wrote · %1").arg(sibling.modelData.when) : qsTr("%1 wrote · %2").arg(sibling.modelData.by).arg(sibling.modelData.when)
+                        color: Theme.softInk
+                        font.pixelSize: Theme.small
+                    }
+
+                    AppText {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        text: sibling.modelData.text
+                        font.pixelSize: Theme.heading
+                    }
+
+                    AppText {
+                        Layout.fillWidth: true
+                        visible: sibling.modelData.station.length > 0
+                        text: qsTr("on %1").arg(sibling.modelData.station)
+                        color: Theme.softInk
+                        font.pixelSize: Theme.small
+                    }
+
+                    AppButton {
+                        Layout.fillWidth: true
+                        objectName: "take-" + sibling.index
+                        glyph: "check"
+                        text: qsTr("Take this one")
+                        Accessible.name: qsTr("Take this one: %1").arg(sibling.modelData.text)
+                        onClicked: root.take(sibling.modelData.version)
+                    }
+                }
+            }
+        }
+    }
+
+    AppButton {
+        objectName: "third"
+        visible: root.kind.length > 0 && !root.writing
+        look: "quiet"
+        glyph: "pencil"
+        text: qsTr("Write something else")
+        onClicked: {
+            root.third = root.kind === "text" || root.kind === "longtext" ? root.siblings[0].text : undefined;
+            root.writing = true;
+        }
+    }
+
+    Loader {
+        Layout.fillWidth: true
+        active: root.writing
+        visible: active
+
+        sourceComponent: ColumnLayout {
+            spacing: Theme.gap
+
+            FieldEditor {
+                Layout.fillWidth: true
+                name: "third"
+                kind: root.kind
+                label: root.label
+                value: root.third
+                choices: root.choices
+                unit: root.unit
+                look: words => Array.from(root.choices).filter(one => one.label.includes(words))
+                onEdited: value => root.third = value
+            }
+
+            RowLayout {
+                spacing: Theme.gap
+
+                AppButton {
+                    objectName: "third-save"
+                    look: "primary"
+                    text: qsTr("Use this instead")
+                    onClicked: root.write(root.third)
+                }
+
+                AppButton {
+                    objectName: "third-cancel"
+                    text: qsTr("Cancel")
+                    onClicked: root.writing = false
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Fayi.Theme
+
+/// What every page of the window is: a title, and whether something on it would be lost by leaving.
+FocusScope {
+    id: root
+
+    required property string title
+    property bool dirty: false
+
+    /// Keeps what is unsaved; false: it could not be kept, and the page says why.
+    function keep(): bool {
+        return true;
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.title
+
+    Rectangle {
+        anchors.fill: parent
+        z: -1
+        color: Theme.ground
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Theme
+
+/// A date, typed in any usual way or picked from a month.
+RowLayout {
+    id: root
+
+    required property string label
+    property string name: ""
+    property string given: ""
+    property bool faulty: false
+
+    signal written(string text)
+    signal settled
+
+    spacing: Theme.near
+
+    AppTextField {
+        Layout.fillWidth: true
+        objectName: root.name
+        label: root.label
+        given: root.given
+        faulty: root.faulty
+        placeholderText: qsTr("year-month-day")
+        inputMethodHints: Qt.ImhDate
+        onTextEdited: root.written(text)
+        onEditingFinished: root.settled()
+    }
+
+    IconButton {
+        objectName: root.name + "-pick"
+        glyph: "calendar"
+        text: qsTr("Pick a day: %1").arg(root.label)
+        onClicked: month.show(root.given)
+    }
+
+    MonthPopup {
+        id: month
+
+        label: root.label
+        onPicked: date => {
+            month.close();
+            root.written(date);
+            root.settled();
+        }
+    }
+}

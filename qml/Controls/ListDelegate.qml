@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Fayi.Theme
+
+/// One record in a list: its title, one further line, its word.
+T.ItemDelegate {
+    id: root
+
+    required property string title
+    property string secondary: ""
+    property string word: ""
+    property string glyph: ""
+    /// The word beside the title, or below it where there is no room.
+    readonly property bool narrow: root.width < Theme.twoColumnsFrom
+
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.wide
+    rightPadding: Theme.wide
+    topPadding: Theme.gap
+    bottomPadding: Theme.gap
+    hoverEnabled: true
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [root.title, root.secondary, StateWords.label(root.word)].filter(part => part.length > 0).join("，")
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+
+    contentItem: GridLayout {
+        columns: root.narrow ? 1 : 2
+        columnSpacing: Theme.wide
+        rowSpacing: Theme.near
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.tight
+
+            AppText {
+                Layout.fillWidth: true
+                text: root.title
+                font.weight: Font.DemiBold
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                visible: root.secondary.length > 0
+                text: root.secondary
+                color: Theme.softInk
+                font.pixelSize: Theme.small
+                maximumLineCount: root.narrow ? 2 : 1
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+        }
+
+        StateTag {
+            Layout.alignment: Qt.AlignVCenter
+            word: root.word
+            Accessible.ignored: true
+        }
+    }
+    background: Rectangle {
+        color: root.down ? Theme.pressed : (root.hovered ? Theme.sunken : "transparent")
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            height: Theme.border
+            color: Theme.line
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            visible: root.activeFocus
+            color: "transparent"
+            border.width: Theme.ring
+            border.color: Theme.focus
+        }
+    }
+}

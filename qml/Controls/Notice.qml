@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Theme
+
+/// A sentence that must be seen: `mood` is calm, good, warning or danger. With `action` a button beside it.
+Rectangle {
+    id: root
+
+    property string mood: "calm"
+    property string text: ""
+    property string action: ""
+
+    signal pressed
+
+    readonly property color ink: {
+        switch (root.mood) {
+        case "good":
+            return Theme.good;
+        case "warning":
+            return Theme.warning;
+        case "danger":
+            return Theme.danger;
+        default:
+            return Theme.accent;
+        }
+    }
+
+    implicitWidth: row.implicitWidth + 2 * Theme.gap
+    implicitHeight: row.implicitHeight + 2 * Theme.near
+    visible: root.text.length > 0
+    radius: Theme.radius
+    color: {
+        switch (root.mood) {
+        case "good":
+            return Theme.goodSoft;
+        case "warning":
+            return Theme.warningSoft;
+        case "danger":
+            return Theme.dangerSoft;
+        default:
+            return Theme.accentSoft;
+        }
+    }
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.text
+
+    GridLayout {
+        id: row
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.margins: Theme.gap
+        columns: root.width > Theme.twoColumnsFrom ? 3 : 2
+        columnSpacing: Theme.near
+        rowSpacing: Theme.tight
+
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Theme.tight
+            name: root.mood === "good" ? "check" : (root.mood === "calm" ? "clock" : "warning")
+            color: root.ink
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.tight
+            Layout.bottomMargin: Theme.tight
+            text: root.text
+            color: root.ink
+            Accessible.ignored: true
+        }
+
+        AppButton {
+            Layout.column: row.columns === 3 ? 2 : 1
+            Layout.row: row.columns === 3 ? 0 : 1
+            objectName: "notice-action"
+            visible: root.action.length > 0
+            text: root.action
+            onClicked: root.pressed()
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Fayi.Theme
+
+/// Picks one of many: closed it shows what is chosen, open it searches. `look` gives the options for some words.
+T.Button {
+    id: root
+
+    required property string label
+    /// (words) => [{code, label}]
+    required property var look
+    property string code: ""
+    property bool faulty: false
+
+    signal picked(string code)
+
+    implicitWidth: Theme.popup
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.near)
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
+    hoverEnabled: true
+    Accessible.role: Accessible.ComboBox
+    Accessible.name: root.label + (root.text.length > 0 ? "：" + root.text : "")
+    onClicked: popup.open()
+    Keys.onReturnPressed: popup.open()
+    Keys.onDownPressed: popup.open()
+
+    contentItem: RowLayout {
+        spacing: Theme.near
+
+        AppText {
+            Layout.fillWidth: true
+            text: root.text.length > 0 ? root.text : qsTr("choose…")
+            color: root.text.length > 0 ? Theme.ink : Theme.softInk
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
+        }
+
+        Icon {
+            name: "down"
+            color: Theme.softInk
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.hovered ? Theme.sunken : Theme.surface
+        border.width: root.activeFocus ? Theme.ring : Theme.border
+        border.color: root.activeFocus ? Theme.focus : (root.faulty ? Theme.danger : Theme.strongLine)
+    }
+
+    PickerPopup {
+        id: popup
+
+        objectName: "picker"
+        label: root.label
+        look: root.look
+        code: root.code
+        onPicked: code => {
+            popup.close();
+            root.picked(code);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Theme
+
+/// A column that scrolls, no wider than is good to read. What gets the keyboard comes into sight by itself.
+Flickable {
+    id: root
+
+    default property alias content: column.data
+    property int limit: Theme.column
+    property int margin: root.width > Theme.railFrom ? Theme.far : Theme.gap
+
+    /// Moves no further than needed for the item to be seen.
+    function reveal(item) {
+        const at = item.mapToItem(root.contentItem, 0, 0).y;
+        const above = at - Theme.far * 2;
+        const below = at + item.height + Theme.far;
+        if (above < root.contentY)
+            root.contentY = Math.max(0, above);
+        else if (below > root.contentY + root.height)
+            root.contentY = Math.max(0, Math.min(above, below - root.height, root.contentHeight - root.height));
+    }
+
+    function holds(item) {
+        for (let one = item; one; one = one.parent)
+            if (one === root.contentItem)
+                return true;
+        return false;
+    }
+
+    readonly property Item focusItem: root.Window.activeFocusItem
+
+    contentWidth: width
+    contentHeight: column.height + 2 * root.margin
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    onFocusItemChanged: if (root.focusItem && root.holds(root.focusItem))
+        root.reveal(root.focusItem)
+
+    ColumnLayout {
+        id: column
+
+        x: Math.max(root.margin, (root.width - width) / 2)
+        y: root.margin
+        width: Math.min(root.width - 2 * root.margin, root.limit)
+        spacing: Theme.wide
+    }
+
+    AppScrollBar {
+        id: bar
+
+        parent: root
+        x: root.width - width
+        height: root.height
+        orientation: Qt.Vertical
+        size: root.visibleArea.heightRatio
+        position: root.visibleArea.yPosition
+        onPositionChanged: if (bar.pressed)
+            root.contentY = bar.position * root.contentHeight
+    }
+}

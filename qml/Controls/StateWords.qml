@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma Singleton
+import QtQuick
+
+/// The one word that every record carries, in the language of the person.
+QtObject {
+    id: root
+
+    /// In the order in which a filter offers them.
+    readonly property var all: ["draft", "waiting", "received", "verified", "returned", "conflict", "refused"]
+
+    function label(word: string): string {
+        switch (word) {
+        case "draft":
+            return qsTr("draft");
+        case "waiting":
+            return qsTr("waiting");
+        case "received":
+            return qsTr("at the district");
+        case "verified":
+            return qsTr("verified");
+        case "returned":
+            return qsTr("returned");
+        case "conflict":
+            return qsTr("conflict");
+        case "refused":
+            return qsTr("refused");
+        default:
+            return word;
+        }
+    }
+
+    function mood(word: string): string {
+        switch (word) {
+        case "verified":
+        case "received":
+            return "good";
+        case "waiting":
+            return "warning";
+        case "returned":
+        case "conflict":
+        case "refused":
+            return "danger";
+        default:
+            return "calm";
+        }
+    }
+
+    function glyph(word: string): string {
+        switch (word) {
+        case "verified":
+        case "received":
+            return "check";
+        case "waiting":
+            return "up";
+        case "returned":
+            return "undo";
+        case "conflict":
+            return "split";
+        case "refused":
+            return "warning";
+        default:
+            return "pencil";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Sync
+import Fayi.Theme
+import Fayi.Ui
+
+/// What needs attention, and what is written most.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property TypesModel types
+    required property AttentionModel attention
+
+    signal created(string type)
+    signal listed(string type)
+    signal opened(string recordId)
+    signal settle(string recordId)
+
+    title: qsTr("Home")
+
+    ScrollColumn {
+        id: scroll
+
+        anchors.fill: parent
+
+        AppText {
+            Layout.fillWidth: true
+            text: [root.session.person, root.session.stationName].filter(part => part.length > 0).join(" · ")
+            color: Theme.softInk
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            visible: root.attention.count > 0
+            text: qsTr("Needs attention")
+        }
+
+        AttentionList {
+            Layout.fillWidth: true
+            visible: root.attention.count > 0
+            attention: root.attention
+            onOpened: recordId => root.opened(recordId)
+            onSettle: recordId => root.settle(recordId)
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("Write")
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
+            columnSpacing: Theme.wide
+            rowSpacing: Theme.wide
+
+            Repeater {
+                model: root.types
+
+                TypeCard {
+                    onCreated: root.created(name)
+                    onListed: root.listed(name)
+                }
+            }
+        }
+    }
+}

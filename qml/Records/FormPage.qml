@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// Writing a record: the form made from its definition, and two buttons. Saving never asks for more than there is.
+AppPage {
+    id: root
+
+    required property StationSession session
+    /// A new record of this type, or …
+    property string type: ""
+    /// … this one.
+    property string recordId: ""
+    readonly property alias form: record
+    property string done: ""
+
+    signal submitted(string recordId)
+
+    function keep(): bool {
+        root.forceActiveFocus();
+        return record.save();
+    }
+
+    function save() {
+        if (root.keep())
+            root.done = qsTr("Saved on this computer.");
+        else
+            root.toFirstError();
+    }
+
+    function submit() {
+        root.forceActiveFocus();
+        if (record.submit())
+            root.submitted(record.recordId);
+        else
+            root.toFirstError();
+    }
+
+    function toFirstError() {
+        root.done = "";
+        const line = record.firstError() >= 0 ? lines.itemAt(record.firstError()) : null;
+        if (line)
+            scroll.reveal(line);
+    }
+
+    title: record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
+    dirty: record.dirty
+    Component.onCompleted: root.recordId.length > 0 ? record.open(root.recordId) : record.begin(root.type)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_S && event.modifiers === Qt.ControlModifier) {
+            root.save();
+            event.accepted = true;
+        }
+    }
+
+    RecordForm {
+        id: record
+
+        session: root.session
+        onChanged: if (record.dirty)
+            root.done = ""
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ScrollColumn {
+            id: scroll
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "form-scroll"
+
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Fields with * are needed to submit. Saving works at any time.")
+                color: Theme.softInk
+                font.pixelSize: Theme.small
+            }
+
+            GridLayout {
+                id: grid
+
+                Layout.fillWidth: true
+                columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
+                columnSpacing: Theme.far
+                rowSpacing: Theme.gap
+
+                Repeater {
+                    id: lines
+
+                    model: record
+
+                    FormLine {
+                        form: record
+                        Layout.columnSpan: isWide ? grid.columns : 1
+                    }
+                }
+            }
+        }
+
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: bar.implicitHeight + 2 * Theme.near
+            color: Theme.surface
+
+            Rectangle {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                height: Theme.border
+                color: Theme.line
+            }
+
+            ColumnLayout {
+                id: bar
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: scroll.margin
+                spacing: Theme.near
+
+                Notice {
+                    Layout.fillWidth: true
+                    objectName: "form-notice"
+                    mood: record.problem.length > 0 ? "danger" : "good"
+                    text: record.problem.length > 0 ? record.problem : root.done
+                }
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
+
+                    AppText {
+                        Layout.fillWidth: true
+                        text: record.dirty ? qsTr("Not saved yet") : ""
+                        color: Theme.softInk
+                        font.pixelSize: Theme.small
+                    }
+
+                    AppButton {
+                        objectName: "save"
+                        look: record.maySubmit ? "plain" : "primary"
+                        text: record.maySubmit ? qsTr("Save draft") : qsTr("Save")
+                        onClicked: root.save()
+                    }
+
+                    AppButton {
+                        objectName: "submit"
+                        visible: record.maySubmit
+                        look: "primary"
+                        text: qsTr("Submit")
+                        onClicked: root.submit()
+                    }
+                }
+            }
+        }
+    }
+}

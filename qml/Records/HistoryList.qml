@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// Every version of a record, newest first; any of them can be written once more.
+ColumnLayout {
+    id: root
+
+    required property HistoryModel history
+
+    function fateOf(word: string): string {
+        switch (word) {
+        case "shown":
+            return qsTr("shown now");
+        case "superseded":
+            return qsTr("replaced later");
+        case "sibling":
+            return qsTr("in conflict");
+        case "refused":
+            return qsTr("refused by the district");
+        default:
+            return word;
+        }
+    }
+
+    spacing: Theme.gap
+
+    Notice {
+        Layout.fillWidth: true
+        mood: "danger"
+        text: root.history.problem
+    }
+
+    Repeater {
+        model: root.history
+
+        Card {
+            id: entry
+
+            required property string version
+            required property string by
+            required property string station
+            required property string when
+            required property var writes
+            required property string fate
+            required property int index
+
+            Layout.fillWidth: true
+            objectName: "version-" + index
+            spacing: Theme.near
+
+            GridLayout {
+                Layout.fillWidth: true
+                columns: root.width > Theme.twoColumnsFrom ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.tight
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: entry.by + (entry.station.length > 0 ? " · " + entry.station : "")
+                    font.weight: Font.DemiBold
+                }
+
+                AppText {
+                    text: entry.when + " · " + root.fateOf(entry.fate)
+                    color: entry.fate === "sibling" || entry.fate === "refused" ? Theme.danger : Theme.softInk
+                    font.pixelSize: Theme.small
+                }
+            }
+
+            Repeater {
+                model: entry.writes
+
+                AppText {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    text: modelData.label + "：" + modelData.text
+                    font.pixelSize: Theme.small
+                    maximumLineCount: 4
+                    elide: Text.ElideRight
+                }
+            }
+
+            AppButton {
+                objectName: "restore-" + entry.index
+                visible: entry.fate !== "shown"
+                look: "quiet"
+                glyph: "undo"
+                text: qsTr("Use this version again")
+                onClicked: root.history.restore(entry.version)
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+
+/// One line of a record that is read.
+ColumnLayout {
+    id: root
+
+    required property string rowKind
+    required property string label
+    required property string text
+    required property bool isCovered
+    required property bool inConflict
+    required property string remark
+    required property bool isWide
+
+    readonly property bool isField: root.rowKind === "field"
+
+    Layout.fillWidth: true
+    Layout.preferredWidth: 1
+    Layout.alignment: Qt.AlignTop
+    spacing: Theme.hair
+
+    Heading {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.near
+        visible: root.rowKind === "section"
+        text: root.label
+    }
+
+    AppText {
+        Layout.fillWidth: true
+        visible: root.rowKind === "item"
+        text: root.label
+        font.weight: Font.DemiBold
+    }
+
+    AppText {
+        Layout.fillWidth: true
+        visible: root.isField
+        text: root.label
+        color: Theme.softInk
+        font.pixelSize: Theme.small
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        visible: root.isField
+        spacing: Theme.near
+
+        AppText {
+            Layout.fillWidth: true
+            text: root.text
+            Accessible.name: root.label + "：" + root.text
+        }
+
+        StateTag {
+            visible: root.inConflict
+            word: root.inConflict ? "conflict" : ""
+        }
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        mood: "warning"
+        text: root.remark
+    }
+}

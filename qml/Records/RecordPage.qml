@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// A record: read first, edited second; its history beside it.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property string recordId
+    readonly property alias record: view
+    readonly property alias history: versions
+    property alias tab: tabs.current
+
+    signal edit(string recordId)
+    signal settle(string recordId)
+    signal removed
+
+    title: view.typeLabel
+
+    RecordView {
+        id: view
+
+        session: root.session
+        recordId: root.recordId
+    }
+
+    HistoryModel {
+        id: versions
+
+        session: root.session
+        recordId: root.recordId
+    }
+
+    ScrollColumn {
+        id: scroll
+
+        anchors.fill: parent
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.near
+
+            AppText {
+                Layout.fillWidth: true
+                objectName: "record-title"
+                text: view.found ? view.title : qsTr("This record is not on this computer.")
+                font.pixelSize: Theme.title
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+
+            StateTag {
+                objectName: "record-word"
+                word: view.word
+            }
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            text: [view.org, view.updated].filter(part => part.length > 0).join("  ·  ")
+            color: Theme.softInk
+            font.pixelSize: Theme.small
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "conflict-notice"
+            mood: "danger"
+            text: view.conflicts > 0 ? qsTr("Several people wrote here without seeing each other. Fields to settle: %1").arg(view.conflicts) : ""
+            action: qsTr("Settle")
+            onPressed: root.settle(root.recordId)
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            mood: "warning"
+            text: view.deleted ? qsTr("This record is in the recycle bin.") : ""
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            mood: "warning"
+            text: view.changedSinceVerified ? qsTr("Changed since it was verified; it does not count until somebody looks at it again.") : ""
+        }
+
+        Repeater {
+            model: view.remarks
+
+            Notice {
+                required property var modelData
+
+                Layout.fillWidth: true
+                mood: "warning"
+                text: (modelData.field.length > 0 ? modelData.field + "：" : "") + modelData.text + "（" + modelData.when + "）"
+            }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "record-problem"
+            mood: "danger"
+            text: view.problem
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "obstacles"
+            mood: "warning"
+            text: view.obstacles.length > 0 ? qsTr("Before it can be submitted:") + "\n" + view.obstacles.join("\n") : ""
+        }
+
+        RecordActions {
+            Layout.fillWidth: true
+            record: view
+            onEdit: root.edit(root.recordId)
+            onRemoved: root.removed()
+        }
+
+        Tabs {
+            id: tabs
+
+            Layout.fillWidth: true
+            tabs: [{
+                    "code": "content",
+                    "label": qsTr("Content")
+                }, {
+                    "code": "history",
+                    "label": qsTr("History (%1)").arg(versions.count)
+                }]
+        }
+
+        Card {
+            Layout.fillWidth: true
+            visible: tabs.current === "content" && view.found
+
+            GridLayout {
+                id: grid
+
+                Layout.fillWidth: true
+                columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
+                columnSpacing: Theme.far
+                rowSpacing: Theme.gap
+
+                Repeater {
+                    model: view
+
+                    RecordLine {
+                        Layout.columnSpan: isWide ? grid.columns : 1
+                    }
+                }
+            }
+        }
+
+        HistoryList {
+            Layout.fillWidth: true
+            visible: tabs.current === "history"
+            history: versions
+        }
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// Language, light, size of text; the person at the desk; where the data are.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property Preferences preferences
+
+    signal enrol
+
+    title: qsTr("Settings")
+
+    ScrollColumn {
+        anchors.fill: parent
+
+        Card {
+            Layout.fillWidth: true
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("Display")
+            }
+
+            FieldEditor {
+                Layout.fillWidth: true
+                name: "language"
+                kind: "choice"
+                label: qsTr("Language")
+                value: root.preferences.language
+                choices: [{
+                        "code": "zh",
+                        "label": "中文"
+                    }, {
+                        "code": "en",
+                        "label": "English"
+                    }]
+                onEdited: value => {
+                    if (value)
+                        root.preferences.language = value;
+                }
+            }
+
+            FieldEditor {
+                Layout.fillWidth: true
+                name: "dark"
+                kind: "choice"
+                label: qsTr("Brightness")
+                value: root.preferences.dark ? "dark" : "light"
+                choices: [{
+                        "code": "light",
+                        "label": qsTr("Light")
+                    }, {
+                        "code": "dark",
+                        "label": qsTr("Dark")
+                    }]
+                onEdited: value => {
+                    if (value)
+                        root.preferences.dark = value === "dark";
+                }
+            }
+
+            FieldEditor {
+                Layout.fillWidth: true
+                name: "text-scale"
+                kind: "choice"
+                label: qsTr("Size of text")
+                value: root.preferences.textScale
+                choices: Array.from([100, 125, 150, 175, 200]).map(percent => ({
+                                "code": percent,
+                                "label": percent + " %"
+                            }))
+                onEdited: value => {
+                    if (value)
+                        root.preferences.textScale = value;
+                }
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("People on this computer")
+            }
+
+            FieldEditor {
+                Layout.fillWidth: true
+                name: "person"
+                kind: "choice"
+                label: qsTr("Who is working now")
+                value: root.session.person
+                choices: root.session.people.map(name => ({
+                                "code": name,
+                                "label": name
+                            }))
+                onEdited: value => {
+                    if (value)
+                        root.session.actAs(value);
+                }
+            }
+
+            AppButton {
+                objectName: "add-person"
+                glyph: "person"
+                text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
+                onClicked: root.enrol()
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("This computer")
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Name: %1").arg(root.session.stationName)
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                text: root.session.enrolled ? qsTr("District: %1 · server %2").arg(root.session.district).arg(root.session.server) : qsTr("Has not joined a district.")
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                wrapMode: Text.WrapAnywhere
+                text: qsTr("Data folder: %1").arg(root.session.folder)
+                color: Theme.softInk
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Ui
+
+/// Joining a district later, or one more person on this computer.
+AppPage {
+    id: root
+
+    required property StationSession session
+
+    signal enrolled
+
+    title: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
+
+    ScrollColumn {
+        anchors.fill: parent
+
+        EnrolCard {
+            Layout.fillWidth: true
+            session: root.session
+            stationName: root.session.stationName
+            onEnrolled: root.enrolled()
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// The very first page: begin without a server, or join a district at once.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property Preferences preferences
+
+    title: qsTr("Begin")
+
+    ScrollColumn {
+        id: scroll
+
+        anchors.fill: parent
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            MarkBadge {
+                mark: qsTr("Fa")
+            }
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.tight
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("Fayi")
+                    font.pixelSize: Theme.display
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("Records of grassroots justice, with or without a network.")
+                    color: Theme.softInk
+                }
+            }
+
+            AppButton {
+                objectName: "other-language"
+                look: "quiet"
+                text: root.preferences.language === "zh" ? "English" : "中文"
+                onClicked: root.preferences.language = root.preferences.language === "zh" ? "en" : "zh"
+            }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "start-problem"
+            mood: "danger"
+            text: root.session.problem
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: scroll.width > Theme.railFrom ? 2 : 1
+            columnSpacing: Theme.wide
+            rowSpacing: Theme.wide
+
+            Card {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+
+                Heading {
+                    Layout.fillWidth: true
+                    text: qsTr("Start without a server")
+                }
+
+                AppText {
+                    Layout.fillWidth: true
+                    text: qsTr("Write at once. Everything stays on this computer, and comes along when you join a district later.")
+                    color: Theme.softInk
+                }
+
+                FieldEditor {
+                    id: name
+
+                    Layout.fillWidth: true
+                    name: "station-name"
+                    kind: "text"
+                    label: qsTr("Name of this computer")
+                    hint: qsTr("for example: Shuanglong office, desk 1")
+                    onEdited: value => name.value = value
+                }
+
+                AppButton {
+                    objectName: "start"
+                    look: "primary"
+                    text: qsTr("Start")
+                    onClicked: root.session.startWithoutServer(name.text)
+                }
+            }
+
+            EnrolCard {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                session: root.session
+                stationName: name.text
+            }
+        }
+    }
+}

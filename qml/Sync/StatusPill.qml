@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// Always in sight: what waits, when it last worked, how the link is. Three facts, one beside the other; the
+/// colour is that of the worst. A press syncs.
+T.Button {
+    id: root
+
+    required property SyncController sync
+    /// Less room: numbers and drawings alone.
+    property bool compact: false
+
+    readonly property color ink: {
+        switch (root.sync.mood) {
+        case "attention":
+            return Theme.danger;
+        case "waiting":
+            return Theme.warning;
+        default:
+            return Theme.good;
+        }
+    }
+    readonly property color ground: {
+        switch (root.sync.mood) {
+        case "attention":
+            return Theme.dangerSoft;
+        case "waiting":
+            return Theme.warningSoft;
+        default:
+            return Theme.goodSoft;
+        }
+    }
+    readonly property int troubles: root.sync.conflicts + root.sync.refused + root.sync.returned
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.near)
+    leftPadding: Theme.gap
+    rightPadding: Theme.gap
+    hoverEnabled: true
+    text: told.whole
+    Accessible.role: Accessible.Button
+    Accessible.name: told.whole
+    Accessible.description: qsTr("Press to sync now")
+    Keys.onReturnPressed: root.clicked()
+
+    SyncWords {
+        id: told
+
+        sync: root.sync
+    }
+
+    component Fact: RowLayout {
+        id: fact
+
+        required property string glyph
+        required property string words
+
+        spacing: Theme.tight
+
+        Icon {
+            name: fact.glyph
+            size: Theme.smallIcon
+            color: root.ink
+        }
+
+        AppText {
+            visible: fact.words.length > 0
+            text: fact.words
+            color: root.ink
+            font.pixelSize: Theme.small
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+
+    contentItem: RowLayout {
+        spacing: root.compact ? Theme.near : Theme.gap
+
+        Fact {
+            visible: root.troubles > 0
+            glyph: "warning"
+            words: root.compact ? String(root.troubles) : qsTr("%1 to look at").arg(root.troubles)
+        }
+
+        Fact {
+            glyph: "up"
+            words: root.compact ? String(root.sync.waiting) : told.waiting
+        }
+
+        Fact {
+            glyph: "clock"
+            words: root.compact ? (root.sync.lastSuccess.split(" ")[1] ?? "–") : told.last
+        }
+
+        Fact {
+            glyph: root.sync.link === "fine" || root.sync.link === "connecting" ? "link" : "close"
+            words: root.compact ? "" : told.link
+        }
+    }
+    background: Rectangle {
+        radius: root.height / 2
+        color: root.down ? Theme.pressed : root.ground
+        border.width: Theme.border
+        border.color: root.hovered ? root.ink : "transparent"
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -Theme.ring
+            visible: root.activeFocus
+            radius: height / 2
+            color: "transparent"
+            border.width: Theme.ring
+            border.color: Theme.focus
+        }
+    }
+}

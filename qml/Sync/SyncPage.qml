@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// The three facts at length, the button, what waits, and what the district did not take.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property SyncController sync
+    required property AttentionModel attention
+    property string told: ""
+
+    signal opened(string recordId)
+    signal settle(string recordId)
+    signal enrol
+
+    function press() {
+        if (!root.sync.syncNow())
+            root.told = qsTr("There is no server yet. Everything you write is kept on this computer.");
+        else if (root.sync.link === "failing" || root.sync.problem.length > 0)
+            root.told = qsTr("Queued: it goes by itself as soon as there is a link.");
+        else
+            root.told = "";
+    }
+
+    title: qsTr("Sync")
+
+    SyncWords {
+        id: words
+
+        sync: root.sync
+    }
+
+    RecordListModel {
+        id: waiting
+
+        session: root.session
+        word: "waiting"
+    }
+
+    ScrollColumn {
+        id: scroll
+
+        anchors.fill: parent
+
+        GridLayout {
+            Layout.fillWidth: true
+            columns: scroll.width > Theme.twoColumnsFrom ? 3 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.near
+
+            FactCard {
+                objectName: "fact-waiting"
+                glyph: "up"
+                name: qsTr("To send")
+                fact: words.waiting
+                mood: root.sync.waiting > 0 ? "warning" : "good"
+            }
+
+            FactCard {
+                objectName: "fact-last"
+                glyph: "clock"
+                name: qsTr("Last sync that worked")
+                fact: words.last
+            }
+
+            FactCard {
+                objectName: "fact-link"
+                glyph: "link"
+                name: qsTr("Link to the district")
+                fact: words.link
+                mood: root.sync.link === "failing" ? "warning" : (root.sync.link === "fine" ? "good" : "calm")
+            }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "sync-problem"
+            mood: "warning"
+            text: root.sync.problem.length > 0 ? root.sync.problem + "\n" + qsTr("Nothing is lost: everything is on this computer and goes when there is a link.") : ""
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "sync-told"
+            text: root.told
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            AppButton {
+                objectName: "sync-now"
+                visible: root.session.enrolled
+                look: "primary"
+                glyph: "sync"
+                text: root.sync.running ? qsTr("Syncing…") : qsTr("Sync now")
+                onClicked: root.press()
+            }
+
+            AppButton {
+                objectName: "join"
+                look: root.session.enrolled ? "plain" : "primary"
+                glyph: "person"
+                text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
+                onClicked: root.enrol()
+            }
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            text: root.session.enrolled ? qsTr("%1 · server %2").arg(root.session.district).arg(root.session.server) : qsTr("This computer works without a server. What you write now comes along when it joins a district.")
+            color: Theme.softInk
+            font.pixelSize: Theme.small
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("Needs attention")
+        }
+
+        AttentionList {
+            Layout.fillWidth: true
+            attention: root.attention
+            onOpened: recordId => root.opened(recordId)
+            onSettle: recordId => root.settle(recordId)
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("Waiting to be sent")
+        }
+
+        Card {
+            Layout.fillWidth: true
+            padding: 0
+            spacing: 0
+
+            AppText {
+                Layout.fillWidth: true
+                Layout.margins: Theme.wide
+                visible: waiting.count === 0
+                text: qsTr("Nothing waits.")
+                color: Theme.softInk
+            }
+
+            Repeater {
+                model: waiting
+
+                ListDelegate {
+                    required property string recordId
+                    required property int index
+
+                    Layout.fillWidth: true
+                    objectName: "waiting-" + index
+                    onClicked: root.opened(recordId)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Fayi.Ui
+
+/// The three facts of the sync in words, long and short.
+QtObject {
+    id: root
+
+    required property SyncController sync
+
+    readonly property string waiting: root.sync.waiting > 0 ? qsTr("%1 waiting").arg(root.sync.waiting) : qsTr("nothing waits")
+    readonly property string last: root.sync.lastSuccess.length > 0 ? root.sync.lastSuccess : qsTr("never yet")
+    readonly property string link: {
+        switch (root.sync.link) {
+        case "none":
+            return qsTr("no server");
+        case "connecting":
+            return qsTr("connecting");
+        case "fine":
+            return qsTr("fine");
+        case "failing":
+            return qsTr("not connected");
+        default:
+            return qsTr("not tried yet");
+        }
+    }
+    readonly property string whole: qsTr("To send: %1. Last sync: %2. Link: %3.").arg(root.waiting).arg(root.last).arg(root.link)
+}

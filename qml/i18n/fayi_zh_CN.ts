@@ -1,0 +1,851 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AttentionList</name>
+    <message>
+        <source>Nothing needs your attention.</source>
+        <translation>没有需要您处理的事。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictCard</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>原来：%1</translation>
+    </message>
+    <message>
+        <source>You wrote · %1</source>
+        <translation>您写的 · %1</translation>
+    </message>
+    <message>
+        <source>%1 wrote · %2</source>
+        <translation>%1写的 · %2</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>写于：%1</translation>
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation>采用这个</translation>
+    </message>
+    <message>
+        <source>Take this one: %1</source>
+        <translation>采用这个：%1</translation>
+    </message>
+    <message>
+        <source>Write something else</source>
+        <translation>都不用，另写一个</translation>
+    </message>
+    <message>
+        <source>Use this instead</source>
+        <translation>采用我另写的</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>Settle a conflict</source>
+        <translation>处理冲突</translation>
+    </message>
+    <message>
+        <source>Several people wrote the same field without seeing each other. Choose what holds; what is not chosen stays in the history.</source>
+        <translation>几个人互不知情，改了同一处。请选定以哪个为准；没有选上的仍留在历史里，不会丢。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to settle here.</source>
+        <translation>这里没有要处理的冲突了。</translation>
+    </message>
+    <message>
+        <source>To the record</source>
+        <translation>查看记录</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Pick a day: %1</source>
+        <translation>选日期：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolCard</name>
+    <message>
+        <source>Join a district</source>
+        <translation>加入区县</translation>
+    </message>
+    <message>
+        <source>The district gives you its server address and a code that works once.</source>
+        <translation>服务器地址和只能用一次的注册码由区县司法局提供。</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>for example https://fayi.example.gov.cn</source>
+        <translation>例如 https://fayi.example.gov.cn</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性注册码</translation>
+    </message>
+    <message>
+        <source>Certificate file (only if the district gave you one)</source>
+        <translation>证书文件（区县给了才填）</translation>
+    </message>
+    <message>
+        <source>Asking the district…</source>
+        <translation>正在联系区县…</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Add a person to this computer</source>
+        <translation>在本机添加人员</translation>
+    </message>
+    <message>
+        <source>Join a district</source>
+        <translation>加入区县</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>no files</source>
+        <translation>没有文件</translation>
+    </message>
+</context>
+<context>
+    <name>FormLine</name>
+    <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Remove: %1</source>
+        <translation>删去：%1</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Saved on this computer.</source>
+        <translation>已保存在本机。</translation>
+    </message>
+    <message>
+        <source>Edit: %1</source>
+        <translation>修改：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Fields with * are needed to submit. Saving works at any time.</source>
+        <translation>带 * 的提交时必填；没填完也可以随时保存。</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>还没有保存</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>shown now</source>
+        <translation>当前显示</translation>
+    </message>
+    <message>
+        <source>replaced later</source>
+        <translation>后来被替换</translation>
+    </message>
+    <message>
+        <source>in conflict</source>
+        <translation>冲突中</translation>
+    </message>
+    <message>
+        <source>refused by the district</source>
+        <translation>区县未接收</translation>
+    </message>
+    <message>
+        <source>Use this version again</source>
+        <translation>恢复成这一版</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写记录</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>还没有保存</translation>
+    </message>
+    <message>
+        <source>What you wrote here is not saved. Keep it as a draft?</source>
+        <translation>您写的内容还没有保存。要存为草稿吗？</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>存草稿</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Fayi</source>
+        <translation>法驿</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPopup</name>
+    <message>
+        <source>Mo</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <translation>%1年%2月</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>下个月</translation>
+    </message>
+</context>
+<context>
+    <name>NavBar</name>
+    <message>
+        <source>Places</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Places</source>
+        <translation>导航</translation>
+    </message>
+    <message>
+        <source>Fa</source>
+        <translation>法</translation>
+    </message>
+    <message>
+        <source>Fayi</source>
+        <translation>法驿</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>OptionPicker</name>
+    <message>
+        <source>choose…</source>
+        <translation>请选择…</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPopup</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>RecordActions</name>
+    <message>
+        <source>Edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Cover names and numbers</source>
+        <translation>遮住姓名和号码</translation>
+    </message>
+    <message>
+        <source>Show names and numbers</source>
+        <translation>显示姓名和号码</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take out of the recycle bin</source>
+        <translation>从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Delete this record?</source>
+        <translation>删除这条记录吗？</translation>
+    </message>
+    <message>
+        <source>It goes to the recycle bin and can be taken out again.</source>
+        <translation>记录会移到回收站，以后还可以恢复。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>RecordListPage</name>
+    <message>
+        <source>Search in %1</source>
+        <translation>在“%1”中搜索</translation>
+    </message>
+    <message>
+        <source>Search: any two characters</source>
+        <translation>搜索：任意两个字即可</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Filters are on: not everything is shown.</source>
+        <translation>正在筛选，没有显示全部记录。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Press “New” to write the first one.</source>
+        <translation>还没有记录。点“新建”写第一条。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>This record is not on this computer.</source>
+        <translation>本机没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Several people wrote here without seeing each other. Fields to settle: %1</source>
+        <translation>有人同时改了这条记录，需要您定夺的地方：%1 处</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>This record is in the recycle bin.</source>
+        <translation>这条记录在回收站里。</translation>
+    </message>
+    <message>
+        <source>Changed since it was verified; it does not count until somebody looks at it again.</source>
+        <translation>审核之后又有改动；再次审核之前不计入统计。</translation>
+    </message>
+    <message>
+        <source>Before it can be submitted:</source>
+        <translation>提交之前还要补正：</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>History (%1)</source>
+        <translation>历史（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Return this record</source>
+        <translation>退回这条记录</translation>
+    </message>
+    <message>
+        <source>Say what must be mended; its author sees it with the record.</source>
+        <translation>请写明要补正什么，填写人打开记录就能看到。</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明暗</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>People on this computer</source>
+        <translation>本机人员</translation>
+    </message>
+    <message>
+        <source>Who is working now</source>
+        <translation>现在是谁在用</translation>
+    </message>
+    <message>
+        <source>Add a person to this computer</source>
+        <translation>在本机添加人员</translation>
+    </message>
+    <message>
+        <source>Join a district</source>
+        <translation>加入区县</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>District: %1 · server %2</source>
+        <translation>区县：%1 · 服务器 %2</translation>
+    </message>
+    <message>
+        <source>Has not joined a district.</source>
+        <translation>还没有加入区县。</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>数据文件夹：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Submitted. It goes to the district with the next sync.</source>
+        <translation>已提交，下次同步时报到区县。</translation>
+    </message>
+    <message>
+        <source>Queued: it goes by itself as soon as there is a link.</source>
+        <translation>已排队，一有网络就自动上报。</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>There is no server yet. Everything you write is kept on this computer.</source>
+        <translation>还没有接服务器。您写的都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Fayi</source>
+        <translation>法驿</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Fa</source>
+        <translation>法</translation>
+    </message>
+    <message>
+        <source>Fayi</source>
+        <translation>法驿</translation>
+    </message>
+    <message>
+        <source>Records of grassroots justice, with or without a network.</source>
+        <translation>基层司法工作记录，有没有网络都能用。</translation>
+    </message>
+    <message>
+        <source>Start without a server</source>
+        <translation>不接服务器，先用起来</translation>
+    </message>
+    <message>
+        <source>Write at once. Everything stays on this computer, and comes along when you join a district later.</source>
+        <translation>马上就能写记录。内容都存在本机，以后加入区县时会一并带上。</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>给这台电脑起个名字</translation>
+    </message>
+    <message>
+        <source>for example: Shuanglong office, desk 1</source>
+        <translation>例如：双龙司法所一号机</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>at the district</source>
+        <translation>已报区县</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>未接收</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPill</name>
+    <message>
+        <source>Press to sync now</source>
+        <translation>按下立即同步</translation>
+    </message>
+    <message>
+        <source>%1 to look at</source>
+        <translation>%1 件要处理</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>There is no server yet. Everything you write is kept on this computer.</source>
+        <translation>还没有接服务器。您写的都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Queued: it goes by itself as soon as there is a link.</source>
+        <translation>已排队，一有网络就自动上报。</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>等着上报</translation>
+    </message>
+    <message>
+        <source>Last sync that worked</source>
+        <translation>上次同步成功</translation>
+    </message>
+    <message>
+        <source>Link to the district</source>
+        <translation>与区县的连接</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: everything is on this computer and goes when there is a link.</source>
+        <translation>内容没有丢，都在本机；一有网络就上报。</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Add a person to this computer</source>
+        <translation>在本机添加人员</translation>
+    </message>
+    <message>
+        <source>Join a district</source>
+        <translation>加入区县</translation>
+    </message>
+    <message>
+        <source>%1 · server %2</source>
+        <translation>%1 · 服务器 %2</translation>
+    </message>
+    <message>
+        <source>This computer works without a server. What you write now comes along when it joins a district.</source>
+        <translation>本机没有接服务器。现在写的，加入区县时会一并带上。</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等着上报的记录</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等着上报的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 条待上报</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>没有待上报</translation>
+    </message>
+    <message>
+        <source>never yet</source>
+        <translation>还没有同步过</translation>
+    </message>
+    <message>
+        <source>no server</source>
+        <translation>未接服务器</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连上</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>还没试过</translation>
+    </message>
+    <message>
+        <source>To send: %1. Last sync: %2. Link: %3.</source>
+        <translation>上报：%1。上次同步：%2。连接：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Remove: %1</source>
+        <translation>删去：%1</translation>
+    </message>
+    <message>
+        <source>write a word, press Enter</source>
+        <translation>写一个词，按回车</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>Remove: %1</source>
+        <translation>删去：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>TypeCard</name>
+    <message>
+        <source>records: %1</source>
+        <translation>%1 条记录</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>Show all: %1</source>
+        <translation>查看全部：%1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtTest
+
+/// A test case with the verbs of a person: look for, press, write.
+TestCase {
+    id: root
+
+    required property Desk desk
+
+    /// The visible thing of that name; the test fails if it does not come.
+    function see(name) {
+        tryVerify(() => root.desk.item(name) !== null, 5000, name + " is not there");
+        return root.desk.item(name);
+    }
+
+    function hidden(name) {
+        return root.desk.item(name) === null;
+    }
+
+    function press(name) {
+        const item = root.see(name);
+        root.reveal(item);
+        waitForRendering(root.desk.shell, 200);
+        mouseClick(item);
+    }
+
+    /// Scrolls as a person would before pressing.
+    function reveal(item) {
+        for (let one = item.parent; one; one = one.parent)
+            if (typeof one.reveal === "function")
+                one.reveal(item);
+    }
+
+    function write(name, text) {
+        const item = root.see(name);
+        root.reveal(item);
+        item.forceActiveFocus();
+        item.text = text;
+        if (typeof item.textEdited === "function")
+            item.textEdited();
+        if (typeof item.editingFinished === "function")
+            item.editingFinished();
+    }
+
+    function pick(field, code) {
+        root.press("edit-" + field);
+        root.press("option-" + code);
+    }
+
+    function choose(field, code) {
+        const chips = root.see("edit-" + field);
+        root.reveal(chips);
+        const chip = root.desk.hands.find(chips, "choice-" + code);
+        mouseClick(chip);
+    }
+
+    when: windowShown
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "hands.h"
+
+#include <QQuickWindow>
+#include <array>
+
+#include "fayi/station/station.h"
+#include "simple_hub.h"
+
+namespace fayi::testing {
+namespace {
+
+using station::Json;
+using station::Station;
+using store::Store;
+
+const SystemClock kClock;
+
+QString toQt(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+std::filesystem::path toPath(const QString& folder) {
+    return folder.toStdString();
+}
+
+Json outreach(const std::string& theme, int attendance) {
+    return {{"theme", theme},     {"happened_on", "2026-03-01"}, {"place", "村委会会议室"}, {"form", "lecture"},
+            {"organiser", "双龙司法所"}, {"attendance", attendance}};
+}
+
+void enrol(const std::filesystem::path& folder, std::uint64_t number, const std::string& name, Random& random) {
+    auto opened = Store::open(folder, kClock, random).value();
+    protocol::EnrolResponse answer;
+    answer.station = number;
+    answer.token = "token";
+    answer.person = {{{9}, number}};
+    answer.personName = name;
+    answer.role = "clerk";
+    answer.org = "500115127";
+    answer.scope = {"500115"};
+    answer.hubTime = kClock.now();
+    // Port 9 of this machine: nobody listens there, and the refusal is immediate.
+    (void)opened->penFor(1).value();
+    (void)opened->enrol({"http://127.0.0.1:9", "", number, "token", "500115", "长寿区"}, answer, 1).value();
+}
+
+void sync(const std::filesystem::path& folder, SimpleHub& hub, Random& random) {
+    auto opened = Store::open(folder, kClock, random).value();
+    for (bool more = true; more;) {
+        const auto request = opened->nextRequest().value();
+        more = opened->apply(request, hub.answer(request)).value().more || opened->hasUnsent();
+    }
+}
+
+void edit(const std::filesystem::path& folder, RecordId id, const Json& patch, Random& random) {
+    (void)Station::open(folder, kClock, random).value()->edit(id, patch).value();
+}
+
+template <typename Visit>
+void walk(QQuickItem* item, const Visit& visit) {
+    if (!item || !item->isVisible())
+        return;
+    visit(item);
+    for (QQuickItem* child : item->childItems())
+        walk(child, visit);
+}
+
+/// The whole window if it is one: popups live beside the page.
+QQuickItem* wholeOf(QQuickItem* root) {
+    return root && root->window() ? root->window()->contentItem() : root;
+}
+
+bool isOf(const QObject* object, std::initializer_list<const char*> classes) {
+    return std::any_of(classes.begin(), classes.end(),
+                       [&](const char* name) { return object->inherits(name); });
+}
+
+}  // namespace
+
+QString Hands::newFolder() {
+    m_folders.push_back(std::make_unique<TemporaryFolder>());
+    return toQt((*m_folders.back() / "data").string());
+}
+
+QString Hands::filledFolder(int records) {
+    const QString folder = newFolder();
+    SystemRandom random;
+    auto station = Station::init(toPath(folder), "一号机", kClock, random).value();
+    for (int i = 0; i < records; ++i)
+        (void)station->create("outreach", outreach("普法讲座第" + std::to_string(i) + "场", 30)).value();
+    return folder;
+}
+
+QString Hands::joinedFolder() {
+    const QString folder = filledFolder(1);
+    SystemRandom random;
+    enrol(toPath(folder), 1, "何志远", random);
+    return folder;
+}
+
+QString Hands::conflictFolder() {
+    SystemRandom random;
+    SimpleHub hub;
+    hub.time = kClock.now();
+    const QString ours = filledFolder(1);
+    const QString theirs = newFolder();
+    (void)Station::init(toPath(theirs), "二号机", kClock, random).value();
+    enrol(toPath(ours), 1, "何志远", random);
+    enrol(toPath(theirs), 2, "周文静", random);
+    sync(toPath(ours), hub, random);
+    sync(toPath(theirs), hub, random);
+    const RecordId id = Station::open(toPath(ours), kClock, random).value()->list({}).value().at(0).id;
+    edit(toPath(ours), id, {{"attendance", 31}}, random);
+    edit(toPath(theirs), id, {{"attendance", 35}}, random);
+    sync(toPath(ours), hub, random);
+    sync(toPath(theirs), hub, random);
+    sync(toPath(ours), hub, random);
+    return ours;
+}
+
+QString Hands::firstConflict(const QString& folder) {
+    SystemRandom random;
+    const auto conflicts = Station::open(toPath(folder), kClock, random).value()->conflicts().value();
+    return conflicts.empty() ? QString() : toQt(toText(conflicts[0].record));
+}
+
+QString Hands::stored(const QString& folder, const QString& recordId, const QString& field) {
+    SystemRandom random;
+    const auto station = Station::open(toPath(folder), kClock, random).value();
+    const auto record = station->get(*parseRecordId(recordId.toStdString())).value();
+    const Json& fields = record.view.fields;
+    const std::string name = field.toStdString();
+    return fields.contains(name) ? toQt(fields[name].dump()) : QString();
+}
+
+QQuickItem* Hands::find(QQuickItem* root, const QString& name) const {
+    QQuickItem* found = nullptr;
+    walk(root, [&](QQuickItem* item) {
+        if (!found && item->objectName() == name)
+            found = item;
+    });
+    return found;
+}
+
+QQuickItem* Hands::findInWindow(QQuickItem* root, const QString& name) const {
+    return find(wholeOf(root), name);
+}
+
+QList<QObject*> Hands::interactive(QQuickItem* root) const {
+    QList<QObject*> out;
+    walk(wholeOf(root), [&](QQuickItem* item) {
+        if (isOf(item, {"QQuickAbstractButton", "QQuickTextInput", "QQuickTextEdit"}))
+            out << item;
+    });
+    return out;
+}
+
+QStringList Hands::beyondSides(QQuickItem* root) const {
+    QStringList out;
+    const auto inFlickable = [&](const QQuickItem* item) {
+        for (const QQuickItem* one = item; one && one != root; one = one->parentItem())
+            if (one->inherits("QQuickFlickable") && one->property("contentWidth").toReal() > one->width() + 1)
+                return true;
+        return false;
+    };
+    walk(root, [&](QQuickItem* item) {
+        if (!isOf(item, {"QQuickText", "QQuickAbstractButton", "QQuickTextInput", "QQuickTextEdit"}) ||
+            inFlickable(item))
+            return;
+        const QRectF box = item->mapRectToItem(root, item->boundingRect());
+        if (box.left() < -1 || box.right() > root->width() + 1)
+            out << (item->objectName().isEmpty() ? item->property("text").toString() : item->objectName());
+    });
+    return out;
+}
+
+}  // namespace fayi::testing

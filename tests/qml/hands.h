@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QQuickItem>
+#include <QStringList>
+#include <memory>
+#include <vector>
+
+#include "fayi/testing/fakes.h"
+
+namespace fayi::testing {
+
+/// What the tests of pages cannot do in QML: folders, stores that have a history, finding things on a page.
+class Hands : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// An empty folder that goes with the test program.
+    Q_INVOKABLE QString newFolder();
+    /// A store with that many outreach records, not joined to anything.
+    Q_INVOKABLE QString filledFolder(int records);
+    /// A store that has joined a hub nobody can reach, with one draft in it.
+    Q_INVOKABLE QString joinedFolder();
+    /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.
+    Q_INVOKABLE QString conflictFolder();
+    /// The first record with an open conflict, its id; of the folder.
+    Q_INVOKABLE QString firstConflict(const QString& folder);
+    /// A value of the record as JSON, read with a connection of its own.
+    Q_INVOKABLE QString stored(const QString& folder, const QString& recordId, const QString& field);
+
+    /// The first visible item of that object name below `root`; null if there is none.
+    Q_INVOKABLE QQuickItem* find(QQuickItem* root, const QString& name) const;
+    /// The same in its whole window, popups included.
+    Q_INVOKABLE QQuickItem* findInWindow(QQuickItem* root, const QString& name) const;
+    /// Everything visible in its window that can be pressed or written in.
+    Q_INVOKABLE QList<QObject*> interactive(QQuickItem* root) const;
+    /// Object names (or classes) of visible texts and controls that reach beyond the sides of `root`.
+    Q_INVOKABLE QStringList beyondSides(QQuickItem* root) const;
+
+private:
+    std::vector<std::unique_ptr<TemporaryFolder>> m_folders;
+};
+
+}  // namespace fayi::testing

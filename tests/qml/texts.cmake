@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# Updates a copy of the catalogue from the sources; a text that is new, unfinished or gone fails.
+set(catalogue "${ROOT}/qml/i18n/fayi_zh_CN.ts")
+file(COPY_FILE "${catalogue}" "${COPY}")
+execute_process(COMMAND "${LUPDATE}" -silent -locations none "${ROOT}/qml" "${ROOT}/app/ui" -ts "${COPY}"
+  RESULT_VARIABLE result ERROR_VARIABLE complaint)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "lupdate failed: ${complaint}")
+endif()
+file(READ "${COPY}" text)
+string(REGEX MATCHALL "<source>[^\n]*</source>[^<]*<translation type=\"[a-z]+\"" open "${text}")
+foreach(one ${open})
+  message(SEND_ERROR "qml/i18n/fayi_zh_CN.ts: ${one}")
+endforeach()
+string(REGEX MATCHALL "<translation></translation>|<translation/>" empty "${text}")
+if(empty)
+  message(SEND_ERROR "qml/i18n/fayi_zh_CN.ts holds empty translations")
+endif()
+string(REGEX MATCHALL "<message" all "${text}")
+list(LENGTH all count)
+if(count LESS 50)
+  message(SEND_ERROR "lupdate found ${count} texts only: it did not read the sources")
+endif()

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+/// The form made from a definition: what it refuses, what it keeps, what it shows.
+Desk {
+    id: root
+
+    PageCase {
+        name: "Form"
+        desk: root
+
+        function init() {
+            root.sit(root.hands.filledFolder(1));
+            see("nav-home");
+        }
+
+        function begin(type) {
+            press("nav-" + type);
+            press("new");
+        }
+
+        function test_aSubmitSaysWhatIsMissingAndKeepsTheDraft() {
+            begin("outreach");
+            write("edit-theme", "国家安全教育日");
+            verify(hidden("problem-place"));
+            press("submit");
+            see("problem-place");
+            see("form-notice");
+            verify(root.shell.page.form.recordId.length > 0);
+            verify(!root.shell.page.dirty);
+        }
+
+        function test_aNumberThatIsNoneIsNotSavedAndNotLost() {
+            begin("outreach");
+            write("edit-attendance", "三十多");
+            press("save");
+            see("problem-attendance");
+            compare(see("edit-attendance").text, "三十多");
+            compare(root.shell.page.form.recordId, "");
+            write("edit-attendance", "３６");
+            press("save");
+            tryVerify(() => root.shell.page.form.recordId.length > 0);
+            compare(root.hands.stored(root.session.folder, root.shell.page.form.recordId, "attendance"), "36");
+        }
+
+        function test_leavingAsksAndLosesNothing() {
+            begin("outreach");
+            write("edit-theme", "消费者权益日");
+            press("back");
+            press("leave-stay");
+            compare(see("edit-theme").text, "消费者权益日");
+            press("nav-sync");
+            press("leave-keep");
+            tryVerify(() => root.shell.section === "sync");
+            press("nav-outreach");
+            tryVerify(() => root.shell.page.model && root.shell.page.model.titleAt(0).includes("消费者权益日"));
+        }
+
+        function test_whatIsThrownAwayIsNotSaved() {
+            begin("outreach");
+            write("edit-theme", "不要了");
+            press("back");
+            press("leave-discard");
+            tryVerify(() => root.shell.page.model !== undefined);
+            compare(root.shell.page.model.count, 1);
+        }
+
+        function test_aFieldAppearsWhenItsConditionHolds() {
+            begin("service-visit");
+            verify(hidden("edit-follow_up"));
+            choose("needs_follow_up", "true");
+            see("edit-follow_up");
+            choose("needs_follow_up", "true");
+            tryVerify(() => hidden("edit-follow_up"));
+        }
+
+        function test_anAmountIsEchoedInCapitals() {
+            begin("contract-review");
+            write("edit-amount", "12,345.6");
+            tryVerify(() => see("edit-amount").text === "12345.60");
+            press("save");
+            tryVerify(() => root.shell.page.form.recordId.length > 0);
+            compare(root.hands.stored(root.session.folder, root.shell.page.form.recordId, "amount"), "1234560");
+        }
+
+        function test_opinionsAreAddedEditedAndRemoved() {
+            begin("contract-review");
+            write("edit-contract_name", "鱼塘承包合同");
+            press("add-findings");
+            press("add-findings");
+            press("save");
+            const id = root.shell.page.form.recordId;
+            const items = JSON.parse(root.hands.stored(root.session.folder, id, "findings"));
+            compare(items.length, 2);
+            write("edit-findings/" + items[0].item + "/problem", "租期超过二十年");
+            press("remove-findings/" + items[1].item);
+            press("save");
+            tryVerify(() => !root.shell.page.dirty);
+            const left = JSON.parse(root.hands.stored(root.session.folder, id, "findings"));
+            compare(left.length, 1);
+            compare(left[0].problem, "租期超过二十年");
+            compare(left[0].item, items[0].item);
+        }
+
+        function test_aVillageIsPickedByTypingAPartOfItsName() {
+            begin("outreach");
+            press("edit-village");
+            const words = see("picker-words");
+            verify(see("picker-close") !== null);
+            words.text = "双龙";
+            words.textEdited();
+            const list = root.shell.page.form.options("village", "双龙");
+            verify(list.length > 0);
+            press("option-" + list[0].code);
+            tryVerify(() => see("edit-village").text === list[0].label);
+        }
+    }
+}

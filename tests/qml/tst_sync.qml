@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Fayi.Controls
+
+/// The three facts, with a hub that cannot be reached.
+Desk {
+    id: root
+
+    PageCase {
+        name: "Sync"
+        desk: root
+
+        function cleanup() {
+            root.syncing = false;
+        }
+
+        function test_withoutAServerNothingIsAskedAndEverythingWorks() {
+            root.sit(root.hands.filledFolder(2));
+            press("nav-sync");
+            compare(root.shell.sync.link, "none");
+            verify(hidden("sync-now"));
+            press("pill");
+            tryVerify(() => see("toast").text.length > 0);
+            press("nav-outreach");
+            see("row-1");
+        }
+
+        function test_anUnreachableHubIsSaidInPlainWordsAndNothingStops() {
+            root.syncing = true;
+            root.sit(root.hands.joinedFolder());
+            press("nav-sync");
+            press("sync-now");
+            tryCompare(root.shell.sync, "link", "failing", 20000);
+            const told = see("sync-problem").text;
+            verify(!/curl|errno|exception|127\.0\.0\.1:9.*refused/i.test(told), told);
+            verify(/[一-龥]/.test(told), told);
+            press("nav-outreach");
+            press("new");
+            write("edit-theme", "断网也能写");
+            press("save");
+            tryVerify(() => root.shell.page.form.recordId.length > 0);
+            compare(root.shell.sync.mood, "waiting");
+        }
+
+        function test_joiningSaysWhyItDidNotWork() {
+            root.sit(root.hands.newFolder());
+            press("enrol");
+            see("enrol-problem");
+            write("edit-server", "http://127.0.0.1:9");
+            write("edit-code", "ABCD-EFGH");
+            press("enrol");
+            tryVerify(() => see("enrol").enabled, 20000);
+            const told = see("enrol-problem").text;
+            verify(/[一-龥]/.test(told), told);
+            press("start");
+            see("nav-home");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "fayi/schema/catalog.h"
+#include "fayi/ui/field_value.h"
+#include "fayi/ui/words.h"
+#include "form_rows.h"
+
+namespace fayi::ui {
+namespace {
+
+using schema::FieldKind;
+using schema::Json;
+
+schema::Field field(FieldKind kind) {
+    schema::Field out;
+    out.kind = kind;
+    return out;
+}
+
+Json readAs(FieldKind kind, const char* typed) {
+    const Reading reading = read(field(kind), QString::fromUtf8(typed));
+    return reading.problem ? Json("?") : reading.value;
+}
+
+TEST(FieldValue, DatesAreUnderstoodInEveryUsualWay) {
+    for (const char* typed : {"2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日", "２０２６－３－１"})
+        EXPECT_EQ(readAs(FieldKind::Date, typed), "2026-03-01") << typed;
+    for (const char* typed : {"2026-02-30", "明天", "2026-13-01", "3-1"})
+        EXPECT_EQ(readAs(FieldKind::Date, typed), "?") << typed;
+}
+
+TEST(FieldValue, TimesAndMomentsAreUnderstood) {
+    EXPECT_EQ(readAs(FieldKind::Time, "9：05"), "09:05");
+    EXPECT_EQ(readAs(FieldKind::Time, "1430"), "14:30");
+    EXPECT_EQ(readAs(FieldKind::Time, "25:00"), "?");
+    EXPECT_EQ(readAs(FieldKind::DateTime, "2026-3-1 9:05"), "2026-03-01T09:05");
+}
+
+TEST(FieldValue, MoneyIsYuanForPeopleAndFenInTheStore) {
+    EXPECT_EQ(readAs(FieldKind::Money, "1,234.5"), 123450);
+    EXPECT_EQ(readAs(FieldKind::Money, "１２００元"), 120000);
+    EXPECT_EQ(readAs(FieldKind::Money, "12.345"), "?");
+    EXPECT_EQ(handwritten(field(FieldKind::Money), 123450).toString(), "1234.50");
+    EXPECT_EQ(handwritten(field(FieldKind::Money), 120000).toString(), "1200");
+}
+
+TEST(FieldValue, EmptyIsNullAndNotAnError) {
+    for (const FieldKind kind : {FieldKind::Text, FieldKind::Integer, FieldKind::Date, FieldKind::Money})
+        EXPECT_TRUE(readAs(kind, "  ").is_null());
+}
+
+TEST(FieldValue, AmountsInCapitalNumeralsFollowTheRulesForReceipts) {
+    EXPECT_EQ(capitalAmount(0), QStringLiteral("零元整"));
+    EXPECT_EQ(capitalAmount(123450), QStringLiteral("壹仟贰佰叁拾肆元伍角整"));
+    EXPECT_EQ(capitalAmount(1'0000'00), QStringLiteral("壹万元整"));
+    EXPECT_EQ(capitalAmount(1'0050'06), QStringLiteral("壹万零伍拾元零陆分"));
+    EXPECT_EQ(capitalAmount(1'0000'0000'00), QStringLiteral("壹亿元整"));
+    EXPECT_EQ(capitalAmount(7'45'7800'00), QStringLiteral("柒佰肆拾伍万柒仟捌佰元整"));
+    EXPECT_EQ(capitalAmount(5), QStringLiteral("伍分"));
+    EXPECT_EQ(capitalAmount(-1), QString());
+}
+
+TEST(Words, AMomentIsSpokenOfAsNearAsItIs) {
+    const Millis now{1'772'413'200'000};  // 2026-03-02T09:00:00+08:00
+    const Millis hour{3'600'000};
+    EXPECT_EQ(spokenTime(now - hour, now, Language::Zh), QStringLiteral("今天 08:00"));
+    EXPECT_EQ(spokenTime(now - 10 * hour, now, Language::En), QStringLiteral("yesterday 23:00"));
+    EXPECT_EQ(spokenTime(now - 48 * hour, now, Language::Zh), QStringLiteral("2月28日 09:00"));
+    EXPECT_EQ(spokenTime(now - 24 * 90 * hour, now, Language::Zh), QStringLiteral("2025年12月2日 09:00"));
+}
+
+const schema::RecordType& contractReview() {
+    static const schema::Catalog kCatalog = schema::Catalog::builtIn().value();
+    return *kCatalog.type("contract-review");
+}
+
+TEST(FormRows, APatchHoldsOnlyWhatDiffers) {
+    const Json loaded = {{"contract_name", "甲"}, {"client", "村委会"}, {"documents", {"合同草案"}}};
+    Json fields = loaded;
+    EXPECT_EQ(patchOf(contractReview(), loaded, fields), Json::object());
+    fields["contract_name"] = "乙";
+    fields.erase("client");
+    EXPECT_EQ(patchOf(contractReview(), loaded, fields), Json({{"contract_name", "乙"}, {"client", nullptr}}));
+}
+
+TEST(FormRows, APatchOfAListNamesNewChangedAndRemovedItemsOnly) {
+    const Json loaded = {{"findings",
+                          {{{"item", "A-1.1"}, {"advice", "甲"}},
+                           {{"item", "A-1.2"}, {"advice", "乙"}},
+                           {{"item", "A-1.3"}, {"advice", "丙"}}}}};
+    const Json fields = {{"findings",
+                          {{{"item", "A-1.1"}, {"advice", "甲"}},
+                           {{"item", "A-1.2"}, {"advice", "乙改"}},
+                           {{"item", "+1"}, {"advice", "丁"}}}}};
+    EXPECT_EQ(patchOf(contractReview(), loaded, fields)["findings"],
+              Json({{{"item", "A-1.2"}, {"advice", "乙改"}},
+                    {{"advice", "丁"}},
+                    {{"item", "A-1.3"}, {"removed", true}}}));
+}
+
+TEST(FormRows, AFormShowsWhatIsEmptyAndAReaderDoesNot) {
+    const Json fields = {{"contract_name", "甲"}};
+    const auto written = rowsOf(contractReview(), fields, true);
+    const auto readOnly = rowsOf(contractReview(), fields, false);
+    EXPECT_GT(written.size(), 20U);
+    ASSERT_EQ(readOnly.size(), 2U);
+    EXPECT_EQ(readOnly[0].kind, FormRow::Kind::Section);
+    EXPECT_EQ(readOnly[1].path, "contract_name");
+}
+
+}  // namespace
+}  // namespace fayi::ui

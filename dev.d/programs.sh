@@ -36,6 +36,7 @@ station() { "$bin/fayi-station" --data "$scratch/$1" --json "${@:2}"; }
 # make_hub: the district, answering on a free port of this machine: $url.
 make_hub() {
     "$bin/fayi-server" init --data "$hub" --district "$district" 长寿区 --json >/dev/null
+    : >"$scratch/hub.out"
     "$bin/fayi-server" serve --data "$hub" --listen 127.0.0.1:0 >"$scratch/hub.out" 2>"$scratch/hub.err" &
     servers+=($!)
     local tries

@@ -29,7 +29,7 @@ const std::vector<Room>& rooms() {
         {"sync/runtime",
          {"base", "merge", "protocol", "schema", "records", "store", "engine", "net", "transport",
           "runtime"}},
-        {"schema", {"base", "schema"}},
+        {"schema", {"base", "merge", "schema"}},
         {"server/store", {"base", "merge", "protocol", "schema", "sqlite", "server"}},
         {"server/core", {"base", "merge", "protocol", "schema", "records", "server"}},
         {"server/http", {"base", "protocol", "net", "server"}},

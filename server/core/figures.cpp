@@ -61,14 +61,17 @@ Result<Json> answer(HubStore& store, const schema::Figure& figure, const schema:
         denominator = below;
     }
     FAYI_LET(records, store.ask(queries.records));
-    return Json{{"id", figure.id},
-                {"labels", textJson(figure.labels)},
-                {"value", numberJson(value)},
-                {"denominator", denominator ? numberJson(*denominator) : Json()},
-                {"shown", schema::shownAs(figure, value, denominator, language)},
-                {"unit", textJson(figure.unit)},
-                {"definition", textJson(figure.definition)},
-                {"records", records.size()}};
+    Json out{{"id", figure.id},
+             {"labels", textJson(figure.labels)},
+             {"value", numberJson(value)},
+             {"denominator", denominator ? numberJson(*denominator) : Json()},
+             {"shown", schema::shownAs(figure, value, denominator, language)},
+             {"unit", figure.unit.in(language)},
+             {"definition", figure.definition.in(language)},
+             {"records", records.size()}};
+    if (!figure.partial.zh.empty())
+        out["partial"] = figure.partial.in(language);
+    return out;
 }
 
 Json recordJson(const HubRecord& record) {

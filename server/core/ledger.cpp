@@ -50,6 +50,7 @@ std::optional<HubRecord> Ledger::preview(const protocol::Change& change, HybridT
     }
     const schema::RecordType* type = m_catalog.type(after.type);
     after.registers.apply(change.dot, effective, change.writes);
+    ++after.changes;
     auto view = viewOf(type, after);
     if (!view)
         return std::nullopt;

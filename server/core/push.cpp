@@ -194,7 +194,10 @@ HybridTime Push::effectiveOf(HybridTime claimed, HybridTime last) const {
         out = HybridTime::of(corrected, static_cast<std::uint16_t>(claimed.packed & 0xFFFF));
     }
     out = std::min(out, HybridTime::of(m_now + limits::kEffectiveAhead));
-    return out > last ? out : last.next();
+    if (out <= last)
+        out = last.next();
+    // One tick below the claimed time is what the wire has no word for.
+    return out.next() == claimed ? claimed : out;
 }
 
 Status Push::take(const Change& change) {

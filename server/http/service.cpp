@@ -94,8 +94,8 @@ private:
     Result<std::unique_ptr<HubStore>> m_store;
 };
 
-Service::Service(StoreFactory stores, const Clock& clock, Random& random)
-    : m_stores(std::move(stores)), m_clock(clock), m_random(random) {}
+Service::Service(StoreFactory stores, const Clock& clock, Random& random, Log log)
+    : m_stores(std::move(stores)), m_clock(clock), m_random(random), m_log(std::move(log)) {}
 Service::~Service() = default;
 
 Result<std::unique_ptr<HubStore>> Service::borrow() {
@@ -125,6 +125,8 @@ net::Response Service::denied(const Denied& denied) {
 
 net::Response Service::failed(const Error& error) {
     ++m_counters.failures;
+    if (m_log)
+        m_log(error);
     const bool busy = error.code == ErrorCode::Io, full = error.code == ErrorCode::Full;
     const protocol::Denial words{busy   ? "busy"
                                  : full ? "full"

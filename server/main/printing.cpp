@@ -66,9 +66,9 @@ Exit exitFor(ErrorCode code) {
             return Exit::Denied;
         case ErrorCode::Damaged:
         case ErrorCode::TooNew:
-            return Exit::Damaged;
         case ErrorCode::Io:
         case ErrorCode::Full:
+            return Exit::Damaged;
         case ErrorCode::Internal:
             return Exit::Bug;
     }

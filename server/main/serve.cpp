@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <csignal>
+#include <mutex>
 
 #include "fayi/net/http_server.h"
 #include "fayi/server/service.h"
@@ -51,7 +52,12 @@ int serve(const Options& options) {
         return options.printer.fail(probe.error());
     SystemClock clock;
     SystemRandom random;
-    Service service(stores, clock, random);
+    std::mutex saying;
+    Service service(stores, clock, random, [&](const Error& error) {
+        const std::lock_guard lock(saying);
+        const std::string now = toIsoChina(clock.now()) + " ";
+        options.printer.say({now + error.message.zh, now + error.message.en});
+    });
     auto server = net::HttpServer::start(
         *listen, [&service](const net::Request& request) { return service.handle(request); });
     if (!server)

@@ -16,33 +16,17 @@ constexpr const char* kFile = "hub.sqlite";
 /// Registers of one record, unpacked: a record of kChangeWrites registers with contexts stays far below.
 constexpr std::size_t kRegisterBytes = 64u << 20;
 
-HubRecord headOf(sqlite::Statement& row) {
-    HubRecord out;
-    out.id = rows::recordId(row, 0);
-    out.type = row.text(2);
-    out.org = row.text(3);
-    out.orgs = row.text(4);
-    out.state = row.text(5);
-    out.happenedOn = row.text(6);
-    out.deleted = row.integer(7) != 0;
-    out.reference = row.integer(8) != 0;
-    out.fields = Json::parse(row.text(9), nullptr, false);
-    return out;
-}
+/// Up to so many changes a record's registers are not kept: they are worked out from the log, which holds the
+/// same.
+constexpr std::uint64_t kReplayed = 16;
 
 constexpr std::string_view kRecordColumns =
-    "SELECT replica, seq, type, org, orgs, state, happened_on, deleted, reference, fields, registers FROM "
-    "record";
+    "SELECT replica, seq, type, org, orgs, state, happened_on, deleted, reference, changes, fields, "
+    "registers "
+    "FROM record";
 
-Result<HubRecord> recordOf(sqlite::Statement& row) {
-    HubRecord out = headOf(row);
-    FAYI_LET(plain, protocol::decompress(row.text(10), kRegisterBytes));
-    FAYI_LET(registers, protocol::decodeState(plain));
-    if (out.fields.is_discarded())
-        return Error{ErrorCode::Damaged,
-                     {"记录 " + toText(out.id) + " 已损坏", "record " + toText(out.id) + " is damaged"}};
-    out.registers = std::move(registers);
-    return out;
+Error damaged(RecordId id) {
+    return {ErrorCode::Damaged, {"记录 " + toText(id) + " 已损坏", "record " + toText(id) + " is damaged"}};
 }
 
 Error noHub() {
@@ -163,18 +147,51 @@ Result<std::optional<HubRecord>> SqliteHubStore::record(RecordId id) {
     row.bind(id.created.replica.value).bind(id.created.seq);
     if (!row.step())
         return rows::nothing<HubRecord>(row);
-    FAYI_LET(out, recordOf(row));
+    FAYI_LET(out, readRecord(row));
     return std::optional(std::move(out));
 }
 
+Result<HubRecord> SqliteHubStore::readRecord(sqlite::Statement& row) {
+    HubRecord out;
+    out.id = rows::recordId(row, 0);
+    out.type = row.text(2);
+    out.org = row.text(3);
+    out.orgs = row.text(4);
+    out.state = row.text(5);
+    out.happenedOn = row.text(6);
+    out.deleted = row.integer(7) != 0;
+    out.reference = row.integer(8) != 0;
+    out.changes = row.number(9);
+    out.fields = Json::parse(row.text(10), nullptr, false);
+    if (out.fields.is_discarded())
+        return damaged(out.id);
+    const Bytes kept = row.text(11);
+    if (kept.empty())
+        return replayed(std::move(out));
+    FAYI_LET(plain, protocol::decompress(kept, kRegisterBytes));
+    FAYI_LET(registers, protocol::decodeState(plain));
+    out.registers = std::move(registers);
+    return out;
+}
+
+Result<HubRecord> SqliteHubStore::replayed(HubRecord record) {
+    FAYI_LET(changes, changesOf(record.id));
+    for (const LoggedChange& logged : changes) {
+        FAYI_LET(change, protocol::decodeChange(logged.body));
+        record.registers.apply(change.dot, logged.effective, change.writes);
+    }
+    return changes.size() == record.changes ? Result<HubRecord>(std::move(record)) : damaged(record.id);
+}
+
 Status SqliteHubStore::putRecord(const HubRecord& record) {
+    const bool replays = record.changes <= kReplayed;
     return prepare(
                "INSERT INTO record (district, replica, seq, id, type, org, orgs, state, happened_on, "
-               "deleted, reference, "
-               "fields, registers) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) "
+               "deleted, "
+               "reference, changes, fields, registers) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                "ON CONFLICT (district, replica, seq) DO UPDATE SET org = excluded.org, orgs = excluded.orgs, "
                "state = excluded.state, happened_on = excluded.happened_on, deleted = excluded.deleted, "
-               "fields = excluded.fields, registers = excluded.registers")
+               "changes = excluded.changes, fields = excluded.fields, registers = excluded.registers")
         .bind(record.id.created.replica.value)
         .bind(record.id.created.seq)
         .bind(toText(record.id))
@@ -185,8 +202,9 @@ Status SqliteHubStore::putRecord(const HubRecord& record) {
         .bind(record.happenedOn)
         .bind(record.deleted ? 1 : 0)
         .bind(record.reference ? 1 : 0)
+        .bind(record.changes)
         .bind(record.fields.dump())
-        .bindBlob(protocol::compress(protocol::encodeState(record.registers), 1))
+        .bindBlob(replays ? Bytes() : protocol::compress(protocol::encodeState(record.registers), 1))
         .run();
 }
 
@@ -197,7 +215,7 @@ Result<std::vector<HubRecord>> SqliteHubStore::referenceRecords(const std::strin
     row.bind(type);
     std::vector<HubRecord> out;
     while (row.step()) {
-        FAYI_LET(record, recordOf(row));
+        FAYI_LET(record, readRecord(row));
         out.push_back(std::move(record));
     }
     FAYI_TRY(row.status());

@@ -144,8 +144,9 @@ CREATE TABLE record (
     happened_on TEXT NOT NULL,
     deleted INTEGER NOT NULL,
     reference INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
     fields TEXT NOT NULL,
-    registers BLOB NOT NULL,
+    registers BLOB NOT NULL, -- empty: few changes, worked out from them when needed
     PRIMARY KEY (district, replica, seq)
 ) STRICT;
 CREATE INDEX record_period ON record (district, type, happened_on);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,8 +19,11 @@ namespace fayi::hub {
 /// Thread safe: each request borrows a store of its own; those that write go one at a time.
 class Service {
 public:
+    /// Told of every failure of the hub itself, on the thread of the request.
+    using Log = std::function<void(const Error&)>;
+
     /// `clock` and `random` must outlive it.
-    Service(StoreFactory stores, const Clock& clock, Random& random);
+    Service(StoreFactory stores, const Clock& clock, Random& random, Log log = {});
     ~Service();
 
     net::Response handle(const net::Request& request);
@@ -40,6 +44,7 @@ private:
     StoreFactory m_stores;
     const Clock& m_clock;
     Random& m_random;
+    Log m_log;
     References m_references;
     std::mutex m_writing;  ///< held while a request writes
     std::mutex m_idleMutex;

@@ -127,6 +127,7 @@ struct HubRecord {
     std::string happenedOn;
     bool deleted = false;
     bool reference = false;
+    std::uint64_t changes = 0;  ///< accepted so far
     Json fields = Json::object();
     merge::RecordState registers;
 };

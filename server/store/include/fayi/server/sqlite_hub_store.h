@@ -76,6 +76,9 @@ public:
 private:
     explicit SqliteHubStore(std::unique_ptr<sqlite::Database> database);
     Status readDistrict();
+    Result<HubRecord> readRecord(sqlite::Statement& row);
+    /// Works the registers out from the log.
+    Result<HubRecord> replayed(HubRecord record);
     sqlite::Statement prepare(std::string_view sql);
     Result<std::vector<Pen>> pensWhere(std::string_view condition, std::optional<std::uint64_t> value);
     Result<std::vector<Station>> stationsWhere(std::string_view condition,

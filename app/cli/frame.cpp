@@ -6,6 +6,8 @@ namespace fayi::cli {
 CLI::App* Frame::command(const std::string& name, const Text& help, Run run) {
     CLI::App* command = m_app.add_subcommand(name, m_shell.say(help));
     command->fallthrough();
+    command->group(m_shell.say({"命令", "Commands"}));
+    command->get_help_ptr()->group(m_shell.say(kOptions));
     command->callback([this, run = std::move(run)] { m_chosen = run; });
     return command;
 }

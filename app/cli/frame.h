@@ -7,6 +7,9 @@
 
 namespace fayi::cli {
 
+/// Heading of the options in every help.
+inline const Text kOptions{"选项", "Options"};
+
 /// Puts commands into the command line, in the language of the shell, and remembers which one was given.
 class Frame {
 public:

@@ -36,18 +36,15 @@ void speakChinese(CLI::App& app) {
     for (const auto& [word, meaning] :
          std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
                                                                     {"OPTIONS", "选项"},
-                                                                    {"Options", "选项"},
                                                                     {"Positionals", "参数"},
                                                                     {"SUBCOMMAND", "命令"},
-                                                                    {"Subcommands", "命令"},
                                                                     {"REQUIRED", "必填"},
-                                                                    {"TEXT", "文字"},
-                                                                    {"UINT", "数字"},
                                                                     {"Env", "环境变量"}})
         formatter->label(word, meaning);
 }
 
 void addGlobals(CLI::App& app, cli::Shell& shell, std::string& language) {
+    app.option_defaults()->group(shell.say(cli::kOptions));
     app.set_help_flag("-h,--help", shell.say({"显示帮助", "show this help"}));
     app.set_version_flag("--version", "fayi-station " FAYI_VERSION,
                          shell.say({"显示版本", "show the version"}));
@@ -69,8 +66,18 @@ void addGlobals(CLI::App& app, cli::Shell& shell, std::string& language) {
          "· 7 the store is damaged, too new or cannot be written · 70 a bug"}));
 }
 
-Exit misused(const cli::Shell& shell, const std::string& detail) {
-    return shell.fail({ErrorCode::Usage, {"命令行有误：" + detail, detail}}, {});
+Exit misused(const cli::Shell& shell, const Text& words) {
+    return shell.fail({ErrorCode::Usage, words}, {});
+}
+
+Text wordsOf(const CLI::ParseError& error) {
+    static const std::map<std::string, std::string> kKinds{{"RequiredError", "缺少必填项"},
+                                                           {"ExtrasError", "有多余的内容"},
+                                                           {"ArgumentMismatch", "选项后面缺少内容"},
+                                                           {"ConversionError", "数字写法有误"},
+                                                           {"ValidationError", "取值不在允许范围内"}};
+    const auto kind = kKinds.find(error.get_name());
+    return {(kind == kKinds.end() ? "命令行有误" : kind->second) + "（" + error.what() + "）", error.what()};
 }
 
 Exit run(int argc, char** argv) {
@@ -92,11 +99,11 @@ Exit run(int argc, char** argv) {
         app.exit(wish, std::cout, std::cerr);
         return Exit::Done;
     } catch (const CLI::ParseError& error) {
-        return misused(shell, error.what());
+        return misused(shell, wordsOf(error));
     }
     if (shell.data.empty())
         return misused(
-            shell, shell.say({"请用 --data 指明数据文件夹", "--data is required: the folder of the store"}));
+            shell, {"请用 --data 指明数据文件夹", "--data is required: the folder of the store"});
     const auto done = frame.chosen()();
     if (!done)
         return shell.fail(done.error());

@@ -224,6 +224,8 @@ Result<Json> choice(const Field& field, const std::string& text) {
 }
 
 Result<Json> tags(const Field& field, std::string text) {
+    if (const auto whole = choiceCode(field, text))
+        return Json::array({*whole});
     for (const std::string_view sign : {"、", "，", "；", ";", "|", ","})
         replaceAll(text, sign, "\n");
     Json out = Json::array();

@@ -13,9 +13,14 @@ std::string joined(const std::vector<std::string>& words) {
     return out;
 }
 
+/// Whether there is something to settle: versions that no write has superseded, more than one.
+bool competes(const merge::Register* reg) {
+    return reg != nullptr && reg->siblings().size() > 1;
+}
+
 const merge::Version* siblingOf(const merge::RecordState& state, const std::string& path, Dot version) {
     const merge::Register* reg = state.find(path);
-    if (reg == nullptr)
+    if (!competes(reg))
         return nullptr;
     for (const merge::Version& sibling : reg->siblings())
         if (sibling.dot == version)
@@ -139,8 +144,7 @@ Result<Record> Station::resolveTaking(RecordId id, const std::string& field, Dot
 Result<Record> Station::resolveWith(RecordId id, const std::string& field, const Json& value) {
     m_refused.clear();
     FAYI_LET(record, load(id, std::nullopt));
-    const merge::Register* reg = record.state.find(field);
-    if (reg == nullptr || reg->siblings().size() < 2)
+    if (!competes(record.state.find(field)))
         return Error{ErrorCode::NotFound,
                      {"字段“" + field + "”没有冲突", "there is no conflict in \"" + field + "\""}};
     std::vector<schema::Problem> flaws = flawsOf(*record.type, field, value);

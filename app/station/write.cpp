@@ -56,9 +56,8 @@ Status Station::permit(std::optional<RecordId> record, const schema::RecordType&
 
 Result<store::Save> Station::planNew(const schema::RecordType& type, Json fields, std::string org) {
     if (fields.is_object() && fields.contains("org")) {
-        if (!fields["org"].is_string() || (!org.empty() && fields["org"] != org))
-            return refuse("org", {"org 应为一个机构代码，且与 --org 一致",
-                                  "org must be the code of one unit, the same as --org"});
+        if (!fields["org"].is_string())
+            return refuse("org", {"org 应为一个机构代码", "org must be the code of a unit"});
         org = fields["org"].get<std::string>();
         fields.erase("org");
     }

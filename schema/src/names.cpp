@@ -32,11 +32,6 @@ constexpr Word<FieldKind> kKinds[] = {
     {FieldKind::Attachments, "attachments"},
 };
 
-constexpr Word<MergePolicy> kPolicies[] = {
-    {MergePolicy::Latest, "latest"}, {MergePolicy::Review, "review"}, {MergePolicy::Max, "max"},
-    {MergePolicy::Min, "min"},       {MergePolicy::Text, "text"},     {MergePolicy::Union, "union"},
-};
-
 constexpr Word<Privacy> kClasses[] = {
     {Privacy::Public, "public"},
     {Privacy::Internal, "internal"},
@@ -71,9 +66,7 @@ std::optional<Enum> valueOf(const Word<Enum> (&words)[N], std::string_view word)
 std::string_view nameOf(FieldKind kind) {
     return wordOf(kKinds, kind);
 }
-std::string_view nameOf(MergePolicy policy) {
-    return wordOf(kPolicies, policy);
-}
+
 std::string_view nameOf(Privacy privacy) {
     return wordOf(kClasses, privacy);
 }
@@ -83,9 +76,7 @@ std::string_view nameOf(Action action) {
 std::optional<FieldKind> fieldKindOf(std::string_view name) {
     return valueOf(kKinds, name);
 }
-std::optional<MergePolicy> mergePolicyOf(std::string_view name) {
-    return valueOf(kPolicies, name);
-}
+
 std::optional<Privacy> privacyOf(std::string_view name) {
     return valueOf(kClasses, name);
 }

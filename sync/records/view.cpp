@@ -199,8 +199,7 @@ Policy policyOf(const schema::RecordType* type, std::string_view text) {
     if (path.field == merge::kOrg)
         return Policy::Review;
     const schema::Field* field = fieldOf(type, path);
-    return field == nullptr ? Policy::Latest
-                            : merge::policyFrom(schema::nameOf(field->policy)).value_or(Policy::Latest);
+    return field == nullptr ? Policy::Latest : field->policy;
 }
 
 std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const RecordState& state) {

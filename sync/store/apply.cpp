@@ -12,7 +12,6 @@ using protocol::SyncResponse;
 Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& answer) {
     Applied applied;
     applied.more = answer.more;
-    applied.forked = !answer.forked.empty();
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());
@@ -22,6 +21,8 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
         FAYI_TRY(m_database->prepare("UPDATE replica SET introduced=1 WHERE id=? AND acked>0")
                      .bind(asKey(pen.replica))
                      .run());
+    for (const ReplicaId replica : answer.forked)
+        FAYI_TRY(retire(replica, applied));
     FAYI_TRY(notePens(answer.pens));
     FAYI_TRY(applyNews(answer, applied));
     for (const RecordId id : answer.leaving)
@@ -39,6 +40,16 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
         FAYI_TRY(purge());
     FAYI_TRY(transaction.commit());
     return applied;
+}
+
+/// The hub knows more of this pen than we do, or something else: this store is an old copy (invariant 9).
+/// Nobody writes with it any more. If nothing of it was left to send, that is all there is to do.
+Status Store::retire(ReplicaId replica, Applied& applied) {
+    auto unsent = m_database->prepare("SELECT seq>acked FROM replica WHERE id=? AND person IS NOT NULL");
+    if (!unsent.bind(asKey(replica)).step())
+        return unsent.status();
+    applied.forked |= unsent.integer(0) != 0;
+    return m_database->prepare("UPDATE replica SET active=0 WHERE id=?").bind(asKey(replica)).run();
 }
 
 Status Store::acknowledge(const protocol::Ack& ack, Applied& applied) {

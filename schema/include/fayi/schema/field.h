@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "fayi/base/text.h"
+#include "fayi/merge/policy.h"
 
 namespace fayi::schema {
 
@@ -44,7 +45,7 @@ enum class FieldKind {
 };
 
 /// How siblings of a register are shown and settled.
-enum class MergePolicy { Latest, Review, Max, Min, Text, Union };
+using MergePolicy = merge::Policy;
 
 /// From what anybody may read to what the law calls sensitive (PIPL 28). Personal and Sensitive are masked by
 /// default.
@@ -117,10 +118,9 @@ struct Field {
 /// The word of a kind, policy or class as written in definitions and in `types`: "longtext", "review",
 /// "personal".
 std::string_view nameOf(FieldKind kind);
-std::string_view nameOf(MergePolicy policy);
+using merge::nameOf;
 std::string_view nameOf(Privacy privacy);
 std::optional<FieldKind> fieldKindOf(std::string_view name);
-std::optional<MergePolicy> mergePolicyOf(std::string_view name);
 std::optional<Privacy> privacyOf(std::string_view name);
 
 }  // namespace fayi::schema

@@ -153,6 +153,7 @@ private:
     Status rebuild(std::int64_t record);
     Status forget(RecordId id);
     Status acknowledge(const protocol::Ack& ack, Applied& applied);
+    Status retire(ReplicaId replica, Applied& applied);
     Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
     Status refuse(std::int64_t replica, const protocol::Refusal& refused, Applied& applied);
     Status applyNews(const protocol::SyncResponse& answer, Applied& applied);

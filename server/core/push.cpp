@@ -187,13 +187,13 @@ const Author* Push::authorOfPen(const Pen& pen) const {
 }
 
 HybridTime Push::effectiveOf(HybridTime claimed, HybridTime last) const {
-    const Millis offset = clockOffset(m_now, m_request.clock);
-    HybridTime out = claimed;
-    if (std::chrono::abs(offset) >= limits::kOffsetNoise) {
-        const Millis corrected = std::max(claimed.wall() + offset, Millis(1));
-        out = HybridTime::of(corrected, static_cast<std::uint16_t>(claimed.packed & 0xFFFF));
-    }
-    out = std::min(out, HybridTime::of(m_now + limits::kEffectiveAhead));
+    Millis offset = clockOffset(m_now, m_request.clock);
+    if (std::chrono::abs(offset) < limits::kOffsetNoise)
+        offset = Millis(0);
+    const Millis latest = m_now + limits::kEffectiveAhead;
+    const Millis wall = std::max(claimed.wall() + offset, Millis(1));
+    HybridTime out = wall < latest ? HybridTime::of(wall, static_cast<std::uint16_t>(claimed.packed & 0xFFFF))
+                                   : HybridTime::of(latest);
     if (out <= last)
         out = last.next();
     // One tick below the claimed time is what the wire has no word for.

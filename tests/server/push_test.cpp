@@ -240,6 +240,15 @@ TEST_F(Push, EffectiveTimesAreBoundedAndRiseWithinAPen) {
     }
 }
 
+TEST_F(Push, TheLatestTimeThatCanBeWrittenIsBoundedToo) {
+    FakeStation a = station(person("clerk", "500115001"));
+    a.pens[0].last = HybridTime{~std::uint64_t{0} - 5};
+    const RecordId record = a.create("outreach", kOutreach);
+    goodOf(a.sync(context));
+    const Millis effective = must(store->changeOf(record.created))->effective.wall();
+    EXPECT_EQ(effective, clock.now() + limits::kEffectiveAhead);
+}
+
 TEST_F(Push, TwoPeopleAtOneStationMayBuildOnEachOther) {
     FakeStation a = station(person("clerk", "500115001", "甲"));
     join(a, person("clerk", "500115001", "乙"));
@@ -338,6 +347,21 @@ TEST_F(Push, AColleagueAtTheSameStationGoesOnAfterARevocation) {
     ASSERT_THAT(a.refused, SizeIs(1));
     EXPECT_EQ(a.refused[0].code, "revoked");
     EXPECT_TRUE(must(store->record(good)));
+}
+
+TEST_F(Push, WorkOfAScopeThatShrankMeanwhileIsAcceptedOnTheAuthorityTheStoreHad) {
+    const RecordId who = person("clerk", "500115001");
+    FakeStation a = station(who);
+    a.syncAll(context);
+    const RecordId record = a.create("outreach", kOutreach);
+    must(setScope(context, who, {"500115002"}));
+    goodOf(a.sync(context));
+    EXPECT_THAT(a.refused, IsEmpty());
+    EXPECT_THAT(a.left, ::testing::Contains(record));
+    a.write(record, {{"theme", "已经知道"}});
+    goodOf(a.sync(context));
+    ASSERT_THAT(a.refused, SizeIs(1));
+    EXPECT_EQ(a.refused[0].code, "permission");
 }
 
 TEST_F(Push, AnEditOfARecordThatMovedAwayMeanwhileIsAcceptedAndTheRecordLeaves) {

@@ -99,11 +99,14 @@ Exit run(int argc, char** argv) {
         app.exit(wish, std::cout, std::cerr);
         return Exit::Done;
     } catch (const CLI::ParseError& error) {
+        const std::vector<std::string> rest = app.remaining();
+        if (app.get_subcommands().empty() && !rest.empty())
+            return misused(shell, {"没有这个命令或选项：" + rest.front(),
+                                   "there is no command or option " + rest.front()});
         return misused(shell, wordsOf(error));
     }
     if (shell.data.empty())
-        return misused(
-            shell, {"请用 --data 指明数据文件夹", "--data is required: the folder of the store"});
+        return misused(shell, {"请用 --data 指明数据文件夹", "--data is required: the folder of the store"});
     const auto done = frame.chosen()();
     if (!done)
         return shell.fail(done.error());

@@ -144,6 +144,9 @@ Conflict Station::conflictOf(RecordId id, const std::string& type, const records
         const store::Store::Author author = m_store->author(version.dot.replica);
         out.siblings.push_back({version.dot, version.value, author.person, author.station, version.time});
     }
+    std::ranges::sort(out.siblings, [](const Sibling& a, const Sibling& b) {
+        return std::pair(a.at, a.version) < std::pair(b.at, b.version);
+    });
     return out;
 }
 

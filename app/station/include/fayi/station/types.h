@@ -76,7 +76,7 @@ struct Conflict {
     std::string type;
     std::string field;  ///< path: "conclusion", "findings/ITEM/advice"
     std::string policy;
-    std::vector<Sibling> siblings;
+    std::vector<Sibling> siblings;  ///< oldest first
 };
 
 struct ImportReport {

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# The calls of golden.sh, one section a command. Stations a and b, then a hub.
+
+town=500115001
+fields='{"theme":"民法典进村","happened_on":"2026-03-01","place":"村委会","form":"lecture","speaker":"李法官","speaker_role":"judge","organiser":"司法所","organiser_role":"justice-office","audience_groups":["villagers","veteran"],"attendance":30,"law_topics":["civil-code"]}'
+
+section init
+run a init --name 甲机
+run a init --name 再来
+run b init --name 乙机
+
+section types
+run a types
+FILTER='{type, version, may, labels, keys: keys, field_keys: ([.fields[] | keys] | add | unique)}' run a types contract-review
+run a types no-such-type
+
+section create
+run a create outreach "$fields"
+first="$(value)"
+printf '%s' '{"facts":"邻里纠纷","happened_on":"2026-03-02"}' >consultation.json
+run a create consultation @consultation.json
+printf '%s\n' '{"contract_name":"鱼塘承包","findings":[{"advice":"补充违约责任"}]}' '{"contract_name":"茶园"}' | run a create contract-review -
+contract="$(jq -rs 'first.id' <"$last")"
+printf '%s\n' '{' '  "theme": "分行书写"' '}' | run a create outreach -
+draft="$(value)"
+run a create outreach '{"theme":7,"happened_on":"2026-02-30","no_such":1,"form":"no-such"}'
+printf '%s\n' '{"theme":"好的"}' '{"theme":[]}' '{"theme":"到不了"}' | run a create outreach -
+run a create outreach '{"theme": oops}'
+run a create outreach $'{"theme":"\xC0\x80"}'
+run a create outreach '[]'
+run a create no-such-type '{}'
+run a create outreach @no-such-file
+run a create outreach - </dev/null
+run a create outreach '{"org":"42"}'
+
+section get
+FILTER=. run a get "$first"
+run a get 0000000000001-1
+run a get 不是编号
+
+section list
+FILTER=.id run a list outreach --where 'attendance>=30,law_topics=民法典'
+FILTER=.id run a list --text 邻里
+FILTER=.id run a list outreach --order happened_on --limit 1
+FILTER=.id run a list --limit 2 --after "$draft"
+run a list outreach --where 'attendance>=许多'
+run a list outreach --where 'no_such=1'
+run a list no-such-type
+
+section edit
+run a edit "$first" '{"attendance":31,"place":null}'
+run a edit "$first" '{"place":"文化广场"}'
+item="$("$station_program" --data a --json get "$contract" | jq -r '.fields.findings[0].item')"
+FILTER=.fields.findings run a edit "$contract" "{\"findings\":[{\"item\":\"$item\",\"risk\":\"high\"},{\"advice\":\"写明面积\"}]}"
+run a edit "$first" '{"no_such":1}'
+run a edit "$first" '{}'
+run a edit 0000000000001-1 '{}'
+
+section import
+printf '活动主题,日期,参加人数,宣传形式\n"反诈,进校园",2026/3/1,"1,200",讲座\n禁毒,20260302,20,摆点宣传\n' >good.csv
+run a import outreach good.csv --dry-run
+run a import outreach good.csv
+printf '活动主题,日期,参加人数\n反诈,2026/13/1,许多\n禁毒,20260302,20\n' >bad.csv
+run a import outreach bad.csv
+run a import outreach bad.csv --partial
+printf '题目,序号\n调解,1\n' >mapped.csv
+run a import outreach mapped.csv
+printf '%s' '{"题目":"theme","序号":null}' >map.json
+run a import outreach mapped.csv --map map.json
+printf '%s\n' '{"theme":"一行一条"}' '{"theme":1}' >lines.jsonl
+run a import outreach lines.jsonl
+run a import outreach book.xlsx
+
+section submit
+FILTER=. run a get "$draft"
+run a submit "$draft"
+FILTER='{state,sync}' run a submit "$first"
+
+section delete
+FILTER='{deleted,sync}' run a delete "$draft"
+FILTER=.id run a list outreach --deleted
+run a edit "$draft" '{"theme":"x"}'
+
+section restore
+FILTER='{deleted,sync}' run a restore "$draft"
+version="$("$station_program" --data a --json history "$first" | jq -r '.[0].version')"
+FILTER=.fields.attendance run a restore "$first" --version "$version"
+run a restore "$first" --version 0000000000001-1
+run a restore "$first" --version 版本
+
+section history
+run a history "$first"
+run a history 0000000000001-1
+
+section status
+run a status
+
+start_hub
+
+section enrol
+run a sync
+run a enrol --server hub.example --code CODE
+run a enrol --server http://127.0.0.1:9 --code AAAA-AAAA-AAAA
+run a enrol --server "$url" --code AAAA-AAAA-AAAA
+used="$(code 周文静 clerk "$town")"
+run a enrol --server "$url" --code "$used"
+run b enrol --server "$url" --code "$used"
+run b enrol --server "$url" --code "$(code 何志远 head "$town")"
+
+section sync
+FILTER='.pulled |= (if . > 60 then "N" else . end)' run a sync
+FILTER='.pulled |= (if . > 60 then "N" else . end)' run b sync
+run b sync --records-only
+run a edit "$first" '{"attendance":31}' && run b edit "$first" '{"attendance":35}'
+run a sync
+run b sync
+run a create outreach '{"theme":"外镇"}' --org 500115002
+FILTER='{id,org,sync}' run a create outreach '{"theme":"外镇"}' --org 500115002 --unchecked
+FILTER='.pulled |= (if . > 60 then "N" else . end)' run a sync
+
+section status
+FILTER='{station,person,role,people,enrolled,scope,link,conflicts,refused,needs_attention,last_problem}' run a status
+
+section conflicts
+run a conflicts "$first"
+run b conflicts
+taken="$(value '.[0].siblings[0].version')"
+run a conflicts "$contract"
+
+section resolve
+run a resolve "$first" attendance
+run a resolve "$first" theme --take "$taken"
+run a resolve "$first" attendance --value '"许多"'
+FILTER='{conflicts,attendance:.fields.attendance}' run a resolve "$first" attendance --take "$taken"
+run a resolve "$first" attendance --value 40
+FILTER='{conflicts,pushed}' run a sync
+FILTER='{conflicts,pushed}' run b sync
+
+section verify
+run a verify "$draft"
+FILTER='{state,sync}' run b verify "$first"
+
+section return
+run b return "$first"
+run b return "$first" --remark ' '
+run b return "$first" --remark 人数请核对 --field no_such
+FILTER='{state,sync,remarks}' run b return "$first" --remark 人数请核对 --field attendance
+FILTER='{state,sync}' run b submit "$first"
+FILTER='{state,sync}' run b verify "$first"
+
+section move
+run b move "$first" 42
+FILTER=.org run b move "$first" 500115001001
+
+section figures
+FILTER='.figures |= map(select(.id == "F29" or .id == "F05"))' run b figures annual --from 2026-01-01 --to 2026-12-31
+FILTER='{id,state,theme:.fields.theme}' run b figures annual F29 --records --from 2026-01-01 --to 2026-12-31
+run b figures annual --from 2026-02-30 --to 2026-12-31
+run b figures no-such --from 2026-01-01 --to 2026-12-31
+run b figures annual F99 --records --from 2026-01-01 --to 2026-12-31
+run b figures annual --from 2026-01-01 --to 2026-12-31 --unit 42
+
+section dump
+FILTER='{pushed}' run b sync
+FILTER='{conflicts}' run a sync
+FILTER='select(.fields.theme == "民法典进村" or .sha256)' run b dump
+
+section backup
+run b backup copy.db
+run b backup copy.db
+
+section restore-backup
+run c restore-backup no-such-file
+run c restore-backup copy.db
+run c restore-backup copy.db
+FILTER='select(.sha256)' run c dump
+
+section check
+FILTER='del(.records)' run c check
+cp -r c damaged && printf 'this is no longer a database at all' | dd of=damaged/station.db conv=notrunc status=none
+run damaged check
+run damaged create outreach '{}'
+
+section usage
+run a
+run a no-such-command
+run a get
+run a list --limit many
+run a get "$first" --as 没有这个人
+run no-store status
+LANG=en_US.UTF-8 run a get 0000000000001-1
+run a --lang en create outreach '{"attendance":"many"}'
+
+section help
+for language in zh en; do
+    for command in '' init enrol types status get list history dump create import edit submit verify return delete \
+        restore move conflicts resolve sync figures backup restore-backup check; do
+        # shellcheck disable=SC2086
+        run a --lang "$language" $command --help
+    done
+done

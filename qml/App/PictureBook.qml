@@ -34,7 +34,7 @@ QtObject {
             return true;
         case "list-search":
             shell.goList("contract-review");
-            (shell.page as RecordListPage).word = "draft";
+            (shell.page as RecordListPage).look("承包");
             return true;
         case "form":
             shell.goList("contract-review");

@@ -55,8 +55,8 @@ std::optional<Options> readOptions(const QGuiApplication& app) {
         {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
     });
     parser.process(app);
-    Options out{parser.value(QStringLiteral("data")), parser.value(QStringLiteral("lang")),
-                parser.value(QStringLiteral("look")), parser.isSet(QStringLiteral("dark")),
+    Options out{parser.value(QStringLiteral("data")),          parser.value(QStringLiteral("lang")),
+                parser.value(QStringLiteral("look")),          parser.isSet(QStringLiteral("dark")),
                 parser.value(QStringLiteral("scale")).toInt(), {}};
     const bool hasScale = parser.isSet(QStringLiteral("scale"));
     static const QRegularExpression kSize(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
@@ -68,7 +68,8 @@ std::optional<Options> readOptions(const QGuiApplication& app) {
         wrong = "--size wants WIDTHxHEIGHT, such as 1280x800";
     else if (hasScale && (out.scale < Preferences::kSmallest || out.scale > Preferences::kLargest))
         wrong = "--scale wants a number from 100 to 200";
-    else if (!out.language.isEmpty() && out.language != QLatin1String("zh") && out.language != QLatin1String("en"))
+    else if (!out.language.isEmpty() && out.language != QLatin1String("zh") &&
+             out.language != QLatin1String("en"))
         wrong = "--lang wants zh or en";
     if (!wrong)
         return out;
@@ -109,8 +110,8 @@ int run(QGuiApplication& app, const Options& options) {
                                  {QStringLiteral("preferences"), QVariant::fromValue(&preferences)},
                                  {QStringLiteral("syncing"), options.pictures.isEmpty()}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Fayi/App/Main.qml")));
-    auto* window = engine.rootObjects().isEmpty() ? nullptr
-                                                  : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
+    auto* window =
+        engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine.rootObjects().first());
     if (!window)
         return kBugExit;
     if (options.size.isValid())

@@ -14,7 +14,7 @@ T.Button {
     readonly property bool filled: root.look === "primary"
     readonly property color ink: {
         if (root.filled)
-            return Theme.onAccent;
+            return Theme.accentInk;
         return root.look === "danger" ? Theme.danger : Theme.accent;
     }
     readonly property color ground: {

@@ -20,12 +20,13 @@ T.TextArea {
     topPadding: Theme.gap
     bottomPadding: Theme.gap
     color: Theme.ink
+    font.family: Theme.family
     font.pixelSize: Theme.body
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText
     selectByMouse: true
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label
     // The tabulator leaves the field, as in every other one.

@@ -21,10 +21,11 @@ T.TextField {
     bottomPadding: Theme.near
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.ink
+    font.family: Theme.family
     font.pixelSize: Theme.body
     selectByMouse: true
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     placeholderTextColor: Theme.softInk
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label

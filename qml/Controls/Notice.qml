@@ -57,8 +57,9 @@ Rectangle {
         rowSpacing: Theme.tight
 
         Icon {
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: row.columns === 3 ? Qt.AlignVCenter : Qt.AlignTop
             Layout.topMargin: Theme.tight
+            Layout.bottomMargin: Theme.tight
             name: root.mood === "good" ? "check" : (root.mood === "calm" ? "clock" : "warning")
             color: root.ink
         }

@@ -11,6 +11,8 @@ ColumnLayout {
     id: root
 
     required property HistoryModel history
+    /// Lines of a version that are shown unasked.
+    readonly property int few: 6
 
     function fateOf(word: string): string {
         switch (word) {
@@ -48,6 +50,7 @@ ColumnLayout {
             required property var writes
             required property string fate
             required property int index
+            property bool whole: false
 
             Layout.fillWidth: true
             objectName: "version-" + index
@@ -73,7 +76,7 @@ ColumnLayout {
             }
 
             Repeater {
-                model: entry.writes
+                model: entry.whole ? entry.writes : entry.writes.slice(0, root.few)
 
                 AppText {
                     required property var modelData
@@ -84,6 +87,15 @@ ColumnLayout {
                     maximumLineCount: 4
                     elide: Text.ElideRight
                 }
+            }
+
+            AppButton {
+                objectName: "more-" + entry.index
+                visible: !entry.whole && entry.writes.length > root.few
+                look: "quiet"
+                glyph: "down"
+                text: qsTr("Show all fields: %1").arg(entry.writes.length)
+                onClicked: entry.whole = true
             }
 
             AppButton {

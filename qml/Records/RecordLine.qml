@@ -5,7 +5,7 @@ import Fayi.Controls
 import Fayi.Theme
 
 /// One line of a record that is read.
-ColumnLayout {
+Item {
     id: root
 
     required property string rowKind
@@ -18,53 +18,61 @@ ColumnLayout {
 
     readonly property bool isField: root.rowKind === "field"
 
+    implicitWidth: Theme.popup
+    implicitHeight: column.implicitHeight
     Layout.fillWidth: true
     Layout.preferredWidth: 1
     Layout.alignment: Qt.AlignTop
-    spacing: Theme.hair
 
-    Heading {
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.near
-        visible: root.rowKind === "section"
-        text: root.label
-    }
+    ColumnLayout {
+        id: column
 
-    AppText {
-        Layout.fillWidth: true
-        visible: root.rowKind === "item"
-        text: root.label
-        font.weight: Font.DemiBold
-    }
+        width: root.width
+        spacing: Theme.hair
 
-    AppText {
-        Layout.fillWidth: true
-        visible: root.isField
-        text: root.label
-        color: Theme.softInk
-        font.pixelSize: Theme.small
-    }
-
-    RowLayout {
-        Layout.fillWidth: true
-        visible: root.isField
-        spacing: Theme.near
+        Heading {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.near
+            visible: root.rowKind === "section"
+            text: root.label
+        }
 
         AppText {
             Layout.fillWidth: true
-            text: root.text
-            Accessible.name: root.label + "：" + root.text
+            visible: root.rowKind === "item"
+            text: root.label
+            font.weight: Font.DemiBold
         }
 
-        StateTag {
-            visible: root.inConflict
-            word: root.inConflict ? "conflict" : ""
+        AppText {
+            Layout.fillWidth: true
+            visible: root.isField
+            text: root.label
+            color: Theme.softInk
+            font.pixelSize: Theme.small
         }
-    }
 
-    Notice {
-        Layout.fillWidth: true
-        mood: "warning"
-        text: root.remark
+        RowLayout {
+            Layout.fillWidth: true
+            visible: root.isField
+            spacing: Theme.near
+
+            AppText {
+                Layout.fillWidth: true
+                text: root.text
+                Accessible.name: root.label + "：" + root.text
+            }
+
+            StateTag {
+                visible: root.inConflict
+                word: root.inConflict ? "conflict" : ""
+            }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            mood: "warning"
+            text: root.remark
+        }
     }
 }

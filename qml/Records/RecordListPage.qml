@@ -28,6 +28,11 @@ AppPage {
     signal opened(string recordId)
     signal created(string type)
 
+    function look(words: string) {
+        search.text = words;
+        records.text = words;
+    }
+
     title: root.types.labelOf(root.type)
 
     RecordListModel {
@@ -192,6 +197,8 @@ AppPage {
             delegate: ListDelegate {
                 required property string recordId
                 required property int index
+                required secondary
+                required word
 
                 objectName: "row-" + index
                 width: ListView.view.width

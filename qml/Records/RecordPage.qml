@@ -41,32 +41,30 @@ AppPage {
 
         anchors.fill: parent
 
-        GridLayout {
+        AppText {
             Layout.fillWidth: true
-            columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.near
+            objectName: "record-title"
+            text: view.found ? view.title : qsTr("This record is not on this computer.")
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
 
-            AppText {
-                Layout.fillWidth: true
-                objectName: "record-title"
-                text: view.found ? view.title : qsTr("This record is not on this computer.")
-                font.pixelSize: Theme.title
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-            }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
 
             StateTag {
                 objectName: "record-word"
                 word: view.word
             }
-        }
 
-        AppText {
-            Layout.fillWidth: true
-            text: [view.org, view.updated].filter(part => part.length > 0).join("  ·  ")
-            color: Theme.softInk
-            font.pixelSize: Theme.small
+            AppText {
+                Layout.fillWidth: true
+                text: [view.org, view.updated].filter(part => part.length > 0).join("  ·  ")
+                color: Theme.softInk
+                font.pixelSize: Theme.small
+            }
         }
 
         Notice {

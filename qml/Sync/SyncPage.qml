@@ -156,6 +156,8 @@ AppPage {
                 ListDelegate {
                     required property string recordId
                     required property int index
+                    required secondary
+                    required word
 
                     Layout.fillWidth: true
                     objectName: "waiting-" + index

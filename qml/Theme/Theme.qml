@@ -27,7 +27,7 @@ QtObject {
     // What to press, and what is chosen.
     readonly property color accent: root.dark ? "#74bcdb" : "#17597a"
     readonly property color accentPressed: root.dark ? "#93cde6" : "#0f4560"
-    readonly property color onAccent: root.dark ? "#0a1c25" : "#ffffff"
+    readonly property color accentInk: root.dark ? "#0a1c25" : "#ffffff"
     readonly property color accentSoft: root.dark ? "#1d3a48" : "#e1edf3"
     readonly property color focus: root.dark ? "#ffc46b" : "#c96f00"
 
@@ -39,7 +39,8 @@ QtObject {
     readonly property color danger: root.dark ? "#f49b94" : "#a9231b"
     readonly property color dangerSoft: root.dark ? "#43231f" : "#fbe7e4"
 
-    // Letters by size, in pixels.
+    // Letters by size, in pixels; the family is the one the program chose.
+    readonly property string family: Qt.application.font.family
     readonly property int small: Math.round(13 * root.factor)
     readonly property int body: Math.round(15 * root.factor)
     readonly property int heading: Math.round(17 * root.factor)

@@ -210,6 +210,10 @@
         <source>Use this version again</source>
         <translation>恢复成这一版</translation>
     </message>
+    <message>
+        <source>Show all fields: %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

@@ -25,11 +25,12 @@ std::filesystem::path toPath(const QString& folder) {
 }
 
 Json outreach(const std::string& theme, int attendance) {
-    return {{"theme", theme},     {"happened_on", "2026-03-01"}, {"place", "村委会会议室"}, {"form", "lecture"},
-            {"organiser", "双龙司法所"}, {"attendance", attendance}};
+    return {{"theme", theme},    {"happened_on", "2026-03-01"}, {"place", "村委会会议室"},
+            {"form", "lecture"}, {"organiser", "双龙司法所"},   {"attendance", attendance}};
 }
 
-void enrol(const std::filesystem::path& folder, std::uint64_t number, const std::string& name, Random& random) {
+void enrol(const std::filesystem::path& folder, std::uint64_t number, const std::string& name,
+           Random& random) {
     auto opened = Store::open(folder, kClock, random).value();
     protocol::EnrolResponse answer;
     answer.station = number;

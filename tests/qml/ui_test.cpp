@@ -24,7 +24,8 @@ Json readAs(FieldKind kind, const char* typed) {
 }
 
 TEST(FieldValue, DatesAreUnderstoodInEveryUsualWay) {
-    for (const char* typed : {"2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日", "２０２６－３－１"})
+    for (const char* typed :
+         {"2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日", "２０２６－３－１"})
         EXPECT_EQ(readAs(FieldKind::Date, typed), "2026-03-01") << typed;
     for (const char* typed : {"2026-02-30", "明天", "2026-13-01", "3-1"})
         EXPECT_EQ(readAs(FieldKind::Date, typed), "?") << typed;
@@ -81,7 +82,8 @@ TEST(FormRows, APatchHoldsOnlyWhatDiffers) {
     EXPECT_EQ(patchOf(contractReview(), loaded, fields), Json::object());
     fields["contract_name"] = "乙";
     fields.erase("client");
-    EXPECT_EQ(patchOf(contractReview(), loaded, fields), Json({{"contract_name", "乙"}, {"client", nullptr}}));
+    EXPECT_EQ(patchOf(contractReview(), loaded, fields),
+              Json({{"contract_name", "乙"}, {"client", nullptr}}));
 }
 
 TEST(FormRows, APatchOfAListNamesNewChangedAndRemovedItemsOnly) {

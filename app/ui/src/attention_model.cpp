@@ -2,6 +2,7 @@
 #include "fayi/ui/attention_model.h"
 
 #include "fayi/ui/words.h"
+#include "register_names.h"
 
 namespace fayi::ui {
 
@@ -54,9 +55,13 @@ void AttentionModel::addReturned() {
     for (const station::RecordRow& row : *rows) {
         const auto record = m_session->station()->get(row.id);
         const bool remarked = record.ok() && !record->view.remarks.empty();
-        m_rows.push_back({QStringLiteral("returned"), toQt(toText(row.id)), toQt(row.title),
+        m_rows.push_back({QStringLiteral("returned"), toQt(toText(row.id)), titleOf(row),
                           remarked ? toQt(record->view.remarks.back().text) : QString()});
     }
+}
+
+QString AttentionModel::titleOf(const station::RecordRow& row) const {
+    return recordTitle(*m_session->station(), row.type, row.fields, row.title, m_session->spoken());
 }
 
 void AttentionModel::addConflicts() {
@@ -70,7 +75,7 @@ void AttentionModel::addConflicts() {
     for (const station::RecordRow& row : *rows) {
         const QString who = toQt(row.updatedBy) + QStringLiteral(" · ") +
                             spokenTime(row.updated.wall(), m_session->clock().now(), language);
-        m_rows.push_back({QStringLiteral("conflict"), toQt(toText(row.id)), toQt(row.title), who});
+        m_rows.push_back({QStringLiteral("conflict"), toQt(toText(row.id)), titleOf(row), who});
     }
 }
 
@@ -83,16 +88,16 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
         return {};
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case KindRole:
-        return row.kind;
-    case IdRole:
-        return row.id;
-    case TitleRole:
-        return row.title;
-    case ReasonRole:
-        return row.reason;
-    default:
-        return {};
+        case KindRole:
+            return row.kind;
+        case IdRole:
+            return row.id;
+        case TitleRole:
+            return row.title;
+        case ReasonRole:
+            return row.reason;
+        default:
+            return {};
     }
 }
 

@@ -43,7 +43,8 @@ void ConflictModel::load() {
         const auto conflicts = station->conflicts(*id);
         const auto history = station->history(*id);
         if (record.ok() && conflicts.ok()) {
-            m_title = toQt(record->title);
+            m_title = recordTitle(*station, record->view.type, record->view.fields, record->title,
+                                  m_session->spoken());
             for (const station::Conflict& conflict : *conflicts) {
                 Row row{conflict, station->catalog().type(conflict.type), record->view.fields, {}, false};
                 if (history.ok())
@@ -90,8 +91,8 @@ bool ConflictModel::take(const QString& field, const QString& version) {
 bool ConflictModel::write(const QString& field, const QVariant& typed) {
     const auto id = parseRecordId(fromQt(m_id));
     const std::string path = fromQt(field);
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(),
-                                  [&](const Row& r) { return r.conflict.field == path; });
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& r) { return r.conflict.field == path; });
     const schema::Field* definition = row == m_rows.end() ? nullptr : fieldOf(row->type, path);
     if (!id || !definition)
         return false;
@@ -113,7 +114,8 @@ QVariantList ConflictModel::siblingsOf(const Row& row) const {
     for (const station::Sibling& sibling : row.conflict.siblings)
         out << QVariantMap{
             {QStringLiteral("version"), toQt(toText(sibling.version))},
-            {QStringLiteral("text"), registerText(station, row.type, row.conflict.field, sibling.value, language)},
+            {QStringLiteral("text"),
+             registerText(station, row.type, row.conflict.field, sibling.value, language)},
             {QStringLiteral("by"), toQt(sibling.by)},
             {QStringLiteral("station"), toQt(sibling.station)},
             {QStringLiteral("when"), spokenTime(sibling.at.wall(), m_session->clock().now(), language)},
@@ -133,34 +135,35 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
     const Language language = m_session->spoken();
     const schema::Field* field = fieldOf(row.type, row.conflict.field);
     switch (role) {
-    case FieldRole:
-        return toQt(row.conflict.field);
-    case LabelRole:
-        return registerName(station, row.type, row.conflict.field, row.shown, language);
-    case KindRole: {
-        const bool typed = field && field->kind != FieldKind::Items && field->kind != FieldKind::Attachments &&
-                           row.conflict.field.find(':') == std::string::npos;
-        return typed ? toQt(schema::nameOf(field->kind)) : QString();
-    }
-    case BeforeRole:
-        return row.hasBefore ? registerText(station, row.type, row.conflict.field, row.before, language)
-                             : QString();
-    case SiblingsRole:
-        return siblingsOf(row);
-    case ChoicesRole: {
-        QVariantList out;
-        if (field)
-            for (const schema::Choice& choice : field->choices)
-                out << QVariantMap{{QStringLiteral("code"), toQt(choice.code)},
-                                   {QStringLiteral("label"), toQt(choice.labels, language)}};
-        return out;
-    }
-    case UnitRole:
-        return field && field->kind == FieldKind::Money ? toQt(Text{"元", "yuan"}, language)
-               : field                                  ? toQt(field->unit, language)
-                                                        : QString();
-    default:
-        return {};
+        case FieldRole:
+            return toQt(row.conflict.field);
+        case LabelRole:
+            return registerName(station, row.type, row.conflict.field, row.shown, language);
+        case KindRole: {
+            const bool typed = field && field->kind != FieldKind::Items &&
+                               field->kind != FieldKind::Attachments &&
+                               row.conflict.field.find(':') == std::string::npos;
+            return typed ? toQt(schema::nameOf(field->kind)) : QString();
+        }
+        case BeforeRole:
+            return row.hasBefore ? registerText(station, row.type, row.conflict.field, row.before, language)
+                                 : QString();
+        case SiblingsRole:
+            return siblingsOf(row);
+        case ChoicesRole: {
+            QVariantList out;
+            if (field)
+                for (const schema::Choice& choice : field->choices)
+                    out << QVariantMap{{QStringLiteral("code"), toQt(choice.code)},
+                                       {QStringLiteral("label"), toQt(choice.labels, language)}};
+            return out;
+        }
+        case UnitRole:
+            return field && field->kind == FieldKind::Money ? toQt(Text{"元", "yuan"}, language)
+                   : field                                  ? toQt(field->unit, language)
+                                                            : QString();
+        default:
+            return {};
     }
 }
 

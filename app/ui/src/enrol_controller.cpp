@@ -61,7 +61,8 @@ bool EnrolController::enrol(const QString& server, const QString& code, const QS
     Random& random = m_session->random();
     m_thread = std::jthread([this, request, &clock, &random] {
         const Status status = join(request, clock, random);
-        QMetaObject::invokeMethod(this, [this, status] { end(status); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, status] { end(status); }, Qt::QueuedConnection);
     });
     return true;
 }

@@ -51,8 +51,7 @@ Reading readMoney(const QString& typed) {
 }
 
 std::optional<std::string> isoDate(const QString& typed) {
-    static const QRegularExpression kParts(
-        QStringLiteral("^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?$"));
+    static const QRegularExpression kParts(QStringLiteral("^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?$"));
     static const QRegularExpression kRun(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})$"));
     auto match = kParts.match(typed);
     if (!match.hasMatch())
@@ -67,7 +66,8 @@ std::optional<std::string> isoDate(const QString& typed) {
 }
 
 std::optional<std::string> isoTime(const QString& typed) {
-    static const QRegularExpression kTime(QStringLiteral("^(\\d{1,2})[:时.](\\d{1,2})分?$|^(\\d{2})(\\d{2})$"));
+    static const QRegularExpression kTime(
+        QStringLiteral("^(\\d{1,2})[:时.](\\d{1,2})分?$|^(\\d{2})(\\d{2})$"));
     const auto match = kTime.match(typed);
     if (!match.hasMatch())
         return std::nullopt;
@@ -75,13 +75,15 @@ std::optional<std::string> isoTime(const QString& typed) {
     const int minute = (match.captured(2) + match.captured(4)).toInt();
     if (hour > 23 || minute > 59)
         return std::nullopt;
-    return fromQt(QStringLiteral("%1:%2").arg(hour, 2, 10, QLatin1Char('0')).arg(minute, 2, 10, QLatin1Char('0')));
+    return fromQt(
+        QStringLiteral("%1:%2").arg(hour, 2, 10, QLatin1Char('0')).arg(minute, 2, 10, QLatin1Char('0')));
 }
 
 Reading readDate(const QString& typed) {
     if (const auto date = isoDate(plain(typed)))
         return {*date, std::nullopt};
-    return {nullptr, Text{"这里要填真实的日期，例如 2026-03-01", "a real date is wanted here, such as 2026-03-01"}};
+    return {nullptr,
+            Text{"这里要填真实的日期，例如 2026-03-01", "a real date is wanted here, such as 2026-03-01"}};
 }
 
 Reading readTime(const QString& typed) {
@@ -114,26 +116,27 @@ Reading readTags(const QVariant& typed) {
 
 QVariant handwritten(const Field& field, const Json& value) {
     switch (field.kind) {
-    case FieldKind::Boolean:
-        return value.is_boolean() ? QVariant(value.get<bool>()) : QVariant();
-    case FieldKind::Tags:
-    case FieldKind::Attachments: {
-        QStringList out;
-        if (value.is_array())
-            for (const Json& one : value)
-                out << toQt(one.is_string() ? one.get<std::string>() : one.value("name", std::string()));
-        return out;
-    }
-    case FieldKind::Money:
-        return value.is_number_integer() ? yuan(value.get<std::int64_t>()) : QString();
-    case FieldKind::Integer:
-    case FieldKind::Duration:
-        return value.is_number_integer() ? QString::number(value.get<std::int64_t>()) : QString();
-    case FieldKind::DateTime:
-        return value.is_string() ? toQt(value.get<std::string>()).replace(QLatin1Char('T'), QLatin1Char(' '))
-                                 : QString();
-    default:
-        return value.is_string() ? toQt(value.get<std::string>()) : QString();
+        case FieldKind::Boolean:
+            return value.is_boolean() ? QVariant(value.get<bool>()) : QVariant();
+        case FieldKind::Tags:
+        case FieldKind::Attachments: {
+            QStringList out;
+            if (value.is_array())
+                for (const Json& one : value)
+                    out << toQt(one.is_string() ? one.get<std::string>() : one.value("name", std::string()));
+            return out;
+        }
+        case FieldKind::Money:
+            return value.is_number_integer() ? yuan(value.get<std::int64_t>()) : QString();
+        case FieldKind::Integer:
+        case FieldKind::Duration:
+            return value.is_number_integer() ? QString::number(value.get<std::int64_t>()) : QString();
+        case FieldKind::DateTime:
+            return value.is_string()
+                       ? toQt(value.get<std::string>()).replace(QLatin1Char('T'), QLatin1Char(' '))
+                       : QString();
+        default:
+            return value.is_string() ? toQt(value.get<std::string>()) : QString();
     }
 }
 
@@ -146,26 +149,26 @@ Reading read(const Field& field, const QVariant& typed) {
     if (text.trimmed().isEmpty())
         return {nullptr, std::nullopt};
     switch (field.kind) {
-    case FieldKind::Integer:
-    case FieldKind::Duration:
-        return readInteger(text);
-    case FieldKind::Money:
-        return readMoney(text);
-    case FieldKind::Date:
-        return readDate(text);
-    case FieldKind::Time:
-        return readTime(text);
-    case FieldKind::DateTime:
-        return readDateTime(text);
-    case FieldKind::IdNumber:
-    case FieldKind::CreditCode:
-        return {fromQt(plain(text).toUpper()), std::nullopt};
-    case FieldKind::Phone:
-        return {fromQt(plain(text)), std::nullopt};
-    case FieldKind::LongText:
-        return {fromQt(text), std::nullopt};
-    default:
-        return {fromQt(text.trimmed()), std::nullopt};
+        case FieldKind::Integer:
+        case FieldKind::Duration:
+            return readInteger(text);
+        case FieldKind::Money:
+            return readMoney(text);
+        case FieldKind::Date:
+            return readDate(text);
+        case FieldKind::Time:
+            return readTime(text);
+        case FieldKind::DateTime:
+            return readDateTime(text);
+        case FieldKind::IdNumber:
+        case FieldKind::CreditCode:
+            return {fromQt(plain(text).toUpper()), std::nullopt};
+        case FieldKind::Phone:
+            return {fromQt(plain(text)), std::nullopt};
+        case FieldKind::LongText:
+            return {fromQt(text), std::nullopt};
+        default:
+            return {fromQt(text.trimmed()), std::nullopt};
     }
 }
 

@@ -97,7 +97,8 @@ FormPath partsOf(std::string_view path) {
     if (first == std::string_view::npos)
         return {std::string(path), {}, {}};
     const auto second = path.find('/', first + 1);
-    FormPath out{std::string(path.substr(0, first)), std::string(path.substr(first + 1, second - first - 1)), {}};
+    FormPath out{
+        std::string(path.substr(0, first)), std::string(path.substr(first + 1, second - first - 1)), {}};
     if (second != std::string_view::npos)
         out.within = path.substr(second + 1);
     return out;

@@ -11,8 +11,8 @@ namespace fayi::ui {
 
 /// One line of a form or of a record that is read: a heading, a field, the head of an item, "add an item".
 ///
-/// `path` names it as problems and conflicts do: "amount", "findings/ITEM/advice". An item that was never saved
-/// is called "+1", "+2" …: '+' begins no real item id.
+/// `path` names it as problems and conflicts do: "amount", "findings/ITEM/advice". An item that was never
+/// saved is called "+1", "+2" …: '+' begins no real item id.
 struct FormRow {
     enum class Kind { Section, Field, ItemHead, AddItem };
     Kind kind = Kind::Field;
@@ -25,8 +25,9 @@ struct FormRow {
     bool sameAs(const FormRow& other) const { return kind == other.kind && path == other.path; }
 };
 
-/// The lines of a record in the order of its definition; fields whose condition does not hold are left out, and
-/// sections with nothing in them. `editing`: with the lines that add items. Else empty fields are left out too.
+/// The lines of a record in the order of its definition; fields whose condition does not hold are left out,
+/// and sections with nothing in them. `editing`: with the lines that add items. Else empty fields are left
+/// out too.
 std::vector<FormRow> rowsOf(const schema::RecordType& type, const schema::Json& fields, bool editing);
 
 /// A path taken apart; `item` and `within` are empty for a field of the record itself.
@@ -46,8 +47,8 @@ inline bool isNewItem(std::string_view id) {
     return id.starts_with('+');
 }
 
-/// What a save has to say: only what differs from `loaded`; null where something was cleared; of lists only the
-/// items that are new, changed or removed.
+/// What a save has to say: only what differs from `loaded`; null where something was cleared; of lists only
+/// the items that are new, changed or removed.
 schema::Json patchOf(const schema::RecordType& type, const schema::Json& loaded, const schema::Json& fields);
 
 }  // namespace fayi::ui

@@ -87,20 +87,20 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
         return {};
     const station::HistoryEntry& entry = m_entries[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case VersionRole:
-        return toQt(toText(entry.version));
-    case ByRole:
-        return toQt(entry.by);
-    case StationRole:
-        return toQt(entry.station);
-    case WhenRole:
-        return spokenTime(entry.at.wall(), m_session->clock().now(), m_session->spoken());
-    case WritesRole:
-        return writesOf(entry);
-    case StateRole:
-        return toQt(entry.state);
-    default:
-        return {};
+        case VersionRole:
+            return toQt(toText(entry.version));
+        case ByRole:
+            return toQt(entry.by);
+        case StationRole:
+            return toQt(entry.station);
+        case WhenRole:
+            return spokenTime(entry.at.wall(), m_session->clock().now(), m_session->spoken());
+        case WritesRole:
+            return writesOf(entry);
+        case StateRole:
+            return toQt(entry.state);
+        default:
+            return {};
     }
 }
 

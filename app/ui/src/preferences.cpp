@@ -21,7 +21,8 @@ void Preferences::setFile(const QString& file) {
         const QSettings kept(m_file, QSettings::IniFormat);
         m_language = knownLanguage(kept.value(QStringLiteral("language")).toString());
         m_dark = kept.value(QStringLiteral("dark")).toBool();
-        m_textScale = std::clamp(kept.value(QStringLiteral("text_scale"), kSmallest).toInt(), kSmallest, kLargest);
+        m_textScale =
+            std::clamp(kept.value(QStringLiteral("text_scale"), kSmallest).toInt(), kSmallest, kLargest);
     }
     emit fileChanged();
     emit languageChanged();

@@ -188,7 +188,8 @@ void RecordForm::removeItem(const QString& path) {
     const auto at = m_fields.find(parts.field);
     if (at == m_fields.end() || !at->is_array())
         return;
-    std::erase_if(at->get_ref<Json::array_t&>(), [&](const Json& item) { return itemId(item) == parts.item; });
+    std::erase_if(at->get_ref<Json::array_t&>(),
+                  [&](const Json& item) { return itemId(item) == parts.item; });
     if (at->empty())
         m_fields.erase(at);
     const std::string prefix = parts.field + "/" + parts.item + "/";
@@ -273,12 +274,12 @@ const Problem* RecordForm::problemAt(const FormRow& row) const {
             return &problem;
     const Problem* found = nullptr;
     for (const Problem& problem : m_problems) {
-        const bool meant = problem.field == row.path ||
-                           std::find(problem.also.begin(), problem.also.end(), row.path) != problem.also.end();
+        const bool meant = problem.field == row.path || std::find(problem.also.begin(), problem.also.end(),
+                                                                  row.path) != problem.also.end();
         if (!meant || (problem.kind == Problem::Kind::Missing && !m_tried))
             continue;
-        if (!found || (found->severity == Problem::Severity::Warning &&
-                       problem.severity == Problem::Severity::Error))
+        if (!found ||
+            (found->severity == Problem::Severity::Warning && problem.severity == Problem::Severity::Error))
             found = &problem;
     }
     return found;
@@ -297,11 +298,11 @@ int RecordForm::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> RecordForm::roleNames() const {
-    return {{RowKindRole, "rowKind"},   {PathRole, "path"},       {KindRole, "kind"},
-            {LabelRole, "label"},       {HintRole, "hint"},       {UnitRole, "unit"},
-            {ValueRole, "value"},       {EchoRole, "echo"},       {ChoicesRole, "choices"},
+    return {{RowKindRole, "rowKind"},     {PathRole, "path"},       {KindRole, "kind"},
+            {LabelRole, "label"},         {HintRole, "hint"},       {UnitRole, "unit"},
+            {ValueRole, "value"},         {EchoRole, "echo"},       {ChoicesRole, "choices"},
             {RequiredRole, "isRequired"}, {ProblemRole, "problem"}, {WarningRole, "isWarning"},
-            {WideRole, "isWide"},       {NestedRole, "isNested"}, {LimitRole, "limit"},
+            {WideRole, "isWide"},         {NestedRole, "isNested"}, {LimitRole, "limit"},
             {ListedRole, "isListed"}};
 }
 

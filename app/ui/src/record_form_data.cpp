@@ -8,6 +8,7 @@
 #include "fayi/ui/record_form.h"
 #include "fayi/ui/words.h"
 #include "form_rows.h"
+#include "register_names.h"
 
 /// What the lines of a form show.
 namespace fayi::ui {
@@ -54,75 +55,77 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
     const QString path = toQt(row.path);
     const bool isField = row.kind == FormRow::Kind::Field;
     switch (role) {
-    case RowKindRole:
-        return rowKind(row.kind);
-    case PathRole:
-        return path;
-    case KindRole:
-        return row.field ? toQt(schema::nameOf(row.field->kind)) : QString();
-    case LabelRole:
-        return row.kind == FormRow::Kind::ItemHead
-                   ? toQt(row.label, language) + QLatin1Char(' ') + QString::number(row.number)
-                   : toQt(row.label, language);
-    case HintRole:
-        return row.field && row.kind != FormRow::Kind::ItemHead ? toQt(row.field->hint, language) : QString();
-    case UnitRole: {
-        if (!isField)
-            return QString();
-        if (row.field->kind == FieldKind::Money)
-            return toQt(Text{"元", "yuan"}, language);
-        if (row.field->kind == FieldKind::Duration && row.field->unit.zh.empty())
-            return toQt(Text{"分钟", "min"}, language);
-        return toQt(row.field->unit, language);
-    }
-    case ValueRole:
-        if (!isField)
+        case RowKindRole:
+            return rowKind(row.kind);
+        case PathRole:
+            return path;
+        case KindRole:
+            return row.field ? toQt(schema::nameOf(row.field->kind)) : QString();
+        case LabelRole:
+            return row.kind == FormRow::Kind::ItemHead
+                       ? toQt(row.label, language) + QLatin1Char(' ') + QString::number(row.number)
+                       : toQt(row.label, language);
+        case HintRole:
+            return row.field && row.kind != FormRow::Kind::ItemHead ? toQt(row.field->hint, language)
+                                                                    : QString();
+        case UnitRole: {
+            if (!isField)
+                return QString();
+            if (row.field->kind == FieldKind::Money)
+                return toQt(Text{"元", "yuan"}, language);
+            if (row.field->kind == FieldKind::Duration && row.field->unit.zh.empty())
+                return toQt(Text{"分钟", "min"}, language);
+            return toQt(row.field->unit, language);
+        }
+        case ValueRole:
+            if (!isField)
+                return {};
+            return m_typed.contains(path) ? m_typed[path] : handwritten(*row.field, valueAt(path));
+        case EchoRole: {
+            const Json& value = valueAt(path);
+            return isField && row.field->kind == FieldKind::Money && value.is_number_integer()
+                       ? capitalAmount(value.get<std::int64_t>())
+                       : QString();
+        }
+        case ChoicesRole:
+            return isField ? choicesOf(*row.field, valueAt(path)) : QVariantList();
+        case RequiredRole: {
+            const Json* item =
+                row.item.empty() ? &m_fields : findItem(m_fields, partsOf(row.path).field, row.item);
+            return isField && item && schema::isRequired(*row.field, *item);
+        }
+        case ProblemRole: {
+            const schema::Problem* problem = problemAt(row);
+            return problem ? toQt(problem->message, language) : QString();
+        }
+        case WarningRole: {
+            const schema::Problem* problem = problemAt(row);
+            return problem && problem->severity == schema::Problem::Severity::Warning;
+        }
+        case WideRole:
+            return isWide(row);
+        case NestedRole:
+            return !row.item.empty();
+        case LimitRole:
+            return isField ? static_cast<int>(row.field->maxLength) : 0;
+        case ListedRole:
+            return isField && row.field->kind == FieldKind::Tags && !row.field->choices.empty();
+        default:
             return {};
-        return m_typed.contains(path) ? m_typed[path] : handwritten(*row.field, valueAt(path));
-    case EchoRole: {
-        const Json& value = valueAt(path);
-        return isField && row.field->kind == FieldKind::Money && value.is_number_integer()
-                   ? capitalAmount(value.get<std::int64_t>())
-                   : QString();
-    }
-    case ChoicesRole:
-        return isField ? choicesOf(*row.field, valueAt(path)) : QVariantList();
-    case RequiredRole: {
-        const Json* item = row.item.empty() ? &m_fields : findItem(m_fields, partsOf(row.path).field, row.item);
-        return isField && item && schema::isRequired(*row.field, *item);
-    }
-    case ProblemRole: {
-        const schema::Problem* problem = problemAt(row);
-        return problem ? toQt(problem->message, language) : QString();
-    }
-    case WarningRole: {
-        const schema::Problem* problem = problemAt(row);
-        return problem && problem->severity == schema::Problem::Severity::Warning;
-    }
-    case WideRole:
-        return isWide(row);
-    case NestedRole:
-        return !row.item.empty();
-    case LimitRole:
-        return isField ? static_cast<int>(row.field->maxLength) : 0;
-    case ListedRole:
-        return isField && row.field->kind == FieldKind::Tags && !row.field->choices.empty();
-    default:
-        return {};
     }
 }
 
 /// Those in force today, and the one that is chosen even if it no longer is.
 QVariantList RecordForm::choicesOf(const Field& field, const Json& value) const {
-    const bool few = field.kind == FieldKind::Choice ? field.choices.size() <= kChips
-                                                     : field.choices.size() <= kTagChips;
+    const bool few =
+        field.kind == FieldKind::Choice ? field.choices.size() <= kChips : field.choices.size() <= kTagChips;
     if ((field.kind != FieldKind::Choice && field.kind != FieldKind::Tags) || !few)
         return {};
     QVariantList out;
     for (const schema::Choice& choice : field.choices) {
-        const bool chosen = value == Json(choice.code) ||
-                            (value.is_array() && std::find(value.begin(), value.end(), Json(choice.code)) !=
-                                                     value.end());
+        const bool chosen =
+            value == Json(choice.code) ||
+            (value.is_array() && std::find(value.begin(), value.end(), Json(choice.code)) != value.end());
         if (chosen || choice.inForce(m_session->today()))
             out << option(toQt(choice.code), toQt(choice.labels, m_session->spoken()));
     }
@@ -139,7 +142,9 @@ QString RecordForm::labelOf(const Field& field, const Json& value) const {
     if (field.kind == FieldKind::Reference) {
         const auto id = parseRecordId(code);
         const auto record = id ? station->get(*id) : Result<station::Record>(Error{});
-        return record.ok() ? toQt(record->title) : toQt(code);
+        return record.ok() ? recordTitle(*station, record->view.type, record->view.fields, record->title,
+                                         m_session->spoken())
+                           : toQt(code);
     }
     return toQt(schema::displayText(field, value, m_session->spoken()));
 }
@@ -187,7 +192,8 @@ QVariantList RecordForm::options(const QString& path, const QString& words) cons
         query.limit = kOptions;
         if (const auto rows = station->list(query); rows.ok())
             for (const station::RecordRow& row : *rows)
-                out << option(toQt(toText(row.id)), toQt(row.title));
+                out << option(toQt(toText(row.id)),
+                              recordTitle(*station, row.type, row.fields, row.title, language));
     } else {
         for (const schema::Choice& choice : field->choices)
             if (choice.inForce(m_session->today()))

@@ -15,15 +15,16 @@ bool RecordForm::save() {
     if (!station || !m_type)
         return false;
     if (!m_unread.empty()) {
-        refused({ErrorCode::Validation, {"有内容看不懂，还没有保存；请先改正标红的地方",
-                                         "something cannot be understood and is not saved yet; mend what is marked"}});
+        refused({ErrorCode::Validation,
+                 {"有内容看不懂，还没有保存；请先改正标红的地方",
+                  "something cannot be understood and is not saved yet; mend what is marked"}});
         return false;
     }
     if (m_record && !dirty())
         return true;
-    auto answer = m_record ? station->edit(m_record->id, patchOf(*m_type, m_loaded, m_fields),
-                                           m_record->shown)
-                           : station->create(m_type->name, patchOf(*m_type, Json::object(), m_fields));
+    auto answer = m_record
+                      ? station->edit(m_record->id, patchOf(*m_type, m_loaded, m_fields), m_record->shown)
+                      : station->create(m_type->name, patchOf(*m_type, Json::object(), m_fields));
     if (!answer.ok()) {
         refused(answer.error());
         return false;
@@ -40,8 +41,9 @@ bool RecordForm::submit() {
     if (!save())
         return false;
     if (errors() > 0) {
-        refused({ErrorCode::Validation, {"已存为草稿；要提交，请先补全标红的地方",
-                                         "saved as a draft; to submit it, mend what is marked"}});
+        refused({ErrorCode::Validation,
+                 {"已存为草稿；要提交，请先补全标红的地方",
+                  "saved as a draft; to submit it, mend what is marked"}});
         return false;
     }
     auto answer = m_session->station()->submit(m_record->id, m_record->shown);
@@ -61,9 +63,10 @@ void RecordForm::refused(const Error& error) {
     if (error.code == ErrorCode::Validation) {
         for (schema::Problem problem : m_session->station()->refusedBecause()) {
             problem.field = localPath(problem.field);
-            const bool told = std::any_of(m_problems.begin(), m_problems.end(), [&](const schema::Problem& p) {
-                return p.field == problem.field && p.message == problem.message;
-            });
+            const bool told =
+                std::any_of(m_problems.begin(), m_problems.end(), [&](const schema::Problem& p) {
+                    return p.field == problem.field && p.message == problem.message;
+                });
             if (!told)
                 m_problems.push_back(std::move(problem));
         }

@@ -5,6 +5,7 @@
 
 #include "fayi/schema/describe.h"
 #include "fayi/ui/words.h"
+#include "register_names.h"
 
 namespace fayi::ui {
 
@@ -159,32 +160,33 @@ QVariant RecordListModel::data(const QModelIndex& index, int role) const {
         return {};
     const RecordRow& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case IdRole:
-        return toQt(toText(row.id));
-    case TypeRole:
-        return toQt(row.type);
-    case TypeLabelRole: {
-        const schema::RecordType* type =
-            m_session->station() ? m_session->station()->catalog().type(row.type) : nullptr;
-        return type ? toQt(type->labels, m_session->spoken()) : toQt(row.type);
-    }
-    case TitleRole:
-        return toQt(row.title);
-    case SecondaryRole:
-        return secondary(row);
-    case WordRole:
-        return row.conflicts > 0 ? QStringLiteral("conflict") : toQt(row.sync);
-    case UpdatedRole:
-        return toQt(row.updatedBy) + QStringLiteral(" · ") +
-               spokenTime(row.updated.wall(), m_session->clock().now(), m_session->spoken());
-    case DeletedRole:
-        return row.deleted;
-    default:
-        return {};
+        case IdRole:
+            return toQt(toText(row.id));
+        case TypeRole:
+            return toQt(row.type);
+        case TypeLabelRole: {
+            const schema::RecordType* type =
+                m_session->station() ? m_session->station()->catalog().type(row.type) : nullptr;
+            return type ? toQt(type->labels, m_session->spoken()) : toQt(row.type);
+        }
+        case TitleRole:
+            return recordTitle(*m_session->station(), row.type, row.fields, row.title, m_session->spoken());
+        case SecondaryRole:
+            return secondary(row);
+        case WordRole:
+            return row.conflicts > 0 ? QStringLiteral("conflict") : toQt(row.sync);
+        case UpdatedRole:
+            return toQt(row.updatedBy) + QStringLiteral(" · ") +
+                   spokenTime(row.updated.wall(), m_session->clock().now(), m_session->spoken());
+        case DeletedRole:
+            return row.deleted;
+        default:
+            return {};
     }
 }
 
-/// The date, the place, then what the definition lists and the title does not say; what is personal is covered.
+/// The date, the place, then what the definition lists and the title does not say; what is personal is
+/// covered.
 QString RecordListModel::secondary(const RecordRow& row) const {
     const station::Station* station = m_session->station();
     const schema::RecordType* type = station ? station->catalog().type(row.type) : nullptr;
@@ -192,16 +194,23 @@ QString RecordListModel::secondary(const RecordRow& row) const {
     if (!type)
         return toQt(row.secondary);
     QStringList parts;
-    if (!row.happenedOn.empty())
+    const auto inTitle = [&](const schema::Field& field) {
+        return std::find(type->titleFields.begin(), type->titleFields.end(), field.name) !=
+               type->titleFields.end();
+    };
+    const bool placed = std::any_of(
+        type->fields.begin(), type->fields.end(),
+        [&](const schema::Field& field) { return field.kind == schema::FieldKind::Org && inTitle(field); });
+    const schema::Field* date = type->find(type->happenedOn);
+    if (!row.happenedOn.empty() && !(date && inTitle(*date)))
         parts << spokenDate(row.happenedOn, language);
-    if (!row.org.empty())
+    if (!row.org.empty() && !placed)
         parts << toQt(station->orgTree().pathName(row.org, language));
     constexpr int kParts = 4;
     for (const std::string& column : type->listColumns) {
         const schema::Field* field = type->find(column);
-        const bool told = std::find(type->titleFields.begin(), type->titleFields.end(), column) !=
-                          type->titleFields.end();
-        if (!field || told || column == type->happenedOn || !row.fields.contains(column) || parts.size() >= kParts)
+        if (!field || inTitle(*field) || column == type->happenedOn || !row.fields.contains(column) ||
+            parts.size() >= kParts)
             continue;
         const std::string value =
             field->kind == schema::FieldKind::Org && row.fields[column].is_string()
@@ -214,9 +223,9 @@ QString RecordListModel::secondary(const RecordRow& row) const {
 }
 
 QHash<int, QByteArray> RecordListModel::roleNames() const {
-    return {{IdRole, "recordId"},          {TypeRole, "type"},    {TypeLabelRole, "typeLabel"},
-            {TitleRole, "title"},          {WordRole, "word"},    {SecondaryRole, "secondary"},
-            {UpdatedRole, "updated"},      {DeletedRole, "isDeleted"}};
+    return {{IdRole, "recordId"},     {TypeRole, "type"},        {TypeLabelRole, "typeLabel"},
+            {TitleRole, "title"},     {WordRole, "word"},        {SecondaryRole, "secondary"},
+            {UpdatedRole, "updated"}, {DeletedRole, "isDeleted"}};
 }
 
 QString RecordListModel::idAt(int row) const {
@@ -224,7 +233,7 @@ QString RecordListModel::idAt(int row) const {
 }
 
 QString RecordListModel::titleAt(int row) const {
-    return row >= 0 && row < count() ? toQt(m_rows[static_cast<std::size_t>(row)].title) : QString();
+    return data(index(row), TitleRole).toString();
 }
 
 QString RecordListModel::problem() const {

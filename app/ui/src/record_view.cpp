@@ -7,6 +7,7 @@
 #include "fayi/schema/describe.h"
 #include "fayi/ui/words.h"
 #include "form_rows.h"
+#include "register_names.h"
 
 namespace fayi::ui {
 
@@ -82,7 +83,9 @@ QString RecordView::typeLabel() const {
 }
 
 QString RecordView::title() const {
-    return m_record ? toQt(m_record->title) : QString();
+    return m_record ? recordTitle(*m_session->station(), m_record->view.type, m_record->view.fields,
+                                  m_record->title, m_session->spoken())
+                    : QString();
 }
 
 QString RecordView::org() const {
@@ -219,7 +222,8 @@ QString RecordView::textOf(const FormRow& row, bool uncovered) const {
         const auto id = parseRecordId(value.get<std::string>());
         const auto record = id ? m_session->station()->get(*id) : Result<station::Record>(Error{});
         if (record.ok())
-            return toQt(record->title);
+            return recordTitle(*m_session->station(), record->view.type, record->view.fields, record->title,
+                               language);
     }
     const QString text = toQt(uncovered ? schema::displayText(*row.field, value, language)
                                         : schema::maskedText(*row.field, value, language));
@@ -238,41 +242,42 @@ QVariant RecordView::data(const QModelIndex& index, int role) const {
     const bool isField = row.kind == FormRow::Kind::Field;
     const auto& conflicts = m_record->view.conflicts;
     switch (role) {
-    case RowKindRole:
-        return row.kind == FormRow::Kind::Section    ? QStringLiteral("section")
-               : row.kind == FormRow::Kind::ItemHead ? QStringLiteral("item")
-                                                     : QStringLiteral("field");
-    case PathRole:
-        return toQt(row.path);
-    case LabelRole: {
-        const QString label = toQt(row.label, m_session->spoken());
-        return row.kind == FormRow::Kind::ItemHead ? label + QLatin1Char(' ') + QString::number(row.number)
-                                                   : label;
-    }
-    case TextRole:
-        return isField ? textOf(row, m_uncovered) : QString();
-    case CoveredRole:
-        return isField && !m_uncovered && textOf(row, false) != textOf(row, true);
-    case ConflictRole:
-        return isField && std::find(conflicts.begin(), conflicts.end(), row.path) != conflicts.end();
-    case RemarkRole: {
-        QStringList told;
-        for (const auto& remark : m_record->view.remarks)
-            if (isField && remark.field == row.path)
-                told << toQt(remark.text);
-        return told.join(QLatin1Char('\n'));
-    }
-    case WideRole:
-        return !isField || row.field->kind == FieldKind::LongText || row.field->kind == FieldKind::Tags;
-    default:
-        return {};
+        case RowKindRole:
+            return row.kind == FormRow::Kind::Section    ? QStringLiteral("section")
+                   : row.kind == FormRow::Kind::ItemHead ? QStringLiteral("item")
+                                                         : QStringLiteral("field");
+        case PathRole:
+            return toQt(row.path);
+        case LabelRole: {
+            const QString label = toQt(row.label, m_session->spoken());
+            return row.kind == FormRow::Kind::ItemHead
+                       ? label + QLatin1Char(' ') + QString::number(row.number)
+                       : label;
+        }
+        case TextRole:
+            return isField ? textOf(row, m_uncovered) : QString();
+        case CoveredRole:
+            return isField && !m_uncovered && textOf(row, false) != textOf(row, true);
+        case ConflictRole:
+            return isField && std::find(conflicts.begin(), conflicts.end(), row.path) != conflicts.end();
+        case RemarkRole: {
+            QStringList told;
+            for (const auto& remark : m_record->view.remarks)
+                if (isField && remark.field == row.path)
+                    told << toQt(remark.text);
+            return told.join(QLatin1Char('\n'));
+        }
+        case WideRole:
+            return !isField || row.field->kind == FieldKind::LongText || row.field->kind == FieldKind::Tags;
+        default:
+            return {};
     }
 }
 
 QHash<int, QByteArray> RecordView::roleNames() const {
-    return {{RowKindRole, "rowKind"},   {PathRole, "path"},         {LabelRole, "label"},
-            {TextRole, "text"},         {CoveredRole, "isCovered"}, {ConflictRole, "inConflict"},
-            {RemarkRole, "remark"},     {WideRole, "isWide"}};
+    return {{RowKindRole, "rowKind"}, {PathRole, "path"},         {LabelRole, "label"},
+            {TextRole, "text"},       {CoveredRole, "isCovered"}, {ConflictRole, "inConflict"},
+            {RemarkRole, "remark"},   {WideRole, "isWide"}};
 }
 
 }  // namespace fayi::ui

@@ -26,7 +26,7 @@ const std::map<std::string, Text, std::less<>>& ownNames() {
 
 const std::map<std::string, Text, std::less<>>& stateNames() {
     static const std::map<std::string, Text, std::less<>> kNames = {
-        {"draft", {"草稿", "draft"}},       {"submitted", {"已提交", "submitted"}},
+        {"draft", {"草稿", "draft"}},         {"submitted", {"已提交", "submitted"}},
         {"verified", {"已审核", "verified"}}, {"returned", {"已退回", "returned"}},
         {"void", {"已作废", "void"}},
     };
@@ -75,6 +75,12 @@ QString ownText(const station::Station& station, const std::string& name, const 
 }
 
 }  // namespace
+
+QString recordTitle(const station::Station& station, const std::string& type, const Json& fields,
+                    const std::string& stored, Language language) {
+    const schema::RecordType* definition = station.catalog().type(type);
+    return toQt(definition ? schema::titleOf(*definition, fields, language, &station.orgTree()) : stored);
+}
 
 const Field* fieldOf(const schema::RecordType* type, const std::string& path) {
     if (!type)

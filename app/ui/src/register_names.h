@@ -9,8 +9,13 @@
 /// What the registers of a record (fayi/merge/path.h) are called in front of people, and what is in them.
 namespace fayi::ui {
 
-/// The definition behind a path; null for the product's own registers and for unknown fields. `fields` are the
-/// shown ones.
+/// The title of a record in the language of the person, units by their names; `stored` where the type is
+/// unknown.
+QString recordTitle(const station::Station& station, const std::string& type, const schema::Json& fields,
+                    const std::string& stored, Language language);
+
+/// The definition behind a path; null for the product's own registers and for unknown fields. `fields` are
+/// the shown ones.
 const schema::Field* fieldOf(const schema::RecordType* type, const std::string& path);
 
 /// "合同名称", "审查意见 2 · 建议", "状态": a path in words.

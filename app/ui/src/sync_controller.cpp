@@ -60,7 +60,8 @@ void SyncController::join() {
         return;
     m_thread = std::make_unique<runtime::SyncThread>(
         fromQt(folder), m_session->clock(), m_session->random(), [this](const runtime::SyncSnapshot& news) {
-            QMetaObject::invokeMethod(this, [this, news] { hear(news); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, news] { hear(news); }, Qt::QueuedConnection);
         });
     m_thread->syncNow();
 }

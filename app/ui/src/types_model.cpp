@@ -78,26 +78,26 @@ QVariant TypesModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     const Language language = m_session->spoken();
     switch (role) {
-    case NameRole:
-        return toQt(row.type->name);
-    case LabelRole:
-        return toQt(row.type->labels, language);
-    case DescriptionRole:
-        return toQt(row.type->description, language);
-    case MarkRole:
-        return markOf(*row.type, language);
-    case MayCreateRole:
-        return m_session->station() && m_session->station()->may(schema::Action::Create, row.type->name);
-    case RecordsRole:
-        return static_cast<qulonglong>(row.records);
-    default:
-        return {};
+        case NameRole:
+            return toQt(row.type->name);
+        case LabelRole:
+            return toQt(row.type->labels, language);
+        case DescriptionRole:
+            return toQt(row.type->description, language);
+        case MarkRole:
+            return markOf(*row.type, language);
+        case MayCreateRole:
+            return m_session->station() && m_session->station()->may(schema::Action::Create, row.type->name);
+        case RecordsRole:
+            return static_cast<qulonglong>(row.records);
+        default:
+            return {};
     }
 }
 
 QHash<int, QByteArray> TypesModel::roleNames() const {
-    return {{NameRole, "name"},     {LabelRole, "label"},          {DescriptionRole, "description"},
-            {MarkRole, "mark"},     {MayCreateRole, "mayCreate"}, {RecordsRole, "records"}};
+    return {{NameRole, "name"}, {LabelRole, "label"},         {DescriptionRole, "description"},
+            {MarkRole, "mark"}, {MayCreateRole, "mayCreate"}, {RecordsRole, "records"}};
 }
 
 QString TypesModel::nameAt(int row) const {

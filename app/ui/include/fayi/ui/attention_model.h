@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+
+#include <QAbstractListModel>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
@@ -48,6 +49,7 @@ private:
     void addRefused();
     void addReturned();
     void addConflicts();
+    QString titleOf(const station::RecordRow& row) const;
 
     StationSession* m_session = nullptr;
     std::vector<Row> m_rows;

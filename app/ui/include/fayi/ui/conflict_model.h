@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+
+#include <QAbstractListModel>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
@@ -24,10 +25,10 @@ public:
     enum Role {
         FieldRole = Qt::UserRole + 1,  ///< the path
         LabelRole,
-        KindRole,       ///< of the field, as an editor wants it; empty: no third value can be typed
-        BeforeRole,     ///< what was there before both; empty if it is not known
-        SiblingsRole,   ///< [{version,text,by,station,when,mine}]
-        ChoicesRole,    ///< [{code,label}] of a choice
+        KindRole,      ///< of the field, as an editor wants it; empty: no third value can be typed
+        BeforeRole,    ///< what was there before both; empty if it is not known
+        SiblingsRole,  ///< [{version,text,by,station,when,mine}]
+        ChoicesRole,   ///< [{code,label}] of a choice
         UnitRole
     };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
+
+#include <QObject>
 #include <memory>
 #include <thread>
 
@@ -10,8 +11,8 @@
 
 namespace fayi::ui {
 
-/// Joins a district with a one-time code, on a thread of its own: the window stays alive however slow the line
-/// is. A store is made first if there is none; it stays if the hub cannot be reached, and works without.
+/// Joins a district with a one-time code, on a thread of its own: the window stays alive however slow the
+/// line is. A store is made first if there is none; it stays if the hub cannot be reached, and works without.
 class EnrolController : public QObject {
     Q_OBJECT
     QML_ELEMENT

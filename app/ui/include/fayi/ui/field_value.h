@@ -21,7 +21,8 @@ struct Reading {
     schema::Json value;
     std::optional<Text> problem;  ///< why it cannot be stored; `value` is null then
 };
-/// Lenient where the meaning is clear: full-width digits, "2026/3/1", "20260301", "2026年3月1日", "9：05", "1,200".
+/// Lenient where the meaning is clear: full-width digits, "2026/3/1", "20260301", "2026年3月1日", "9：05",
+/// "1,200".
 Reading read(const schema::Field& field, const QVariant& typed);
 
 /// Capital numerals of an amount as written on receipts (人民币大写): 123450 fen is 壹仟贰佰叁拾肆元伍角整.

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+
+#include <QAbstractListModel>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
 
 namespace fayi::ui {
 
-/// Every version of one record, newest first: who, when, on which computer, what was written, what became of it.
+/// Every version of one record, newest first: who, when, on which computer, what was written, what became of
+/// it.
 class HistoryModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

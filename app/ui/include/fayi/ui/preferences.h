@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
+
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
 
 namespace fayi::ui {
 
-/// What a person likes on this computer: language, light or dark, size of text. Kept in one small file; what was
-/// given on the command line is never written there.
+/// What a person likes on this computer: language, light or dark, size of text. Kept in one small file; what
+/// was given on the command line is never written there.
 class Preferences : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
+
 #include <QAbstractListModel>
 #include <QHash>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 #include <optional>
 #include <vector>
 
@@ -16,10 +17,10 @@ struct FormRow;
 
 /// A record being written: the lines of its definition, what the person typed, and what is wrong with it.
 ///
-/// What is typed lives in three layers: `m_loaded` as the record was when the form opened (with the context the
-/// save hands back, so that an edit made elsewhere meanwhile becomes a merge and not a loss), `m_fields` as it
-/// would be saved, and `m_typed` the letters of a field under the cursor, kept even while they are no value yet.
-/// A save writes only what differs; a draft may be incomplete; a submit may not.
+/// What is typed lives in three layers: `m_loaded` as the record was when the form opened (with the context
+/// the save hands back, so that an edit made elsewhere meanwhile becomes a merge and not a loss), `m_fields`
+/// as it would be saved, and `m_typed` the letters of a field under the cursor, kept even while they are no
+/// value yet. A save writes only what differs; a draft may be incomplete; a submit may not.
 class RecordForm : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -44,16 +45,16 @@ public:
         LabelRole,
         HintRole,
         UnitRole,
-        ValueRole,   ///< as in fayi/ui/field_value.h
-        EchoRole,    ///< capital numerals of an amount
-        ChoicesRole, ///< [{code,label}] of a short list; empty if they are to be looked up with options()
+        ValueRole,    ///< as in fayi/ui/field_value.h
+        EchoRole,     ///< capital numerals of an amount
+        ChoicesRole,  ///< [{code,label}] of a short list; empty if they are to be looked up with options()
         RequiredRole,
         ProblemRole,
-        WarningRole, ///< the problem blocks nothing
-        WideRole,    ///< takes the whole width
-        NestedRole,  ///< belongs to an item of a list
-        LimitRole,   ///< code points of a text; 0: none
-        ListedRole   ///< Tags: only what its code list has
+        WarningRole,  ///< the problem blocks nothing
+        WideRole,     ///< takes the whole width
+        NestedRole,   ///< belongs to an item of a list
+        LimitRole,    ///< code points of a text; 0: none
+        ListedRole    ///< Tags: only what its code list has
     };
     /// Up to this many choices are shown side by side; more are picked from a list.
     static constexpr std::size_t kChips = 6;

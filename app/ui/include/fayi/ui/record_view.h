@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+
+#include <QAbstractListModel>
 #include <optional>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace fayi::ui {
 
 struct FormRow;
 
-/// One record as it is read: its lines are the rows of this model, what may be done with it are its properties.
-/// It follows the store: whatever changes there is read again.
+/// One record as it is read: its lines are the rows of this model, what may be done with it are its
+/// properties. It follows the store: whatever changes there is read again.
 class RecordView : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
+
 #include <QObject>
 #include <QString>
 #include <QStringList>
-#include <QtQml/qqmlregistration.h>
 #include <memory>
 
 #include "fayi/base/clock.h"
@@ -17,8 +18,8 @@ namespace fayi::ui {
 /// The station as the window sees it: one data folder, one language, one person at the desk.
 ///
 /// It owns the one Station of the UI thread; every model reads through it with short, bounded calls. Sync and
-/// enrolment have their own Station on their own thread (SyncController, EnrolController) and tell of their end
-/// by reopen() and touch().
+/// enrolment have their own Station on their own thread (SyncController, EnrolController) and tell of their
+/// end by reopen() and touch().
 class StationSession : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -46,7 +47,9 @@ public:
     QString folder() const { return m_folder; }
     void setFolder(const QString& folder);
     bool ready() const { return m_station != nullptr; }
-    QString language() const { return m_language == Language::Zh ? QStringLiteral("zh") : QStringLiteral("en"); }
+    QString language() const {
+        return m_language == Language::Zh ? QStringLiteral("zh") : QStringLiteral("en");
+    }
     void setLanguage(const QString& language);
     QString person() const;
     QStringList people() const;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
+
+#include <QObject>
 #include <memory>
 
 #include "fayi/ui/station_session.h"
@@ -16,8 +17,8 @@ namespace fayi::ui {
 
 /// Three independent facts, never one: what waits, when it last worked, how the link is. And the button.
 ///
-/// The sync itself runs on its own thread with its own connection (runtime::SyncThread); its news arrive on the UI thread
-/// as values. Every press is answered at once, without a network too.
+/// The sync itself runs on its own thread with its own connection (runtime::SyncThread); its news arrive on
+/// the UI thread as values. Every press is answered at once, without a network too.
 class SyncController : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -82,7 +83,7 @@ private:
     int m_pulled = -1;
     Text m_problem;
     std::uint64_t m_syncs = 0;  ///< ended ones, as last heard
-    QString m_joined;  ///< the folder the thread works on; empty: there is no thread
+    QString m_joined;           ///< the folder the thread works on; empty: there is no thread
     station::StationStatus m_status;
     std::unique_ptr<runtime::SyncThread> m_thread;
 };

@@ -71,12 +71,13 @@ Exit misused(const cli::Shell& shell, const Text& words) {
 }
 
 Text wordsOf(const CLI::ParseError& error) {
-    static const std::map<std::string, std::string> kKinds{{"RequiredError", "缺少必填项"},
-                                                           {"ExtrasError", "有多余的内容"},
-                                                           {"ArgumentMismatch", "选项后面缺少内容"},
-                                                           {"ConversionError", "数字写法有误"},
-                                                           {"ValidationError", "取值不在允许范围内"}};
-    const auto kind = kKinds.find(error.get_name());
+    static const std::map<CLI::ExitCodes, std::string> kKinds{
+        {CLI::ExitCodes::RequiredError, "缺少必填项"},
+        {CLI::ExitCodes::ExtrasError, "有多余的内容"},
+        {CLI::ExitCodes::ArgumentMismatch, "选项后面缺少内容"},
+        {CLI::ExitCodes::ConversionError, "数字写法有误"},
+        {CLI::ExitCodes::ValidationError, "取值不在允许范围内"}};
+    const auto kind = kKinds.find(static_cast<CLI::ExitCodes>(error.get_exit_code()));
     return {(kind == kKinds.end() ? "命令行有误" : kind->second) + "（" + error.what() + "）", error.what()};
 }
 

@@ -11,6 +11,9 @@
 namespace fayi::cli {
 namespace {
 
+/// How often `--watch` looks whether another program saved something into the store.
+constexpr timespec kLookEvery{2, 0};
+
 void tell(const Shell& shell, const station::SyncReport& report) {
     if (shell.json) {
         shell.print(station::toJson(report, shell.language));
@@ -74,8 +77,13 @@ Result<Exit> watch(Shell& shell) {
     Watcher watcher(shell);
     runtime::SyncThread thread(shell.data, shell.clock, shell.random,
                                [&watcher](const runtime::SyncSnapshot& snapshot) { watcher.hear(snapshot); });
-    int signal = 0;
-    sigwait(&ending, &signal);
+    std::uint64_t waiting = 0;
+    while (sigtimedwait(&ending, nullptr, &kLookEvery) < 0) {
+        const std::uint64_t now = opened->status().waiting;
+        if (now > waiting)
+            thread.saved();
+        waiting = now;
+    }
     return Exit::Done;
 }
 

@@ -138,6 +138,15 @@ net::Response Service::failed(const Error& error) {
     return out;
 }
 
+net::Response Service::refusal(int status) {
+    const protocol::Denial tooLarge{"too-large",
+                                    {"发送的内容过大，最多 8 MB", "the body is too large; 8 MB at most"}};
+    const protocol::Denial busy{"busy", {"枢纽正忙，请稍后再试", "the hub is busy; try again later"}};
+    const protocol::Denial malformed{"malformed", {"请求不合规定", "malformed request"}};
+    const protocol::Denial& said = status == 413 ? tooLarge : status == 503 ? busy : malformed;
+    return reply(status, protocol::kJsonMedia, toJson(said).dump());
+}
+
 net::Response Service::handle(const net::Request& request) {
     m_counters.bytesIn += request.body.size();
     const std::string_view target = request.target;

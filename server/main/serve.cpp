@@ -42,6 +42,7 @@ int serve(const Options& options) {
                                       "--listen takes address:port, not \"" + options.listen + "\""}});
     listen->tlsCert = options.tlsCert;
     listen->tlsKey = options.tlsKey;
+    listen->refusal = Service::refusal;
     const std::string folder = options.data;
     const StoreFactory stores = [folder]() -> Result<std::unique_ptr<HubStore>> {
         FAYI_LET(store, SqliteHubStore::open(folder));

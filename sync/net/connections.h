@@ -101,8 +101,10 @@ private:
     std::size_t m_bytes = 0;
 };
 
-inline Response refusal(int status) {
-    Response response{status, {}, {}};
+/// The listener's own no to a request; `words` may be empty.
+inline Response refusal(int status, const std::function<Response(int)>& words = {}) {
+    Response response = words ? words(status) : Response{};
+    response.status = status;
     if (status == 503)
         response.headers.push_back({"Retry-After", std::string(kRetrySeconds)});
     return response;

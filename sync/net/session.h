@@ -106,7 +106,7 @@ private:
         if (refused == kGone)
             co_return false;
         if (refused != kAccepted) {
-            const Response answer = refusal(refused);
+            const Response answer = refusal(refused, m_shared.options.refusal);
             co_await write(answer, true, false);
             co_return false;
         }

@@ -27,10 +27,14 @@ protected:
                   return std::unique_ptr<HubStore>(std::move(opened));
               },
               clock, random),
-          server(
-              must(net::HttpServer::start({}, [this](const net::Request& r) { return service.handle(r); }))) {
-    }
+          server(must(net::HttpServer::start(options(),
+                                             [this](const net::Request& r) { return service.handle(r); }))) {}
 
+    static net::ListenOptions options() {
+        net::ListenOptions out;
+        out.refusal = Service::refusal;
+        return out;
+    }
     net::Outcome send(const net::Request& request, std::string_view media = "") {
         net::ClientOptions options;
         options.proxy = "";
@@ -177,7 +181,9 @@ TEST_F(Http, ABodyOfTwoHundredMegabytesIsRefusedAtOnce) {
     ASSERT_TRUE(
         socket.send("POST /v1/sync HTTP/1.1\r\nHost: x\r\nContent-Type: application/cbor\r\n"
                     "Content-Length: 209715200\r\n\r\n"));
-    EXPECT_THAT(socket.readUntil("\r\n\r\n"), StartsWith("HTTP/1.1 413"));
+    const std::string answer = socket.readMessage();
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 413"));
+    EXPECT_THAT(answer, HasSubstr("too-large"));
     EXPECT_TRUE(isUp());
 }
 

@@ -25,7 +25,7 @@ CREATE TABLE change (
     chain BLOB NOT NULL,
     body BLOB NOT NULL,
     PRIMARY KEY (district, position)
-) STRICT, WITHOUT ROWID;
+) STRICT; -- with a rowid: what is appended in order fills its pages
 CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats = 0;
 CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
 CREATE INDEX change_reference ON change (district, position) WHERE reference = 1;

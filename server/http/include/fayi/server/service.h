@@ -27,6 +27,8 @@ public:
     ~Service();
 
     net::Response handle(const net::Request& request);
+    /// The denial behind a status with which the listener refuses a request before it gets here.
+    static net::Response refusal(int status);
 
 private:
     class Borrowed;

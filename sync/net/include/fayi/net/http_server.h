@@ -36,6 +36,9 @@ struct ListenOptions {
     std::size_t connections = 4096;  ///< above it a new connection is answered 503 (plain) or closed (TLS)
     std::string tlsCert;             ///< PEM file: the certificate and its chain; empty: plain HTTP
     std::string tlsKey;              ///< PEM file: its private key, without a pass phrase
+    /// Words for a request that the listener refuses before the handler sees it (400, 405, 413, 431, 503):
+    /// headers and body for a status. Called on the server's threads. None: an empty body.
+    std::function<Response(int status)> refusal;
 };
 
 /// An HTTP/1.1 listener: one coroutine per connection, so that idle ones cost memory only. Answers by itself,

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// The corpus, and seeded mutations of it, through every decoder: whatever comes, an answer and no crash.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "fayi/protocol/messages.h"
+#include "fayi/schema/catalog.h"
+#include "targets.h"
+
+namespace fayi::fuzz {
+namespace {
+
+constexpr int kMutations = 400;  ///< of each file; ./dev test --long runs libFuzzer for the rest
+
+std::vector<std::string> corpus() {
+    std::vector<std::string> out;
+    for (const auto& entry : std::filesystem::directory_iterator(FAYI_CORPUS)) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        std::stringstream text;
+        text << in.rdbuf();
+        out.push_back(text.str());
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+std::string mutated(std::string input, std::mt19937& random) {
+    const auto below = [&](std::size_t n) {
+        return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+    };
+    for (std::size_t hits = 1 + below(4); hits > 0 && input.size() > 1; --hits) {
+        const std::size_t at = 1 + below(input.size() - 1);
+        switch (below(4)) {
+            case 0:
+                input[at] = static_cast<char>(below(256));
+                break;
+            case 1:
+                input.resize(at);
+                break;
+            case 2:
+                input.insert(at, input.substr(1 + below(input.size() - 1), below(20)));
+                break;
+            default:
+                input[at] = static_cast<char>(input[at] ^ (1 << below(8)));
+                break;
+        }
+    }
+    return input;
+}
+
+TEST(Fuzz, EveryDecoderHasAnAcceptedExampleInTheCorpus) {
+    std::set<int> accepted;
+    for (const std::string& input : corpus()) {
+        const int target = static_cast<unsigned char>(input.at(0)) % kTargets;
+        const std::string_view rest = std::string_view(input).substr(1);
+        const bool ok[] = {protocol::decodeChange(rest).ok(), protocol::decodeState(rest).ok(),
+                           protocol::decodeSyncRequest(rest).ok(), protocol::decodeSyncResponse(rest).ok()};
+        if (target >= 4 || ok[target])
+            accepted.insert(target);
+    }
+    EXPECT_EQ(accepted.size(), static_cast<std::size_t>(kTargets));
+}
+
+TEST(Fuzz, TheCorpusAndItsMutationsEndNoDecoder) {
+    std::mt19937 random(20261124);
+    const auto inputs = corpus();
+    ASSERT_FALSE(inputs.empty());
+    for (const std::string& input : inputs) {
+        runTarget(input);
+        const int rounds =
+            static_cast<unsigned char>(input[0]) % kTargets == 7 ? kMutations / 20 : kMutations;
+        for (int i = 0; i < rounds; ++i)
+            runTarget(mutated(input, random));
+    }
+}
+
+}  // namespace
+}  // namespace fayi::fuzz

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "targets.h"
+
+#include <cstdlib>
+
+#include "fayi/base/limits.h"
+#include "fayi/protocol/compress.h"
+#include "fayi/protocol/messages.h"
+#include "fayi/schema/catalog.h"
+
+namespace fayi::fuzz {
+namespace {
+
+void demand(bool holds) {
+    if (!holds)
+        std::abort();
+}
+
+void change(std::string_view bytes) {
+    if (const auto decoded = protocol::decodeChange(bytes))
+        demand(protocol::encodeChange(*decoded) == bytes);
+}
+
+void state(std::string_view bytes) {
+    const auto decoded = protocol::decodeState(bytes);
+    if (!decoded)
+        return;
+    const Bytes again = protocol::encodeState(*decoded);
+    demand(protocol::decodeState(again).ok() &&
+           protocol::encodeState(*protocol::decodeState(again)) == again);
+}
+
+void request(std::string_view bytes) {
+    if (const auto decoded = protocol::decodeSyncRequest(bytes))
+        demand(protocol::decodeSyncRequest(protocol::encode(*decoded)).ok());
+}
+
+void response(std::string_view bytes) {
+    if (const auto decoded = protocol::decodeSyncResponse(bytes))
+        demand(protocol::decodeSyncResponse(protocol::encode(*decoded)).ok());
+}
+
+void page(std::string_view bytes) {
+    const auto json = protocol::fromCbor(bytes);
+    if (!json)
+        return;
+    if (const auto decoded = protocol::decodePage(*json))
+        demand(*protocol::decodePage(protocol::encodePage(*decoded)) == *decoded);
+}
+
+void frame(std::string_view bytes) {
+    (void)protocol::decompress(bytes, limits::kInflatedBytes).ok();
+}
+
+void enrolment(std::string_view bytes) {
+    const auto json = protocol::Json::parse(bytes, nullptr, false);
+    (void)protocol::enrolRequestFrom(json).ok();
+    (void)protocol::enrolResponseFrom(json).ok();
+    (void)protocol::denialFrom(bytes);
+}
+
+void definition(std::string_view bytes) {
+    static const auto kBuiltIn = schema::Catalog::builtIn();
+    schema::Catalog catalog = *kBuiltIn;
+    (void)catalog.addText(bytes, "fuzz").ok();
+}
+
+void names(std::string_view bytes) {
+    if (const auto dot = parseDot(bytes))
+        demand(parseDot(toText(*dot)) == dot);
+    demand(merge::parsePath(bytes).text() == bytes);
+    (void)daysOf(bytes);
+    demand(isUtf8(toUtf8(codePoints(bytes))));
+}
+
+}  // namespace
+
+void runTarget(std::string_view input) {
+    if (input.empty())
+        return;
+    constexpr void (*kAll[kTargets])(std::string_view) = {change, state,     request,    response, page,
+                                                          frame,  enrolment, definition, names};
+    kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
+}
+
+}  // namespace fayi::fuzz

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace fayi::fuzz {
+
+/// Hands `input` to one decoder: its first byte chooses which. Ends the program where a decoder breaks its
+/// promise: what it accepts must encode to the same bytes again where the form is canonical.
+void runTarget(std::string_view input);
+
+inline constexpr int kTargets = 9;
+
+}  // namespace fayi::fuzz

@@ -59,6 +59,14 @@ SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflic
     return out;
 }
 
+/// The row of a further person; that of one whose enrolment got no answer is used again, with its pen.
+Result<std::int64_t> Station::roomForOneMore() {
+    for (const store::Person& known : m_store->people())
+        if (!known.id)
+            return known.number;
+    return m_store->addPerson({});
+}
+
 Result<Enrolled> Station::enrol(const std::string& server, const std::string& code,
                                 const std::string& caFile) {
     std::string address = server;
@@ -68,30 +76,34 @@ Result<Enrolled> Station::enrol(const std::string& server, const std::string& co
     const auto joined = m_store->enrolment();
     std::int64_t person = m_person.number;
     if (joined) {
-        FAYI_LET(added, m_store->addPerson({}));
-        person = added;
+        FAYI_LET(newcomer, roomForOneMore());
+        person = newcomer;
     }
-    const auto ask = [&]() -> Result<store::Person> {
-        FAYI_LET(pen, m_store->penFor(person));
-        protocol::EnrolRequest request{code, m_store->name(), std::nullopt, {}, std::move(pen)};
-        if (joined) {
-            request.station = joined->station;
-            request.token = joined->token;
-        }
-        FAYI_LET(answer, askHub(address, caFile, request));
-        const std::string token = answer.token.empty() && joined ? joined->token : answer.token;
-        const std::string ca = caFile.empty() ? std::string() : std::filesystem::absolute(caFile).string();
-        return m_store->enrol({address, ca, answer.station, token, answer.district, answer.districtName},
-                              answer, person);
-    };
-    auto enrolled = ask();
-    if (!enrolled) {
-        if (joined)
+    FAYI_LET(pen, m_store->penFor(person));
+    protocol::EnrolRequest request{code, m_store->name(), std::nullopt, {}, std::move(pen)};
+    if (joined) {
+        request.station = joined->station;
+        request.token = joined->token;
+    }
+    const auto answer = askHub(address, caFile, request);
+    if (!answer) {
+        // Without an answer the hub may have taken the code: it knows the pen again when asked once more.
+        if (joined && answer.error().code != ErrorCode::Unreachable)
             FAYI_TRY(m_store->removePerson(person));
-        return enrolled.error();
+        return answer.error();
     }
-    m_person = *enrolled;
-    return Enrolled{m_store->enrolment()->station, m_person, m_person.scope};
+    for (const store::Person& known : people()) {
+        if (!joined || known.id != answer->person)
+            continue;
+        FAYI_TRY(m_store->removePerson(person));  // they work here already, with a pen of their own
+        person = known.number;
+    }
+    const std::string ca = caFile.empty() ? std::string() : std::filesystem::absolute(caFile).string();
+    FAYI_LET(enrolled, m_store->enrol({address, ca, answer->station, answer->token, answer->district,
+                                       answer->districtName},
+                                      *answer, person));
+    m_person = std::move(enrolled);
+    return Enrolled{answer->station, m_person, m_person.scope};
 }
 
 Result<SyncReport> Station::sync() {

@@ -38,10 +38,12 @@ struct District : ::testing::Test {
             must(net::HttpServer::start({}, [this](const net::Request& r) { return service->handle(r); }));
     }
 
+    std::string codeFor(RecordId person) {
+        return must(hub::issueCode(context, person, std::chrono::hours(24)))["code"];
+    }
     std::string code(const std::string& name, const std::string& role, const std::string& org) {
         const Json person = must(hub::addPerson(context, name, role, org));
-        const auto id = parseRecordId(person["person"].get<std::string>());
-        return must(hub::issueCode(context, *id, std::chrono::hours(24)))["code"];
+        return codeFor(*parseRecordId(person["person"].get<std::string>()));
     }
     void join(Desk& desk, const std::string& name, const std::string& role, const std::string& org) {
         const Enrolled enrolled = must(desk->enrol(server->url(), code(name, role, org), ""));
@@ -189,6 +191,33 @@ TEST_F(District, OneComputerIsSharedAndEverybodySeesTheirOwnScope) {
     EXPECT_EQ(must(pc->sync()).pushed, 1U);
     EXPECT_EQ(pc.dump().second.records, 2U);
     EXPECT_EQ(must(pc->history(second))[0].by, "李四");
+}
+
+TEST_F(District, SomebodyWhoEnrolsTwiceOnOneComputerIsStillOnePerson) {
+    Desk pc(1, "共用机");
+    join(pc, "张三", "clerk", "500115001");
+    join(pc, "李四", "clerk", "500115002");
+    const RecordId own = pc.create("outreach", {{"theme", "晏家"}});
+    must(pc->enrol(server->url(), codeFor(pc->person().id), ""));
+    EXPECT_THAT(pc->people(), SizeIs(2));
+    EXPECT_EQ(pc->person().name, "李四");
+    EXPECT_EQ(pc.create("outreach", {{"theme", "再写"}}).created.replica, own.created.replica);
+    EXPECT_THAT(must(pc->sync()).refused, IsEmpty());
+}
+
+TEST_F(District, AFurtherPersonWhoseEnrolmentGotNoAnswerTriesAgainWithTheSameCode) {
+    Desk pc(1, "共用机");
+    join(pc, "张三", "clerk", "500115001");
+    const std::string once = code("李四", "clerk", "500115002");
+    auto cutting = must(net::HttpServer::start({}, [this](const net::Request& request) {
+        net::Response lost = service->handle(request);  // the hub acts, the answer is spoiled on the way
+        lost.body.resize(lost.body.size() / 2);
+        return lost;
+    }));
+    EXPECT_EQ(pc->enrol(cutting->url(), once, "").error().code, ErrorCode::Unreachable);
+    EXPECT_THAT(pc->people(), SizeIs(1));
+    EXPECT_EQ(must(pc->enrol(server->url(), once, "")).person.name, "李四");
+    EXPECT_THAT(pc->people(), SizeIs(2));
 }
 
 TEST_F(District, ACodeThatIsWrongOrUsedTellsTheHubsWordsAndChangesNothing) {

@@ -149,6 +149,7 @@ private:
                                                  Random& random);
 
     void renewPerson();
+    Result<std::int64_t> roomForOneMore();
     std::string today() const;
     bool isVisible(const store::StoredRecord& record) const;
     ListQuery visibly(ListQuery query) const;

@@ -5,6 +5,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 namespace fayi::tidy {
 namespace {
@@ -38,6 +39,17 @@ std::vector<Source> readTree(const fs::path& root) {
             out.push_back({it->path().lexically_relative(root).generic_string(), readAll(it->path())});
     }
     std::sort(out.begin(), out.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
+    return out;
+}
+
+std::vector<std::string> brokenLinks(const Source& page, const fs::path& root) {
+    static const std::regex kLink(R"(\]\(([^)#:\s]+)(#[^)]*)?\))");
+    std::vector<std::string> out;
+    for (std::sregex_iterator it(page.text.begin(), page.text.end(), kLink), end; it != end; ++it) {
+        const std::string target = (*it)[1];
+        if (!fs::exists(root / fs::path(page.path).parent_path() / target))
+            out.push_back(target);
+    }
     return out;
 }
 

@@ -34,6 +34,19 @@ INSTANTIATE_TEST_SUITE_P(Of, EveryFile, testing::ValuesIn(rules()), [](const aut
     return name;
 });
 
+TEST(Documents, LinkOnlyToWhatIsThere) {
+    for (const Source& source : tree())
+        if (source.path.ends_with(".md"))
+            for (const auto& link : brokenLinks(source, FAYI_SOURCE_DIR))
+                ADD_FAILURE() << source.path << " links to " << link;
+}
+
+TEST(Documents, ALinkThatLeadsNowhereIsCaught) {
+    const Source page{"docs/PAGE.md", "[a](NOWHERE.md), ![b](pictures/none.png), [c](https://example.org/x)"};
+    EXPECT_EQ(brokenLinks(page, FAYI_SOURCE_DIR).size(), 2u);
+    EXPECT_TRUE(brokenLinks({"README.md", "[a](docs/ARCHITECTURE.md#the-walls)"}, FAYI_SOURCE_DIR).empty());
+}
+
 TEST(Tree, IsReadAtAll) {
     const auto has = [](std::string_view path) {
         return std::any_of(tree().begin(), tree().end(),

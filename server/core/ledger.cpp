@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "fayi/records/view.h"
+#include "fayi/server/references.h"
 
 namespace fayi::hub {
 namespace {
@@ -99,6 +100,7 @@ Status Ledger::accept(const protocol::Change& change, HybridTime effective, cons
     line.dot = change.dot;
     line.record = change.record;
     line.reference = after.reference;
+    line.definition = after.type == kOrgUnitType || after.type == kDefinitionType;
     line.orgs = after.orgs;
     if (before != nullptr && before->orgs != after.orgs) {
         line.orgsBefore = before->orgs;

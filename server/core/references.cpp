@@ -74,7 +74,7 @@ schema::OrgUnit orgUnitOf(const Json& fields) {
 
 Result<std::shared_ptr<const Reference>> References::current(HubStore& store) {
     const std::lock_guard lock(m_mutex);
-    FAYI_LET(version, store.lastReferencePosition());
+    FAYI_LET(version, store.lastDefinitionPosition());
     if (m_current && m_current->version == version)
         return m_current;
     FAYI_LET(catalog, readCatalog(store));

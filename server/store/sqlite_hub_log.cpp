@@ -20,6 +20,7 @@ LogLine lineOf(const sqlite::Statement& row) {
     out.dot = rows::dot(row, 1);
     out.record = rows::recordId(row, 3);
     out.reference = row.integer(5) != 0;
+    out.definition = row.integer(5) == 2;
     out.orgs = row.text(6);
     if (!row.isNull(7))
         out.orgsBefore = row.text(7);
@@ -55,8 +56,8 @@ Result<Position> SqliteHubStore::lastPosition() {
     return Position{some ? row.number(0) : 0};
 }
 
-Result<Position> SqliteHubStore::lastReferencePosition() {
-    sqlite::Statement row = prepare("SELECT max(position) FROM change WHERE district = ? AND reference = 1");
+Result<Position> SqliteHubStore::lastDefinitionPosition() {
+    sqlite::Statement row = prepare("SELECT max(position) FROM change WHERE district = ? AND reference = 2");
     const bool some = row.step();
     FAYI_TRY(row.status());
     return Position{some ? row.number(0) : 0};
@@ -71,7 +72,9 @@ Status SqliteHubStore::append(const LoggedChange& change) {
         .bind(change.line.dot.seq)
         .bind(change.line.record.created.replica.value)
         .bind(change.line.record.created.seq)
-        .bind(change.line.reference ? 1 : 0)
+        .bind(change.line.definition  ? 2
+              : change.line.reference ? 1
+                                      : 0)
         .bind(change.line.orgs)
         .bind(change.line.repeats.value)
         .bind(change.effective.packed)

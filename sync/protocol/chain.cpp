@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "cbor.h"
 #include "fayi/base/crypto.h"
 
 namespace fayi::protocol {
@@ -10,10 +11,6 @@ namespace {
 
 Json binary(std::string_view bytes) {
     return Json::binary({bytes.begin(), bytes.end()});
-}
-
-Bytes valueDigest(std::string_view seed, std::uint64_t seq, std::size_t index, const merge::Write& write) {
-    return blake2b(toCbor(Json::array({seq, index, write.path, write.value})), seed);
 }
 
 }  // namespace
@@ -26,16 +23,19 @@ ChainHead extend(const ChainHead& head, const Change& change) {
     if (change.dot.seq != head.seq + 1)
         std::abort();
     ChainHead out{change.dot.seq, {}, change.seed.empty() ? head.seed : change.seed};
-    Json writes = Json::array();
+    CborWriter link, value;
+    link.array(9).bytes(head.hash).number(change.dot.replica.value).number(change.dot.seq);
+    link.number(change.time.packed).number(change.record.created.replica.value);
+    link.number(change.record.created.seq).text(change.type).number(change.authority.value);
+    link.array(change.writes.size());
     for (std::size_t i = 0; i < change.writes.size(); ++i) {
         const merge::Write& write = change.writes[i];
-        writes.push_back(Json::array({write.path, binary(valueDigest(out.seed, change.dot.seq, i, write)),
-                                      toJson(write.context), toJson(write.wide)}));
+        value.clear();
+        value.array(4).number(change.dot.seq).number(i).text(write.path).value(write.value);
+        link.array(4).text(write.path).bytes(blake2b(value.out(), out.seed));
+        link.vector(write.context).vector(write.wide);
     }
-    out.hash = blake2b(
-        toCbor(Json::array({binary(head.hash), change.dot.replica.value, change.dot.seq, change.time.packed,
-                            change.record.created.replica.value, change.record.created.seq, change.type,
-                            change.authority.value, std::move(writes)})));
+    out.hash = blake2b(link.out());
     return out;
 }
 

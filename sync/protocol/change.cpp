@@ -3,7 +3,9 @@
 
 #include <stdexcept>
 
+#include "cbor.h"
 #include "fayi/base/limits.h"
+#include "numbers.h"
 
 namespace fayi::protocol {
 namespace {
@@ -53,11 +55,6 @@ private:
     std::size_t m_depth = 0;
 };
 
-Json toJson(const Write& write) {
-    return Json::array(
-        {write.path, write.value, protocol::toJson(write.context), protocol::toJson(write.wide)});
-}
-
 Write writeFrom(const Json& json) {
     if (json.size() != 4)
         throw std::out_of_range("write");
@@ -68,14 +65,13 @@ Change changeFrom(const Json& json) {
     if (!json.is_array() || json.size() != 8)
         throw std::out_of_range("change");
     Change out;
-    out.dot = {ReplicaId{json.at(0).get<std::uint64_t>()}, json.at(1).get<std::uint64_t>()};
-    out.time.packed = json.at(2).get<std::uint64_t>();
+    out.dot = {ReplicaId{wholeOf(json.at(0))}, wholeOf(json.at(1))};
+    out.time.packed = wholeOf(json.at(2));
     const Json& record = json.at(3);
-    out.record.created = record.is_null() ? out.dot
-                                          : Dot{ReplicaId{record.at(0).get<std::uint64_t>()},
-                                                record.at(1).get<std::uint64_t>()};
+    out.record.created =
+        record.is_null() ? out.dot : Dot{ReplicaId{wholeOf(record.at(0))}, wholeOf(record.at(1))};
     out.type = json.at(4).get<std::string>();
-    out.authority.value = json.at(5).get<std::uint64_t>();
+    out.authority.value = wholeOf(json.at(5));
     const auto& seed = json.at(6).get_binary();
     out.seed.assign(seed.begin(), seed.end());
     if (json.at(7).size() > limits::kChangeWrites)
@@ -114,7 +110,7 @@ VersionVector vectorFrom(const Json& json) {
         throw std::out_of_range("context");
     std::vector<VersionVector::Entry> entries;
     for (std::size_t i = 0; i < json.size(); i += 2)
-        entries.push_back({ReplicaId{json.at(i).get<std::uint64_t>()}, json.at(i + 1).get<std::uint64_t>()});
+        entries.push_back({ReplicaId{wholeOf(json.at(i))}, wholeOf(json.at(i + 1))});
     return VersionVector(entries);
 }
 
@@ -135,15 +131,16 @@ Result<Json> fromCbor(std::string_view bytes) {
 }
 
 Bytes encodeChange(const Change& change) {
-    Json writes = Json::array();
+    CborWriter out;
+    out.array(8).number(change.dot.replica.value).number(change.dot.seq).number(change.time.packed);
+    if (change.creates())
+        out.null();
+    else
+        out.array(2).number(change.record.created.replica.value).number(change.record.created.seq);
+    out.text(change.type).number(change.authority.value).bytes(change.seed).array(change.writes.size());
     for (const Write& write : change.writes)
-        writes.push_back(toJson(write));
-    const Json record = change.creates()
-                            ? Json()
-                            : Json::array({change.record.created.replica.value, change.record.created.seq});
-    const Json seed = Json::binary({change.seed.begin(), change.seed.end()});
-    return toCbor(Json::array({change.dot.replica.value, change.dot.seq, change.time.packed, record,
-                               change.type, change.authority.value, seed, std::move(writes)}));
+        out.array(4).text(write.path).value(write.value).vector(write.context).vector(write.wide);
+    return out.take();
 }
 
 Result<Change> decodeChange(std::string_view bytes) {
@@ -181,8 +178,8 @@ Result<merge::RecordState> decodeState(std::string_view bytes) {
         for (const Json& entry : json) {
             std::vector<merge::Version> versions;
             for (const Json& v : entry.at(2))
-                versions.push_back({{ReplicaId{v.at(0).get<std::uint64_t>()}, v.at(1).get<std::uint64_t>()},
-                                    {v.at(2).get<std::uint64_t>()},
+                versions.push_back({{ReplicaId{wholeOf(v.at(0))}, wholeOf(v.at(1))},
+                                    {wholeOf(v.at(2))},
                                     v.at(3),
                                     vectorFrom(v.at(4))});
             out.put(entry.at(0).get<std::string>(),

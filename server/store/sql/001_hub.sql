@@ -17,7 +17,7 @@ CREATE TABLE change (
     seq INTEGER NOT NULL,
     record_replica INTEGER NOT NULL,
     record_seq INTEGER NOT NULL,
-    reference INTEGER NOT NULL,
+    reference INTEGER NOT NULL, -- 1: visible to everybody, 2: an org unit or a definition too
     orgs TEXT NOT NULL,
     orgs_before TEXT,
     repeats INTEGER NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE change (
 ) STRICT; -- with a rowid: what is appended in order fills its pages
 CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats = 0;
 CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
-CREATE INDEX change_reference ON change (district, position) WHERE reference = 1;
+CREATE INDEX change_definition ON change (district, position) WHERE reference = 2;
 
 CREATE TABLE refused (
     district INTEGER NOT NULL,

@@ -22,8 +22,8 @@ struct Reference {
     schema::OrgTree tree;
 };
 
-/// Keeps the latest Reference and reads it anew when reference data was written, by whichever process. Thread
-/// safe.
+/// Keeps the latest Reference and reads it anew when org units or definitions were written, by whichever
+/// process. Thread safe.
 class References {
 public:
     Result<std::shared_ptr<const Reference>> current(HubStore& store);

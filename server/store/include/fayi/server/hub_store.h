@@ -36,8 +36,8 @@ public:
     // The log
     /// 0: nothing was accepted yet.
     virtual Result<Position> lastPosition() = 0;
-    /// Of the last change of reference data.
-    virtual Result<Position> lastReferencePosition() = 0;
+    /// Of the last change with LogLine::definition.
+    virtual Result<Position> lastDefinitionPosition() = 0;
     virtual Status append(const LoggedChange& change) = 0;
     /// Lines after a position, ascending, at most `limit`.
     virtual Result<std::vector<LogLine>> linesAfter(Position after, std::size_t limit) = 0;

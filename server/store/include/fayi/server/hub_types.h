@@ -50,6 +50,7 @@ struct LogLine {
     Dot dot;
     RecordId record;
     bool reference = false;                 ///< visible to everybody
+    bool definition = false;                ///< of an org unit or a definition: what References is made of
     std::string orgs;                       ///< units the record is in after the change, joined by ","
     std::optional<std::string> orgsBefore;  ///< only in a move and the repeats before it: the units before
     Position repeats;                       ///< the position of the change that is listed again; 0: none

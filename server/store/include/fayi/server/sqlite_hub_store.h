@@ -31,7 +31,7 @@ public:
     Result<HubIdentity> identity() override;
 
     Result<Position> lastPosition() override;
-    Result<Position> lastReferencePosition() override;
+    Result<Position> lastDefinitionPosition() override;
     Status append(const LoggedChange& change) override;
     Result<std::vector<LogLine>> linesAfter(Position after, std::size_t limit) override;
     Result<LoggedChange> changeAt(Position position) override;

@@ -121,6 +121,8 @@ Status Catalog::addText(std::string_view json, std::string_view origin) {
         const std::string line = std::to_string(1 + std::count(json.begin(), end, '\n'));
         return wrongIn(origin,
                        wrongAt("$", {"第 " + line + " 行不是 JSON", "line " + line + " is not JSON"}));
+    } catch (const Json::out_of_range&) {
+        return wrongIn(origin, wrongAt("$", {"有一个数字大得无法表示", "a number is too large to be held"}));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/protocol/compress.h"
+#include "numbers.h"
 
 namespace fayi::protocol {
 namespace {
@@ -22,7 +23,7 @@ Json idJson(RecordId id) {
     return Json::array({id.created.replica.value, id.created.seq});
 }
 RecordId idFrom(const Json& json) {
-    return {{ReplicaId{json.at(0).get<std::uint64_t>()}, json.at(1).get<std::uint64_t>()}};
+    return {{ReplicaId{wholeOf(json.at(0))}, wholeOf(json.at(1))}};
 }
 
 /// Runs a reader of foreign JSON; whatever it trips over becomes one Error.
@@ -82,7 +83,7 @@ Json penJson(const PenIntroduction& pen) {
 }
 
 PenIntroduction penFrom(const Json& json) {
-    return {{json.at(0).get<std::uint64_t>()}, idFrom(json.at(1)), bytesFrom(json.at(2))};
+    return {{wholeOf(json.at(0))}, idFrom(json.at(1)), bytesFrom(json.at(2))};
 }
 
 Json ackJson(const Ack& ack) {
@@ -98,13 +99,12 @@ Json ackJson(const Ack& ack) {
 }
 
 Ack ackFrom(const Json& json) {
-    Ack out{{json.at(0).get<std::uint64_t>()}, json.at(1).get<std::uint64_t>(), {}, {}};
+    Ack out{{wholeOf(json.at(0))}, wholeOf(json.at(1)), {}, {}};
     const Json& effective = json.at(2);
     for (std::size_t i = 0; i + 1 < effective.size(); i += 2)
-        out.effective.push_back(
-            {effective.at(i).get<std::uint64_t>(), HybridTime{effective.at(i + 1).get<std::uint64_t>()}});
+        out.effective.push_back({wholeOf(effective.at(i)), HybridTime{wholeOf(effective.at(i + 1))}});
     for (const Json& r : json.at(3))
-        out.refused.push_back({r.at(0).get<std::uint64_t>(),
+        out.refused.push_back({wholeOf(r.at(0)),
                                r.at(1).get<std::string>(),
                                {r.at(2).get<std::string>(), r.at(3).get<std::string>()}});
     return out;
@@ -131,7 +131,7 @@ Json toJson(const EnrolRequest& request) {
 Result<EnrolRequest> enrolRequestFrom(const Json& json) {
     return reading("enrolment", [&] {
         EnrolRequest out;
-        if (json.at("version").get<int>() != kVersion)
+        if (signedOf(json.at("version")) != kVersion)
             throw std::out_of_range("version");
         out.code = json.at("code").get<std::string>();
         out.stationName = json.at("stationName").get<std::string>();
@@ -143,7 +143,7 @@ Result<EnrolRequest> enrolRequestFrom(const Json& json) {
         if (out.pen.publicKey.size() != kHashBytes)
             throw std::out_of_range("publicKey");
         if (json.contains("station")) {
-            out.station = json.at("station").get<std::uint64_t>();
+            out.station = wholeOf(json.at("station"));
             out.token = json.at("token").get<std::string>();
         }
         return out;
@@ -167,7 +167,7 @@ Json toJson(const EnrolResponse& r) {
 Result<EnrolResponse> enrolResponseFrom(const Json& json) {
     return reading("enrolment answer", [&] {
         EnrolResponse out;
-        out.station = json.at("station").get<std::uint64_t>();
+        out.station = wholeOf(json.at("station"));
         out.token = json.at("token").get<std::string>();
         const auto person = parseRecordId(json.at("person").get<std::string>());
         if (!person)
@@ -179,8 +179,8 @@ Result<EnrolResponse> enrolResponseFrom(const Json& json) {
         out.scope = json.at("scope").get<std::vector<std::string>>();
         out.district = json.at("district").get<std::string>();
         out.districtName = json.at("districtName").get<std::string>();
-        out.epoch = json.at("epoch").get<std::uint64_t>();
-        out.hubTime = Millis(json.at("hubTime").get<std::int64_t>());
+        out.epoch = wholeOf(json.at("epoch"));
+        out.hubTime = clockOf(json.at("hubTime"));
         return out;
     });
 }
@@ -212,20 +212,16 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
     FAYI_LET(json, unpack(body));
     return reading("sync request", [&, &message = json] {
         SyncRequest out;
-        if (message.at("v").get<int>() != kVersion)
+        if (signedOf(message.at("v")) != kVersion)
             throw std::out_of_range("version");
-        out.cursor = {message.at("c").at(0).get<std::uint64_t>(),
-                      {message.at("c").at(1).get<std::uint64_t>()}};
-        out.scopeVersion = message.at("g").get<std::uint64_t>();
-        out.clock = Millis(message.at("t").get<std::int64_t>());
+        out.cursor = {wholeOf(message.at("c").at(0)), {wholeOf(message.at("c").at(1))}};
+        out.scopeVersion = wholeOf(message.at("g"));
+        out.clock = clockOf(message.at("t"));
         readList(message, "n", kMostEntries, out.pens, penFrom);
         if (const auto own = message.find("o"); own != message.end())
             out.own = vectorFrom(*own).entries();
         readList(message, "h", kMostEntries, out.heads, [](const Json& h) {
-            return SignedHead{{h.at(0).get<std::uint64_t>()},
-                              h.at(1).get<std::uint64_t>(),
-                              bytesFrom(h.at(2)),
-                              bytesFrom(h.at(3))};
+            return SignedHead{{wholeOf(h.at(0))}, wholeOf(h.at(1)), bytesFrom(h.at(2)), bytesFrom(h.at(3))};
         });
         readPage(message, out.changes);
         return out;
@@ -263,19 +259,17 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
     FAYI_LET(json, unpack(body));
     return reading("sync answer", [&, &message = json] {
         SyncResponse out;
-        if (message.at("v").get<int>() != kVersion)
+        if (signedOf(message.at("v")) != kVersion)
             throw std::out_of_range("version");
-        out.cursor = {message.at("c").at(0).get<std::uint64_t>(),
-                      {message.at("c").at(1).get<std::uint64_t>()}};
-        out.hubTime = Millis(message.at("t").get<std::int64_t>());
-        out.scopeVersion = message.at("g").get<std::uint64_t>();
+        out.cursor = {wholeOf(message.at("c").at(0)), {wholeOf(message.at("c").at(1))}};
+        out.hubTime = clockOf(message.at("t"));
+        out.scopeVersion = wholeOf(message.at("g"));
         out.more = message.value("m", false);
         readList(message, "s", kMostEntries, out.scope, [](const Json& s) { return s.get<std::string>(); });
         readList(message, "a", kMostEntries, out.acks, ackFrom);
-        readList(message, "f", kMostEntries, out.forked,
-                 [](const Json& f) { return ReplicaId{f.get<std::uint64_t>()}; });
+        readList(message, "f", kMostEntries, out.forked, [](const Json& f) { return ReplicaId{wholeOf(f)}; });
         readList(message, "n", kMostEntries, out.pens, [](const Json& n) {
-            return PenName{{n.at(0).get<std::uint64_t>()},
+            return PenName{{wholeOf(n.at(0))},
                            idFrom(n.at(1)),
                            n.at(2).get<std::string>(),
                            n.at(3).get<std::string>(),

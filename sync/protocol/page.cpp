@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "fayi/base/limits.h"
+#include "numbers.h"
 
 namespace fayi::protocol {
 namespace {
@@ -136,7 +137,7 @@ public:
     explicit Decoder(const Json& page) : m_page(page) {}
 
     std::vector<SentChange> decode() {
-        const auto count = m_page.at("n").get<std::size_t>();
+        const auto count = wholeOf(m_page.at("n"));
         if (count > limits::kPageChanges)
             throw std::out_of_range("too many changes");
         std::vector<SentChange> out;
@@ -198,17 +199,16 @@ private:
     }
 
     const Json& cell(const std::string& name) { return m_page.at(name).at(m_at[name]++); }
-    std::uint64_t number(const std::string& name) { return cell(name).get<std::uint64_t>(); }
-    std::int64_t step(const std::string& name) { return cell(name).get<std::int64_t>(); }
-    ReplicaId replica(std::uint64_t index) { return {m_page.at("r").at(index).get<std::uint64_t>()}; }
+    std::uint64_t number(const std::string& name) { return wholeOf(cell(name)); }
+    std::int64_t step(const std::string& name) { return signedOf(cell(name)); }
+    ReplicaId replica(std::uint64_t index) { return {wholeOf(m_page.at("r").at(index))}; }
     const Json& value(const std::string& column) { return m_page.at("v").at(column).at(m_values[column]++); }
 
     VersionVector vector(const std::string& name) {
         const auto list = m_page.find(name);
         std::size_t& at = m_vectorAt[name];
         std::size_t& last = m_lastVector[name];
-        if (list == m_page.end() || at >= list->size() ||
-            list->at(at).at(0).get<std::size_t>() != m_writes - last)
+        if (list == m_page.end() || at >= list->size() || wholeOf(list->at(at).at(0)) != m_writes - last)
             return {};
         const Json& entry = list->at(at++);
         last = m_writes;
@@ -216,8 +216,7 @@ private:
             throw std::out_of_range("context");
         std::vector<VersionVector::Entry> entries;
         for (std::size_t i = 1; i < entry.size(); i += 2)
-            entries.push_back(
-                {replica(entry.at(i).get<std::uint64_t>()), entry.at(i + 1).get<std::uint64_t>()});
+            entries.push_back({replica(wholeOf(entry.at(i))), wholeOf(entry.at(i + 1))});
         return VersionVector(entries);
     }
 

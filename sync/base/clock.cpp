@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/base/clock.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -14,7 +15,8 @@ constexpr hours kChina{8};
 }  // namespace
 
 Millis SystemClock::now() const {
-    return duration_cast<Millis>(system_clock::now().time_since_epoch());
+    // A battery that ran out puts some machines before 1970, where hybrid times begin.
+    return std::max(Millis(0), duration_cast<Millis>(system_clock::now().time_since_epoch()));
 }
 
 Millis SystemClock::steady() const {

@@ -182,6 +182,23 @@ cp -r c damaged && printf 'this is no longer a database at all' | dd of=damaged/
 run damaged check
 run damaged create outreach '{}'
 
+section plain
+plain a status
+plain a list outreach --order happened_on
+plain a get "$contract"
+plain a create outreach '{"theme":"直接读","happened_on":"2026-03-02"}'
+plain a create outreach '{"theme":1,"attendance":"x"}'
+plain a edit "$contract" '{"amount":123450}'
+plain a import outreach bad.csv
+plain a history "$contract"
+plain a conflicts
+plain b sync
+plain b figures annual --from 2026-01-01 --to 2026-12-31
+plain b figures annual F29 --records --from 2026-01-01 --to 2026-12-31
+plain c check
+plain a --lang en status
+plain a --lang en get "$contract"
+
 section usage
 run a
 run a no-such-command

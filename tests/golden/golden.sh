@@ -38,6 +38,14 @@ run() {
     tell "$code" "$store" "$@"
 }
 
+# plain STORE ARGUMENT…: the same without --json, as people read it.
+plain() {
+    local store="$1" code=0
+    shift
+    "$station_program" --data "$store" "$@" >"$last" 2>"$work/err" || code=$?
+    FILTER='error' tell "$code" "$store" "$@"
+}
+
 tell() {
     local code="$1" store="$2" word
     shift 2
@@ -85,6 +93,8 @@ LC_ALL=C perl -e '
         s/\b([0-9A-HJKMNP-TV-Z]{13})(?=[-"., ]|$)/$replica{$1} \/\/= "R" . keys %replica/ge;
         s/\b[0-9a-f]{64}\b/$hash{$&} \/\/= "SHA" . keys %hash/ge;
         s/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00/TIME/g;
+        s/\d{4}-\d\d-\d\d \d\d:\d\d/TIME/g;
+        s/(流量|bytes) +\d+ ↑  \d+ ↓/$1 N/;
         s/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/CODE/g;
         s/"(bytes|bytes_up|bytes_down|ms|clock_offset_ms)": -?\d+/"$1": "N"/g;
         s/"(person|id)": "R\d+-(\d+)"/$2 > 60 ? "\"$1\": \"PERSON\"" : $&/ge;

@@ -11,6 +11,9 @@ namespace {
 /// and those just written to may follow.
 constexpr std::size_t kMostLeaving = limits::kPageChanges * 9;
 
+/// Lines read at once: about what fills a page.
+constexpr std::size_t kBatchLines = limits::kPageChanges + 100;
+
 }  // namespace
 
 Pull::Pull(Context& context, const Reference& reference, const StationScope& scope, std::uint64_t station,
@@ -22,29 +25,34 @@ Pull::Pull(Context& context, const Reference& reference, const StationScope& sco
       m_start(std::move(start)) {}
 
 Status Pull::fill(protocol::SyncResponse& response) {
-    Position reached = m_start.after;
-    FAYI_LET(lines, m_context.store.linesAfter(m_start.after, kScanLines));
-    response.more = lines.size() == kScanLines;
-    for (const LogLine& line : lines) {
-        FAYI_LET(verdict, judge(line));
-        if (verdict == Verdict::Leaves && m_leaving.insert(line.record).second)
-            response.leaving.push_back(line.record);
-        bool full = m_leaving.size() >= kMostLeaving;
-        if (verdict == Verdict::Send) {
-            FAYI_LET(added, add(line, response));
-            if (!added) {
-                response.more = true;
-                break;
-            }
-        }
-        reached = line.position;
-        if (full) {
-            response.more = true;
-            break;
+    response.cursor.position = m_start.after;
+    bool room = true;
+    std::size_t looked = 0;
+    std::size_t got = kBatchLines;
+    while (room && got == kBatchLines && looked < kScanLines) {
+        FAYI_LET(lines, m_context.store.linesAfter(response.cursor.position, kBatchLines));
+        got = lines.size();
+        looked += got;
+        for (auto line = lines.begin(); room && line != lines.end(); ++line) {
+            FAYI_LET(taken, take(*line, response));
+            room = taken;
         }
     }
-    response.cursor.position = reached;
+    response.more = !room || got == kBatchLines;
     return namePens(response);
+}
+
+Result<bool> Pull::take(const LogLine& line, protocol::SyncResponse& response) {
+    FAYI_LET(verdict, judge(line));
+    if (verdict == Verdict::Send) {
+        FAYI_LET(added, add(line, response));
+        if (!added)
+            return false;
+    }
+    if (verdict == Verdict::Leaves && m_leaving.insert(line.record).second)
+        response.leaving.push_back(line.record);
+    response.cursor.position = line.position;
+    return m_leaving.size() < kMostLeaving;
 }
 
 Status Pull::release(const std::vector<protocol::SentChange>& pushed, protocol::SyncResponse& response) {

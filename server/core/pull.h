@@ -42,7 +42,9 @@ private:
     Result<Verdict> judge(const LogLine& line);
     bool sees(const std::string& orgs);
     Result<bool> seesNow(RecordId record);
-    /// False: the page is full.
+    /// Deals with a line and moves the cursor behind it. False: the page is full, the line may have to wait.
+    Result<bool> take(const LogLine& line, protocol::SyncResponse& response);
+    /// False: there is no room for it.
     Result<bool> add(const LogLine& line, protocol::SyncResponse& response);
     Status namePens(protocol::SyncResponse& response);
 

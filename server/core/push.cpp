@@ -63,7 +63,7 @@ Answer<PushResult> Push::run() {
     FAYI_TRY(m_ledger.flush());
     for (auto& [replica, part] : m_parts) {
         if (part.forked) {
-            m_result.forked.push_back(replica);
+            m_result.forked.push_back({replica, part.common});
             continue;
         }
         if (part.pen.head.seq > part.known) {
@@ -148,11 +148,25 @@ Result<Push::Denial> Push::checkPart(Part& part) {
         FAYI_LET(ours, headAt(m_context.store, part.pen, overlap));
         part.forked = ours.hash != part.chain[overlap - part.first].hash;
     }
+    if (part.forked)
+        FAYI_TRY(findCommon(part));
     if (!part.forked && head.hash != part.head.hash)
         return Denial(deny(400, "chain",
                            {"修改与其签名的链不符，可能在传输中损坏",
                             "the changes are not those of the signed chain; damaged on the way?"}));
     return Denial();
+}
+
+/// Chains that differ once differ for good: the first change that is not ours ends what is common.
+Status Push::findCommon(Part& part) const {
+    part.common = part.first - 1;
+    for (const ChainHead& theirs : part.chain) {
+        FAYI_LET(ours, headAt(m_context.store, part.pen, theirs.seq));
+        if (ours.hash != theirs.hash)
+            break;
+        part.common = theirs.seq;
+    }
+    return {};
 }
 
 /// Each pen's changes in their order, the pens merged by the time they claim: one store has one hybrid clock,

@@ -12,7 +12,7 @@ namespace fayi::hub {
 /// What became of a push.
 struct PushResult {
     std::vector<protocol::Ack> acks;
-    std::vector<ReplicaId> forked;
+    std::vector<protocol::Fork> forked;
     std::uint64_t accepted = 0, refused = 0, known = 0;  ///< changes
 };
 
@@ -36,12 +36,14 @@ private:
         protocol::SignedHead head;
         protocol::Ack ack;
         bool forked = false;
+        std::uint64_t common = 0;  ///< of a forked one: the last seq before it differs
     };
     using Denial = std::optional<Denied>;
 
     Result<Denial> introduce();
     Result<Denial> readParts();
     Result<Denial> checkPart(Part& part);
+    Status findCommon(Part& part) const;
     std::vector<const protocol::Change*> inOrderOfTime() const;
     Status take(const protocol::Change& change);
     Status answerKnown(Part& part, const protocol::Change& change);

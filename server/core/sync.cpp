@@ -97,8 +97,9 @@ Status Exchange::noteForks() {
         FAYI_LET(pen, m_context.store.pen(replica));
         const bool foreign = pen && pen->station != m_station.number;
         const bool behind = pen && pen->head.seq > seq;
-        if ((foreign || behind) && std::ranges::find(m_response.forked, replica) == m_response.forked.end())
-            m_response.forked.push_back(replica);
+        if ((foreign || behind) && std::ranges::find(m_response.forked, replica, &protocol::Fork::replica) ==
+                                       m_response.forked.end())
+            m_response.forked.push_back({replica, foreign ? 0 : seq});
     }
     return {};
 }
@@ -145,6 +146,8 @@ Status Exchange::read(SyncCounts& counts) {
     FAYI_TRY(transaction.begun());
     FAYI_TRY(prepareStart());
     FAYI_TRY(noteForks());
+    for (const protocol::Fork& fork : m_response.forked)
+        m_start.own[fork.replica] = fork.common;  // what it has beyond that is not what we have
     m_response.cursor.epoch = m_hub.epoch;
     m_response.scopeVersion = m_scope.version;
     if (m_request.scopeVersion != m_scope.version)

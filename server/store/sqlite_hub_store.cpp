@@ -52,12 +52,13 @@ SqliteHubStore::~SqliteHubStore() = default;
 
 Result<std::unique_ptr<SqliteHubStore>> SqliteHubStore::create(const std::filesystem::path& folder) {
     std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
+    const bool made = std::filesystem::create_directories(folder, failure);
     if (failure)
         return Error{
             ErrorCode::Io,
             {"无法建立数据文件夹 " + folder.string(), "cannot make the data folder " + folder.string()}};
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);
+    if (made)
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);
     sqlite::OpenOptions options;
     options.create = true;
     FAYI_LET(database, sqlite::Database::open(folder / kFile, options));
@@ -249,8 +250,13 @@ Result<std::vector<std::vector<Json>>> SqliteHubStore::ask(const schema::Query& 
 }
 
 Status SqliteHubStore::backupTo(const std::string& file) {
-    return m_database->backupTo(file);
+    FAYI_TRY(m_database->backupTo(file));
+    std::error_code failure;  // it holds the hub's key
+    std::filesystem::permissions(
+        file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failure);
+    return {};
 }
+
 std::vector<std::string> SqliteHubStore::faults() {
     return m_database->integrityFaults();
 }

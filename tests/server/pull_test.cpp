@@ -81,6 +81,19 @@ TEST_F(Pull, PagesAreBoundedAndTheCursorLosesNothing) {
     EXPECT_THAT(goodOf(b.sync(context)).changes, IsEmpty());
 }
 
+TEST_F(Pull, AStationOfASmallScopeWalksALargeLogWithoutReceivingIt) {
+    FakeStation writer = station(person("clerk", "500115001"));
+    FakeStation other = station(person("clerk", "500115002"), "别处");
+    other.syncAll(context);
+    for (int i = 0; i < 1500; ++i)
+        writer.create("outreach", kOutreach);
+    writer.syncAll(context);
+    const auto pages = other.syncAll(context);
+    EXPECT_THAT(pages, SizeIs(1));
+    EXPECT_THAT(pages[0].changes, IsEmpty());
+    EXPECT_EQ(pages[0].cursor.position, must(store->lastPosition()));
+}
+
 TEST_F(Pull, APageIsBoundedInBytesToo) {
     FakeStation a = station(person("clerk", "500115001"));
     FakeStation b = station(person("clerk", "500115001"), "二号机");

@@ -182,7 +182,7 @@ TEST_F(Push, ACopyOfAStoreThatWroteOtherwiseIsReportedAsForked) {
     const std::uint64_t before = positions();
     copy.create("outreach", {{"theme", "另一篇"}});
     const auto answer = goodOf(copy.sync(context));
-    EXPECT_THAT(answer.forked, ElementsAre(a.pens[0].id));
+    EXPECT_THAT(answer.forked, ElementsAre(protocol::Fork{a.pens[0].id, 1}));
     EXPECT_THAT(answer.acks, IsEmpty());
     EXPECT_EQ(positions(), before);
 }
@@ -195,7 +195,7 @@ TEST_F(Push, AStorePutBackToABackupIsReportedAsForkedAtItsFirstContact) {
     const RecordId later = a.create("outreach", kOutreach);
     a.sync(context);
     const auto answer = goodOf(backup.sync(context));
-    EXPECT_THAT(answer.forked, ElementsAre(a.pens[0].id));
+    EXPECT_THAT(answer.forked, ElementsAre(protocol::Fork{a.pens[0].id, 1}));
     EXPECT_TRUE(backup.holds(later)) << "what it lost comes back";
 }
 

@@ -99,6 +99,7 @@ void describe(CLI::App& app, Options& options, Command& chosen, const Commands& 
            },
            "zh|en")
         ->check(CLI::IsMember({"zh", "en"}));
+    app.allow_config_extras(CLI::config_extras_mode::error);
     app.set_config("--config", "", "TOML 设置文件 / settings file (TOML)");
     describeService(app, options, chosen, commands);
     describePeople(app, options, chosen, commands);

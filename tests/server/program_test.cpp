@@ -151,6 +151,18 @@ TEST_F(ServerProgram, SpeaksEnglishWhenAsked) {
     EXPECT_TRUE(english.output.empty());
 }
 
+TEST_F(ServerProgram, SettingsComeFromAFileTooAndAnUnknownOneStopsTheStart) {
+    makeHub();
+    std::ofstream(folder / "good.toml") << "json = true\n[serve]\nlisten = \"127.0.0.1:0\"\n";
+    const Ran good = run({"org", "list", "--config", (folder / "good.toml").string()});
+    EXPECT_EQ(good.code, 0) << good.errors;
+    EXPECT_TRUE(good.json().is_array());
+    std::ofstream(folder / "wrong.toml") << "jason = true\n";
+    const Ran wrong = run({"org", "list", "--config", (folder / "wrong.toml").string()});
+    EXPECT_EQ(wrong.code, 2);
+    EXPECT_THAT(wrong.errors, HasSubstr("jason"));
+}
+
 TEST_F(ServerProgram, ServesUntilItIsToldToStop) {
     makeHub();
     Program hub({"serve", "--data", (folder / "hub").string(), "--listen", "127.0.0.1:0"},

@@ -187,6 +187,22 @@ TEST_F(Push, ACopyOfAStoreThatWroteOtherwiseIsReportedAsForked) {
     EXPECT_EQ(positions(), before);
 }
 
+TEST_F(Push, AForkNamesTheLastChangeThatBothHaveInCommon) {
+    FakeStation a = station(person("clerk", "500115001"));
+    for (int i = 0; i < 70; ++i)
+        a.create("outreach", kOutreach);
+    a.sync(context);
+    FakeStation copy = a;
+    for (int i = 0; i < 5; ++i)
+        a.create("outreach", kOutreach);
+    a.sync(context);
+    copy.create("outreach", {{"theme", "另一篇"}});
+    copy.pens[0].acked = 65;  // it sends some of what both have once more
+    const auto answer = goodOf(copy.sync(context));
+    EXPECT_THAT(answer.forked, ElementsAre(protocol::Fork{a.pens[0].id, 70}));
+    EXPECT_EQ(copy.changesOf(RecordId{{a.pens[0].id, 71}}), 1U) << "what the other copy wrote comes as news";
+}
+
 TEST_F(Push, AStorePutBackToABackupIsReportedAsForkedAtItsFirstContact) {
     FakeStation a = station(person("clerk", "500115001"));
     a.create("outreach", kOutreach);

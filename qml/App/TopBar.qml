@@ -19,7 +19,10 @@ Rectangle {
     signal back
     signal pressed
 
-    implicitHeight: Theme.touch + Theme.gap
+    /// No room for both beside each other: the pill goes below.
+    readonly property bool stacked: root.hasStatus && root.width < pill.implicitWidth + Theme.touch + 5 * Theme.display
+
+    implicitHeight: grid.implicitHeight + Theme.near
     color: Theme.surface
 
     Rectangle {
@@ -30,13 +33,20 @@ Rectangle {
         color: Theme.line
     }
 
-    RowLayout {
-        anchors.fill: parent
+    GridLayout {
+        id: grid
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: root.mayGoBack ? Theme.tight : Theme.wide
         anchors.rightMargin: Theme.near
-        spacing: Theme.tight
+        columnSpacing: Theme.tight
+        rowSpacing: 0
 
         IconButton {
+            Layout.row: 0
+            Layout.column: 0
             objectName: "back"
             visible: root.mayGoBack
             glyph: "back"
@@ -46,17 +56,27 @@ Rectangle {
         }
 
         AppText {
+            Layout.row: 0
+            Layout.column: 1
             Layout.fillWidth: true
+            Layout.minimumHeight: Theme.touch
             objectName: "page-title"
             text: root.title
             font.pixelSize: Theme.heading
             font.weight: Font.DemiBold
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
             Accessible.role: Accessible.Heading
         }
 
         StatusPill {
+            id: pill
+
+            Layout.row: root.stacked ? 1 : 0
+            Layout.column: root.stacked ? 0 : 2
+            Layout.columnSpan: root.stacked ? 3 : 1
+            Layout.alignment: root.stacked ? Qt.AlignLeft : Qt.AlignRight
             objectName: "pill"
             visible: root.hasStatus
             compact: root.width < Theme.twoColumnsFrom

@@ -22,7 +22,7 @@ T.ItemDelegate {
     bottomPadding: Theme.gap
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.title, root.secondary, StateWords.label(root.word)].filter(part => part.length > 0).join("，")
+    Accessible.name: Array.from([root.title, root.secondary, StateWords.label(root.word)]).filter(part => part.length > 0).join("，")
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 

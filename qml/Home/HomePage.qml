@@ -29,7 +29,7 @@ AppPage {
 
         AppText {
             Layout.fillWidth: true
-            text: [root.session.person, root.session.stationName].filter(part => part.length > 0).join(" · ")
+            text: Array.from([root.session.person, root.session.stationName]).filter(part => part.length > 0).join(" · ")
             color: Theme.softInk
         }
 

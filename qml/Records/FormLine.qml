@@ -102,6 +102,7 @@ Item {
             spacing: Theme.tight
 
             AppButton {
+                Layout.maximumWidth: root.width
                 objectName: "add-" + root.path
                 glyph: "plus"
                 text: qsTr("Add: %1").arg(root.label)

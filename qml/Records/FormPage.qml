@@ -16,6 +16,9 @@ AppPage {
     /// … this one.
     property string recordId: ""
     readonly property alias form: record
+    readonly property string told: record.problem.length > 0 ? record.problem : root.done
+    /// On a low window the answer stands above the fields and not below them.
+    readonly property bool isLow: root.height < 5 * Theme.textArea
     property string done: ""
 
     signal submitted(string recordId)
@@ -76,6 +79,13 @@ AppPage {
             Layout.fillHeight: true
             objectName: "form-scroll"
 
+            Notice {
+                Layout.fillWidth: true
+                objectName: "form-notice"
+                mood: record.problem.length > 0 ? "danger" : "good"
+                text: root.isLow ? root.told : ""
+            }
+
             AppText {
                 Layout.fillWidth: true
                 text: qsTr("Fields with * are needed to submit. Saving works at any time.")
@@ -129,7 +139,7 @@ AppPage {
                     Layout.fillWidth: true
                     objectName: "form-notice"
                     mood: record.problem.length > 0 ? "danger" : "good"
-                    text: record.problem.length > 0 ? record.problem : root.done
+                    text: root.isLow ? "" : root.told
                 }
 
                 RowLayout {
@@ -138,6 +148,8 @@ AppPage {
 
                     AppText {
                         Layout.fillWidth: true
+                        opacity: scroll.width > Theme.twoColumnsFrom ? 1 : 0
+                        maximumLineCount: 1
                         text: record.dirty ? qsTr("Not saved yet") : ""
                         color: Theme.softInk
                         font.pixelSize: Theme.small

@@ -100,7 +100,7 @@ ColumnLayout {
 
             AppButton {
                 objectName: "restore-" + entry.index
-                visible: entry.fate !== "shown"
+                visible: entry.index > 0 || entry.fate !== "shown"
                 look: "quiet"
                 glyph: "undo"
                 text: qsTr("Use this version again")

@@ -61,7 +61,7 @@ AppPage {
 
             AppText {
                 Layout.fillWidth: true
-                text: [view.org, view.updated].filter(part => part.length > 0).join("  ·  ")
+                text: Array.from([view.org, view.updated]).filter(part => part.length > 0).join("  ·  ")
                 color: Theme.softInk
                 font.pixelSize: Theme.small
             }

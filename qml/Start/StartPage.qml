@@ -27,23 +27,13 @@ AppPage {
                 mark: qsTr("Fa")
             }
 
-            ColumnLayout {
+            AppText {
                 Layout.fillWidth: true
-                spacing: Theme.tight
-
-                AppText {
-                    Layout.fillWidth: true
-                    text: qsTr("Fayi")
-                    font.pixelSize: Theme.display
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                }
-
-                AppText {
-                    Layout.fillWidth: true
-                    text: qsTr("Records of grassroots justice, with or without a network.")
-                    color: Theme.softInk
-                }
+                wrapMode: Text.NoWrap
+                text: qsTr("Fayi")
+                font.pixelSize: Theme.display
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
             }
 
             AppButton {
@@ -52,6 +42,12 @@ AppPage {
                 text: root.preferences.language === "zh" ? "English" : "中文"
                 onClicked: root.preferences.language = root.preferences.language === "zh" ? "en" : "zh"
             }
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Records of grassroots justice, with or without a network.")
+            color: Theme.softInk
         }
 
         Notice {

@@ -40,7 +40,9 @@ QtObject {
     readonly property color dangerSoft: root.dark ? "#43231f" : "#fbe7e4"
 
     // Letters by size, in pixels; the family is the one the program chose.
-    readonly property string family: Qt.application.font.family
+    readonly property string family: root.metrics.font.family
+    readonly property FontMetrics metrics: FontMetrics {
+    }
     readonly property int small: Math.round(13 * root.factor)
     readonly property int body: Math.round(15 * root.factor)
     readonly property int heading: Math.round(17 * root.factor)

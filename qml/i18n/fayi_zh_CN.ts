@@ -254,6 +254,37 @@
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>Search in %1</source>
+        <translation>在“%1”中搜索</translation>
+    </message>
+    <message>
+        <source>Search: any two characters</source>
+        <translation>搜索：任意两个字即可</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Filters are on: not everything is shown.</source>
+        <translation>正在筛选，没有显示全部记录。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Fayi</source>
@@ -428,34 +459,6 @@
 </context>
 <context>
     <name>RecordListPage</name>
-    <message>
-        <source>Search in %1</source>
-        <translation>在“%1”中搜索</translation>
-    </message>
-    <message>
-        <source>Search: any two characters</source>
-        <translation>搜索：任意两个字即可</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新建</translation>
-    </message>
-    <message>
-        <source>New: %1</source>
-        <translation>新建：%1</translation>
-    </message>
-    <message>
-        <source>recycle bin</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Filters are on: not everything is shown.</source>
-        <translation>正在筛选，没有显示全部记录。</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>显示全部</translation>
-    </message>
     <message>
         <source>Nothing found.</source>
         <translation>没有找到。</translation>

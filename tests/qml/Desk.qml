@@ -51,8 +51,8 @@ Item {
         height: root.sheetHeight
 
         sourceComponent: Shell {
-            session: session
-            preferences: preferences
+            session: root.session
+            preferences: root.preferences
             syncing: root.syncing
         }
     }

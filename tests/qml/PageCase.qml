@@ -19,10 +19,15 @@ TestCase {
     }
 
     function press(name) {
-        const item = root.see(name);
+        root.settle(root.see(name));
+        mouseClick(root.see(name));
+    }
+
+    /// Lets the layout come to rest with the item in sight.
+    function settle(item) {
+        wait(30);
         root.reveal(item);
-        waitForRendering(root.desk.shell, 200);
-        mouseClick(item);
+        wait(30);
     }
 
     /// Scrolls as a person would before pressing.
@@ -50,7 +55,7 @@ TestCase {
 
     function choose(field, code) {
         const chips = root.see("edit-" + field);
-        root.reveal(chips);
+        root.settle(chips);
         const chip = root.desk.hands.find(chips, "choice-" + code);
         mouseClick(chip);
     }

@@ -107,11 +107,16 @@ QString Hands::conflictFolder() {
     const QString ours = filledFolder(1);
     const QString theirs = newFolder();
     (void)Station::init(toPath(theirs), "二号机", kClock, random).value();
+    (void)Station::open(toPath(ours), kClock, random)
+        .value()
+        ->create("contract-review", {{"contract_name", "山坪塘承包合同"}, {"amount", 1234500}})
+        .value();
     enrol(toPath(ours), 1, "何志远", random);
     enrol(toPath(theirs), 2, "周文静", random);
     sync(toPath(ours), hub, random);
     sync(toPath(theirs), hub, random);
-    const RecordId id = Station::open(toPath(ours), kClock, random).value()->list({}).value().at(0).id;
+    const RecordId id =
+        Station::open(toPath(ours), kClock, random).value()->list({.type = "outreach"}).value().at(0).id;
     edit(toPath(ours), id, {{"attendance", 31}}, random);
     edit(toPath(theirs), id, {{"attendance", 35}}, random);
     sync(toPath(ours), hub, random);

@@ -24,8 +24,8 @@ void PictureTaker::start() {
     QVariant pages;
     QMetaObject::invokeMethod(&m_window, "pictureNames", Q_RETURN_ARG(QVariant, pages));
     m_pages = pages.toStringList();
-    // A pointer over the window would light up what lies under it.
-    QCursor::setPos(m_window.mapToGlobal(QPoint(m_window.width() * 2, m_window.height() * 2)));
+    // A pointer over a control would light it up.
+    QCursor::setPos(m_window.mapToGlobal(QPoint(1, 1)));
     if (!QDir().mkpath(m_folder))
         m_failed = 1;
     next();

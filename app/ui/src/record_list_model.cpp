@@ -212,12 +212,9 @@ QString RecordListModel::secondary(const RecordRow& row) const {
         if (!field || inTitle(*field) || column == type->happenedOn || !row.fields.contains(column) ||
             parts.size() >= kParts)
             continue;
-        const std::string value =
-            field->kind == schema::FieldKind::Org && row.fields[column].is_string()
-                ? station->orgTree().pathName(row.fields[column].get<std::string>(), language)
-                : schema::maskedText(*field, row.fields[column], language);
-        if (!value.empty() && !parts.contains(toQt(value)))
-            parts << toQt(value) + toQt(field->unit, language);
+        const QString value = valueText(*station, *field, row.fields[column], true, language);
+        if (!value.isEmpty() && !parts.contains(value))
+            parts << value;
     }
     return parts.isEmpty() ? toQt(row.secondary) : parts.join(QStringLiteral(" · "));
 }

@@ -216,8 +216,6 @@ const Json& RecordView::valueOf(const FormRow& row) const {
 QString RecordView::textOf(const FormRow& row, bool uncovered) const {
     const Language language = m_session->spoken();
     const Json& value = valueOf(row);
-    if (row.field->kind == FieldKind::Org && value.is_string())
-        return toQt(m_session->station()->orgTree().pathName(value.get<std::string>(), language));
     if (row.field->kind == FieldKind::Reference && value.is_string()) {
         const auto id = parseRecordId(value.get<std::string>());
         const auto record = id ? m_session->station()->get(*id) : Result<station::Record>(Error{});
@@ -225,10 +223,7 @@ QString RecordView::textOf(const FormRow& row, bool uncovered) const {
             return recordTitle(*m_session->station(), record->view.type, record->view.fields, record->title,
                                language);
     }
-    const QString text = toQt(uncovered ? schema::displayText(*row.field, value, language)
-                                        : schema::maskedText(*row.field, value, language));
-    const QString unit = toQt(row.field->unit, language);
-    return unit.isEmpty() || text.endsWith(unit) ? text : text + QLatin1Char(' ') + unit;
+    return valueText(*m_session->station(), *row.field, value, !uncovered, language);
 }
 
 int RecordView::rowCount(const QModelIndex& parent) const {

@@ -82,6 +82,20 @@ QString recordTitle(const station::Station& station, const std::string& type, co
     return toQt(definition ? schema::titleOf(*definition, fields, language, &station.orgTree()) : stored);
 }
 
+QString valueText(const station::Station& station, const Field& field, const Json& value, bool covered,
+                  Language language) {
+    if (field.kind == FieldKind::Org && value.is_string())
+        return toQt(station.orgTree().pathName(value.get<std::string>(), language));
+    if (field.kind == FieldKind::Date && value.is_string())
+        return spokenDate(value.get<std::string>(), language);
+    const QString text = toQt(covered ? schema::maskedText(field, value, language)
+                                      : schema::displayText(field, value, language));
+    const QString unit = toQt(field.unit, language);
+    if (text.isEmpty() || unit.isEmpty() || text.endsWith(unit))
+        return text;
+    return language == Language::Zh ? text + unit : text + QLatin1Char(' ') + unit;
+}
+
 const Field* fieldOf(const schema::RecordType* type, const std::string& path) {
     if (!type)
         return nullptr;
@@ -126,9 +140,7 @@ QString registerText(const station::Station& station, const schema::RecordType* 
         return ownText(station, fieldName(path), value, language);
     if (!field)
         return toQt(value.is_string() ? value.get<std::string>() : value.dump());
-    if (field->kind == FieldKind::Org && value.is_string())
-        return toQt(station.orgTree().pathName(value.get<std::string>(), language));
-    return toQt(schema::displayText(*field, value, language));
+    return valueText(station, *field, value, false, language);
 }
 
 }  // namespace fayi::ui

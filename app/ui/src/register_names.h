@@ -14,6 +14,10 @@ namespace fayi::ui {
 QString recordTitle(const station::Station& station, const std::string& type, const schema::Json& fields,
                     const std::string& stored, Language language);
 
+/// A value as it is read in running text, with its unit; `covered`: what is personal is masked.
+QString valueText(const station::Station& station, const schema::Field& field, const schema::Json& value,
+                  bool covered, Language language);
+
 /// The definition behind a path; null for the product's own registers and for unknown fields. `fields` are
 /// the shown ones.
 const schema::Field* fieldOf(const schema::RecordType* type, const std::string& path);

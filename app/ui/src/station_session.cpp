@@ -66,6 +66,9 @@ QString StationSession::problem() const {
 }
 
 bool StationSession::startWithoutServer(const QString& name) {
+    // An attempt to join a district may have made the store already.
+    if (reopen())
+        return true;
     const std::filesystem::path folder(fromQt(m_folder));
     return hold(Station::init(folder, fromQt(name.trimmed()), m_clock, m_random));
 }

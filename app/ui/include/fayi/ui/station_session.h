@@ -59,7 +59,7 @@ public:
     QString district() const;
     QString problem() const;
 
-    /// Makes a store in the folder, without any network. False: see `problem`.
+    /// Makes a store in the folder if there is none, without any network. False: see `problem`.
     Q_INVOKABLE bool startWithoutServer(const QString& name);
     /// Opens the folder again after another thread changed who this station is.
     Q_INVOKABLE bool reopen();

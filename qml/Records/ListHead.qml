@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// What stands above a list: the types where no rail has them, the search, the filters and the way back from them.
+Rectangle {
+    id: root
+
+    required property RecordListModel records
+    required property TypesModel types
+    required property string type
+    required property string title
+    required property bool hasRail
+    required property int margin
+
+    signal created
+    signal typePicked(string type)
+
+    implicitHeight: column.implicitHeight
+    color: Theme.ground
+
+    Timer {
+        id: typing
+
+        interval: Theme.searchDelay
+        onTriggered: root.records.text = search.text
+    }
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: 0
+
+        Flickable {
+            Layout.fillWidth: true
+            Layout.preferredHeight: visible ? typeRow.implicitHeight + Theme.near : 0
+            Layout.topMargin: visible ? Theme.near : 0
+            visible: !root.hasRail
+            contentWidth: typeRow.implicitWidth + 2 * root.margin
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+
+            Row {
+                id: typeRow
+
+                x: root.margin
+                spacing: Theme.near
+
+                Repeater {
+                    model: root.types
+
+                    Chip {
+                        required property string name
+                        required property string label
+
+                        objectName: "type-" + name
+                        text: label
+                        checked: root.type === name
+                        onClicked: {
+                            search.text = "";
+                            root.typePicked(name);
+                        }
+                    }
+                }
+            }
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.margin
+            Layout.rightMargin: root.margin
+            Layout.topMargin: root.hasRail ? root.margin : Theme.near
+            columns: 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.near
+
+            AppTextField {
+                id: search
+
+                Layout.fillWidth: true
+                objectName: "search"
+                label: qsTr("Search in %1").arg(root.title)
+                given: root.records.text
+                placeholderText: qsTr("Search: any two characters")
+                onTextEdited: typing.restart()
+                onAccepted: {
+                    typing.stop();
+                    root.records.text = search.text;
+                }
+            }
+
+            AppButton {
+                objectName: "new"
+                look: "primary"
+                glyph: "plus"
+                text: qsTr("New")
+                Accessible.name: qsTr("New: %1").arg(root.title)
+                onClicked: root.created()
+            }
+        }
+
+        Flickable {
+            Layout.fillWidth: true
+            Layout.preferredHeight: filters.implicitHeight
+            Layout.topMargin: Theme.near
+            Layout.bottomMargin: Theme.near
+            contentWidth: filters.implicitWidth + 2 * root.margin
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+
+            Row {
+                id: filters
+
+                x: root.margin
+                spacing: Theme.near
+
+                Repeater {
+                    model: StateWords.all
+
+                    Chip {
+                        required property string modelData
+
+                        objectName: "filter-" + modelData
+                        text: StateWords.label(modelData)
+                        checked: root.records.word === modelData
+                        onClicked: root.records.word = checked ? "" : modelData
+                    }
+                }
+
+                Chip {
+                    objectName: "filter-bin"
+                    text: qsTr("recycle bin")
+                    checked: root.records.bin
+                    onClicked: root.records.bin = !root.records.bin
+                }
+            }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.margin
+            Layout.rightMargin: root.margin
+            Layout.bottomMargin: Theme.near
+            objectName: "filter-notice"
+            mood: root.records.problem.length > 0 ? "danger" : "calm"
+            text: {
+                if (root.records.problem.length > 0)
+                    return root.records.problem;
+                return root.records.filtered ? qsTr("Filters are on: not everything is shown.") : "";
+            }
+            action: root.records.filtered ? qsTr("Reset") : ""
+            onPressed: {
+                search.text = "";
+                root.records.resetFilters();
+            }
+        }
+    }
+}

@@ -15,6 +15,8 @@ namespace {
 constexpr timespec kLookEvery{2, 0};
 
 void tell(const Shell& shell, const station::SyncReport& report) {
+    if (!report.notice.zh.empty())
+        std::cerr << shell.say(report.notice) << "\n";
     if (shell.json) {
         shell.print(station::toJson(report, shell.language));
     } else {

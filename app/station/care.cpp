@@ -52,6 +52,7 @@ SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflic
     out.pulled = result.pulled;
     out.refused = result.refused;
     out.conflicts = openConflicts;
+    out.notice = result.notice;
     out.bytesUp = result.traffic.bytesUp;
     out.bytesDown = result.traffic.bytesDown;
     out.requests = result.traffic.requests;

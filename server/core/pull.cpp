@@ -16,13 +16,8 @@ constexpr std::size_t kBatchLines = limits::kPageChanges + 100;
 
 }  // namespace
 
-Pull::Pull(Context& context, const Reference& reference, const StationScope& scope, std::uint64_t station,
-           PullStart start)
-    : m_context(context),
-      m_reference(reference),
-      m_scope(scope),
-      m_station(station),
-      m_start(std::move(start)) {}
+Pull::Pull(Context& context, const Reference& reference, const StationScope& scope, PullStart start)
+    : m_context(context), m_reference(reference), m_scope(scope), m_start(std::move(start)) {}
 
 Status Pull::fill(protocol::SyncResponse& response) {
     response.cursor.position = m_start.after;
@@ -119,7 +114,7 @@ Status Pull::namePens(protocol::SyncResponse& response) {
         replicas.insert(sent.change.dot.replica);
     for (const ReplicaId replica : replicas) {
         FAYI_LET(pen, m_context.store.pen(replica));
-        if (!pen || (pen->station == m_station && m_station != kHubStation))
+        if (!pen || m_start.own.contains(replica))  // a copy of the same station writes with pens of its own
             continue;
         protocol::PenName name{replica, pen->person, {}, {}, pen->homeOrg};
         if (pen->station == kHubStation) {

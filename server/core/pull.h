@@ -28,8 +28,7 @@ struct PullStart {
 /// whatever was looked at.
 class Pull {
 public:
-    Pull(Context& context, const Reference& reference, const StationScope& scope, std::uint64_t station,
-         PullStart start);
+    Pull(Context& context, const Reference& reference, const StationScope& scope, PullStart start);
 
     /// Fills cursor position, more, pens, changes and leaving.
     Status fill(protocol::SyncResponse& response);
@@ -51,7 +50,6 @@ private:
     Context& m_context;
     const Reference& m_reference;
     const StationScope& m_scope;
-    const std::uint64_t m_station;
     const PullStart m_start;
     std::unordered_map<std::string, bool> m_sees;
     std::unordered_map<RecordId, bool> m_seesNow;

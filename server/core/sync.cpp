@@ -147,13 +147,13 @@ Status Exchange::read(SyncCounts& counts) {
     FAYI_TRY(prepareStart());
     FAYI_TRY(noteForks());
     for (const protocol::Fork& fork : m_response.forked)
-        m_start.own[fork.replica] = fork.common;  // what it has beyond that is not what we have
+        m_start.own.erase(fork.replica);  // its own no more: all of it is news
     m_response.cursor.epoch = m_hub.epoch;
     m_response.scopeVersion = m_scope.version;
     if (m_request.scopeVersion != m_scope.version)
         m_response.scope = m_scope.roots;
     if (m_scope.anybody) {
-        Pull pull(m_context, *m_reference, m_scope, m_station.number, m_start);
+        Pull pull(m_context, *m_reference, m_scope, m_start);
         FAYI_TRY(pull.fill(m_response));
         FAYI_TRY(pull.release(m_request.changes, m_response));
     } else {

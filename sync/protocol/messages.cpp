@@ -236,8 +236,8 @@ Bytes encode(const SyncResponse& response) {
     Json acks = Json::array(), forked = Json::array(), pens = Json::array(), leaving = Json::array();
     for (const Ack& ack : response.acks)
         acks.push_back(ackJson(ack));
-    for (const ReplicaId replica : response.forked)
-        forked.push_back(replica.value);
+    for (const Fork& fork : response.forked)
+        forked.push_back(Json::array({fork.replica.value, fork.common}));
     for (const PenName& pen : response.pens)
         pens.push_back(
             Json::array({pen.replica.value, idJson(pen.person), pen.personName, pen.stationName, pen.org}));
@@ -267,7 +267,9 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
         out.more = message.value("m", false);
         readList(message, "s", kMostEntries, out.scope, [](const Json& s) { return s.get<std::string>(); });
         readList(message, "a", kMostEntries, out.acks, ackFrom);
-        readList(message, "f", kMostEntries, out.forked, [](const Json& f) { return ReplicaId{wholeOf(f)}; });
+        readList(message, "f", kMostEntries, out.forked, [](const Json& f) {
+            return Fork{{wholeOf(f.at(0))}, wholeOf(f.at(1))};
+        });
         readList(message, "n", kMostEntries, out.pens, [](const Json& n) {
             return PenName{{wholeOf(n.at(0))},
                            idFrom(n.at(1)),

@@ -14,7 +14,7 @@ struct Line {
     ErrorCode code;
 };
 
-constexpr std::array<Line, 20> kTable{{
+constexpr std::array<Line, 19> kTable{{
     {Trouble::None, "none", Healing::ByWaiting, ErrorCode::Internal},
     {Trouble::NoName, "no-name", Healing::ByWaiting, ErrorCode::Unreachable},
     {Trouble::NoConnection, "no-connection", Healing::ByWaiting, ErrorCode::Unreachable},
@@ -32,7 +32,6 @@ constexpr std::array<Line, 20> kTable{{
     {Trouble::Token, "token", Healing::ByPerson, ErrorCode::Refused},
     {Trouble::Revoked, "revoked", Healing::Never, ErrorCode::Refused},
     {Trouble::Code, "code", Healing::ByPerson, ErrorCode::Refused},
-    {Trouble::Forked, "forked", Healing::ByPerson, ErrorCode::Refused},
     {Trouble::Store, "store", Healing::ByPerson, ErrorCode::Io},
     {Trouble::Cancelled, "cancelled", Healing::ByWaiting, ErrorCode::Unreachable},
 }};

@@ -20,6 +20,16 @@ SyncResult failed(Trouble trouble, Text words) {
     return out;
 }
 
+/// Said once: the next sync is one of a station like any other.
+Text noticeOfCopy(std::uint64_t reissued) {
+    const std::string count = std::to_string(reissued);
+    return {
+        "这份数据是另一台电脑数据的副本（或由旧备份恢复），已自动换用新的身份；" + count +
+            " 项未上报的修改照常上报，没有丢失",
+        "this data folder is a copy of another one (or an old backup); it goes on under a new identity. " +
+            count + " unsent changes are sent as usual, nothing is lost"};
+}
+
 }  // namespace
 
 SyncResult& SyncResult::operator+=(SyncResult&& next) {
@@ -28,6 +38,8 @@ SyncResult& SyncResult::operator+=(SyncResult&& next) {
     pushed += next.pushed;
     pulled += next.pulled;
     std::ranges::move(next.refused, std::back_inserter(refused));
+    if (!next.notice.zh.empty())
+        notice = std::move(next.notice);
     traffic += next.traffic;
     retryAfter = next.retryAfter;
     more = next.more;
@@ -64,15 +76,10 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
     out.pushed = applied->acknowledged;
     out.pulled = applied->news;
     out.refused = applied->refused;
-    if (applied->forked) {
-        out.trouble = Trouble::Forked;
-        out.words = {
-            "这份数据是另一台电脑数据的副本，两边以同一身份写过内容。请联系区局；已保存的内容都还在",
-            "this data folder is a copy: another computer wrote under the same identity. Ask the district "
-            "office; everything saved is still here"};
-        return out;
-    }
-    out.more = applied->more || (store.hasUnsent() && applied->acknowledged + applied->refused.size() > 0);
+    if (applied->forked)
+        out.notice = noticeOfCopy(applied->reissued);
+    const bool moved = applied->acknowledged + applied->refused.size() + applied->reissued > 0;
+    out.more = applied->more || (store.hasUnsent() && moved);
     return out;
 }
 

@@ -21,8 +21,8 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
         FAYI_TRY(m_database->prepare("UPDATE replica SET introduced=1 WHERE id=? AND acked>0")
                      .bind(asKey(pen.replica))
                      .run());
-    for (const ReplicaId replica : answer.forked)
-        FAYI_TRY(retire(replica, applied));
+    if (!answer.forked.empty())
+        FAYI_TRY(partFrom(answer.forked, applied));
     FAYI_TRY(notePens(answer.pens));
     FAYI_TRY(applyNews(answer, applied));
     for (const RecordId id : answer.leaving)
@@ -40,16 +40,6 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
         FAYI_TRY(purge());
     FAYI_TRY(transaction.commit());
     return applied;
-}
-
-/// The hub knows more of this pen than we do, or something else: this store is an old copy (invariant 9).
-/// Nobody writes with it any more. If nothing of it was left to send, that is all there is to do.
-Status Store::retire(ReplicaId replica, Applied& applied) {
-    auto unsent = m_database->prepare("SELECT seq>acked FROM replica WHERE id=? AND person IS NOT NULL");
-    if (!unsent.bind(asKey(replica)).step())
-        return unsent.status();
-    applied.forked |= unsent.integer(0) != 0;
-    return m_database->prepare("UPDATE replica SET active=0 WHERE id=?").bind(asKey(replica)).run();
 }
 
 Status Store::acknowledge(const protocol::Ack& ack, Applied& applied) {
@@ -163,14 +153,15 @@ Status Store::notePens(const std::vector<protocol::PenName>& pens) {
 /// Applies the page; each record is worked out once, however many of its changes came.
 Status Store::applyNews(const SyncResponse& answer, Applied& applied) {
     std::map<RecordId, RecordRow> touched;
-    std::vector<std::pair<const protocol::SentChange*, std::int64_t>> fresh;
+    std::vector<std::pair<const protocol::SentChange*, std::int64_t>> fresh, held;
     for (const protocol::SentChange& sent : answer.changes) {
         const protocol::Change& change = sent.change;
         FAYI_LET(replica, replicaNumber(change.dot.replica));
         auto known = m_database->prepare("SELECT 1 FROM change WHERE replica=? AND seq=?");
-        if (known.bind(replica).bind(change.dot.seq).step())
+        if (known.bind(replica).bind(change.dot.seq).step()) {
+            held.emplace_back(&sent, replica);
             continue;
-        FAYI_TRY(catchUpOwn(replica, change));
+        }
         auto at = touched.find(change.record);
         if (at == touched.end()) {
             FAYI_LET(row, findRow(change.record));
@@ -194,6 +185,8 @@ Status Store::applyNews(const SyncResponse& answer, Applied& applied) {
     }
     for (const auto& [sent, replica] : fresh)
         FAYI_TRY(keepNews(*sent, replica, touched.at(sent->change.record).number));
+    for (const auto& [sent, replica] : held)
+        FAYI_TRY(retimeKnown(replica, *sent));
     applied.news += fresh.size();
     return definitions ? renewDefinitions() : Status();
 }
@@ -211,24 +204,22 @@ Status Store::keepNews(const protocol::SentChange& sent, std::int64_t replica, s
         .run();
 }
 
-/// A change of our own pen that we do not hold: this store was put back to a backup. The chain moves on with
-/// it.
-Status Store::catchUpOwn(std::int64_t replica, const protocol::Change& change) {
-    auto row =
-        m_database->prepare("SELECT seq, hash, salt FROM replica WHERE number=? AND person IS NOT NULL");
-    if (!row.bind(replica).step() || row.number(0) + 1 != change.dot.seq)
-        return row.status();
-    const protocol::ChainHead head = protocol::extend({row.number(0), row.text(1), row.text(2)}, change);
-    return m_database
-        ->prepare(
-            "UPDATE replica SET seq=?, hash=?, salt=?, time=max(time,?), acked=max(acked,?) WHERE number=?")
-        .bind(head.seq)
-        .bindBlob(head.hash)
-        .bindBlob(head.seed)
-        .bind(change.time.packed)
-        .bind(head.seq)
-        .bind(replica)
-        .run();
+/// A change we hold already, as the hub reads its time: after a fork it may not have answered us for it.
+Status Store::retimeKnown(std::int64_t replica, const protocol::SentChange& sent) {
+    const protocol::Change& change = sent.change;
+    const HybridTime effective = sent.effective.packed == 0 ? change.time : sent.effective;
+    FAYI_TRY(m_database
+                 ->prepare("UPDATE change SET effective=nullif(?1,?2) WHERE replica=?3 AND seq=?4 AND "
+                           "effective IS NOT nullif(?1,?2)")
+                 .bind(effective.packed)
+                 .bind(change.time.packed)
+                 .bind(replica)
+                 .bind(change.dot.seq)
+                 .run());
+    if (m_database->changes() == 0)
+        return {};
+    FAYI_LET(record, findRow(change.record));
+    return record && record->state.retime(change.dot, effective) ? putRecord(*record) : Status();
 }
 
 }  // namespace fayi::store

@@ -3,7 +3,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "grams.h"
-#include "row.h"
+#include "writer.h"
 
 namespace fayi::store {
 namespace {
@@ -15,114 +15,111 @@ constexpr std::size_t kHeadBytes = limits::kPageBytes / 2;
 
 }  // namespace
 
-/// Appends changes to the chain of one pen, within one transaction.
-class Store::Writer {
-public:
-    Writer(Store& store, Pen pen, Position authority)
-        : m_store(store), m_pen(std::move(pen)), m_authority(authority), m_offset(store.offset()) {}
+Store::Writer::Writer(Store& store, Pen pen, Position authority)
+    : m_store(store), m_pen(std::move(pen)), m_authority(authority), m_offset(store.offset()) {}
 
-    Result<RecordId> append(const Save& save) {
-        FAYI_LET(change, make(save));
-        const Bytes body = protocol::encodeChange(change);
-        if (body.size() > limits::kChangeBytes)
-            return Error{ErrorCode::Validation, {"这条记录的内容过大", "this record is too large"}};
-        FAYI_LET(row, rowOf(change));
-        const HybridTime effective = estimate(change.time);
-        row.state.apply(change.dot, effective, change.writes);
-        FAYI_TRY(m_store.putRecord(row));
-        FAYI_TRY(keep(change, effective, body, row.number));
-        m_pen.head = protocol::extend(m_pen.head, change);
-        m_pen.time = change.time;
-        m_bytes += body.size();
-        if (++m_changes >= kHeadChanges || m_bytes >= kHeadBytes)
-            FAYI_TRY(sign());
-        return change.record;
-    }
+Result<RecordId> Store::Writer::append(const Save& save) {
+    FAYI_LET(change, make(save));
+    FAYI_LET(row, rowOf(change));
+    row.state.apply(change.dot, estimate(change.time), change.writes);
+    FAYI_TRY(m_store.putRecord(row));
+    FAYI_TRY(keep(change, row.number));
+    return change.record;
+}
 
-    Status finish() {
-        if (m_changes > 0)
-            FAYI_TRY(sign());
-        return m_store.m_database->prepare("UPDATE replica SET seq=?, hash=?, salt=?, time=? WHERE number=?")
-            .bind(m_pen.head.seq)
-            .bindBlob(m_pen.head.hash)
-            .bindBlob(m_pen.head.seed)
-            .bind(m_pen.time.packed)
-            .bind(m_pen.number)
-            .run();
-    }
+Status Store::Writer::appendAgain(protocol::Change change) {
+    change.seed =
+        protocol::opensSaltBlock(change.dot.seq) ? m_store.m_random.bytes(protocol::kSaltSeedBytes) : Bytes();
+    FAYI_LET(row, m_store.findRow(change.record));
+    if (!row)
+        return Error{ErrorCode::Internal, {"找不到要重新发出的记录", "the record to issue again is gone"}};
+    return keep(change, row->number);
+}
 
-private:
-    Result<protocol::Change> make(const Save& save) {
-        protocol::Change change;
-        change.dot = {m_pen.replica, m_pen.head.seq + 1};
-        change.time = std::max(HybridTime::of(m_store.m_clock.now()), m_pen.time.next());
-        change.record = save.record.value_or(RecordId{change.dot});
-        change.type = save.record ? std::string() : save.type;
-        change.authority = m_authority;
-        if (protocol::opensSaltBlock(change.dot.seq))
-            change.seed = m_store.m_random.bytes(protocol::kSaltSeedBytes);
-        change.writes = save.writes;
-        if (change.writes.empty())
-            return Error{ErrorCode::Internal, {"没有可保存的内容", "there is nothing to save"}};
-        return change;
-    }
+Status Store::Writer::finish() {
+    if (m_changes > 0)
+        FAYI_TRY(sign());
+    return m_store.m_database->prepare("UPDATE replica SET seq=?, hash=?, salt=?, time=? WHERE number=?")
+        .bind(m_pen.head.seq)
+        .bindBlob(m_pen.head.hash)
+        .bindBlob(m_pen.head.seed)
+        .bind(m_pen.time.packed)
+        .bind(m_pen.number)
+        .run();
+}
 
-    Result<RecordRow> rowOf(const protocol::Change& change) {
-        if (change.creates())
-            return RecordRow{0, change.record, m_pen.number, change.type, {}, {}};
-        FAYI_LET(row, m_store.findRow(change.record));
-        if (!row)
-            return Error{ErrorCode::NotFound,
-                         {"没有这条记录：" + toText(change.record),
-                          "there is no such record: " + toText(change.record)}};
-        return std::move(*row);
-    }
+Result<protocol::Change> Store::Writer::make(const Save& save) {
+    protocol::Change change;
+    change.dot = {m_pen.replica, m_pen.head.seq + 1};
+    change.time = std::max(HybridTime::of(m_store.m_clock.now()), m_pen.time.next());
+    change.record = save.record.value_or(RecordId{change.dot});
+    change.type = save.record ? std::string() : save.type;
+    change.authority = m_authority;
+    if (protocol::opensSaltBlock(change.dot.seq))
+        change.seed = m_store.m_random.bytes(protocol::kSaltSeedBytes);
+    change.writes = save.writes;
+    if (change.writes.empty())
+        return Error{ErrorCode::Internal, {"没有可保存的内容", "there is nothing to save"}};
+    return change;
+}
 
-    /// What the hub will probably make of the claimed time (ruling 3).
-    HybridTime estimate(HybridTime claimed) const {
-        if (std::chrono::abs(m_offset) < limits::kOffsetNoise)
-            return claimed;
-        return HybridTime::of(claimed.wall() + m_offset, static_cast<std::uint16_t>(claimed.packed & 0xFFFF));
-    }
+Result<Store::RecordRow> Store::Writer::rowOf(const protocol::Change& change) {
+    if (change.creates())
+        return RecordRow{0, change.record, m_pen.number, change.type, {}, {}};
+    FAYI_LET(row, m_store.findRow(change.record));
+    if (!row)
+        return Error{
+            ErrorCode::NotFound,
+            {"没有这条记录：" + toText(change.record), "there is no such record: " + toText(change.record)}};
+    return std::move(*row);
+}
 
-    Status keep(const protocol::Change& change, HybridTime effective, const Bytes& body,
-                std::int64_t record) {
-        auto row = m_store.m_database->prepare(
-            "INSERT INTO change(replica,seq,record,effective,body) VALUES(?,?,?,?,?)");
-        row.bind(m_pen.number).bind(change.dot.seq).bind(record);
-        if (effective == change.time)
-            row.bindNull();
-        else
-            row.bind(effective.packed);
-        return row.bindBlob(body).run();
-    }
+/// What the hub will probably make of the claimed time (ruling 3).
+HybridTime Store::Writer::estimate(HybridTime claimed) const {
+    if (std::chrono::abs(m_offset) < limits::kOffsetNoise)
+        return claimed;
+    const Millis corrected = std::max(Millis(0), claimed.wall() + m_offset);
+    return HybridTime::of(corrected, static_cast<std::uint16_t>(claimed.packed & 0xFFFF));
+}
 
-    Status sign() {
-        const Bytes signature =
-            SigningKey{m_pen.secret, m_pen.publicKey}.sign(protocol::headMessage(m_pen.replica, m_pen.head));
-        m_changes = m_bytes = 0;
-        return m_store.m_database->prepare("INSERT INTO head(replica,seq,hash,signature) VALUES(?,?,?,?)")
-            .bind(m_pen.number)
-            .bind(m_pen.head.seq)
-            .bindBlob(m_pen.head.hash)
-            .bindBlob(signature)
-            .run();
-    }
+/// Puts the change into the log and into the chain.
+Status Store::Writer::keep(const protocol::Change& change, std::int64_t record) {
+    const Bytes body = protocol::encodeChange(change);
+    if (body.size() > limits::kChangeBytes)
+        return Error{ErrorCode::Validation, {"这条记录的内容过大", "this record is too large"}};
+    auto row = m_store.m_database->prepare(
+        "INSERT INTO change(replica,seq,record,effective,body) VALUES(?,?,?,nullif(?,?),?)");
+    FAYI_TRY(row.bind(m_pen.number)
+                 .bind(change.dot.seq)
+                 .bind(record)
+                 .bind(estimate(change.time).packed)
+                 .bind(change.time.packed)
+                 .bindBlob(body)
+                 .run());
+    m_pen.head = protocol::extend(m_pen.head, change);
+    m_pen.time = std::max(m_pen.time, change.time);
+    m_bytes += body.size();
+    return ++m_changes >= kHeadChanges || m_bytes >= kHeadBytes ? sign() : Status();
+}
 
-    Store& m_store;
-    Pen m_pen;
-    Position m_authority;
-    Millis m_offset;
-    std::size_t m_changes = 0, m_bytes = 0;
-};
+Status Store::Writer::sign() {
+    const Bytes signature =
+        SigningKey{m_pen.secret, m_pen.publicKey}.sign(protocol::headMessage(m_pen.replica, m_pen.head));
+    m_changes = m_bytes = 0;
+    return m_store.m_database->prepare("INSERT INTO head(replica,seq,hash,signature) VALUES(?,?,?,?)")
+        .bind(m_pen.number)
+        .bind(m_pen.head.seq)
+        .bindBlob(m_pen.head.hash)
+        .bindBlob(signature)
+        .run();
+}
 
 Result<std::vector<RecordId>> Store::save(std::int64_t person, const std::vector<Save>& saves) {
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());
     FAYI_LET(pen, activePen(person));
-    const std::string position = meta("position");
-    Writer writer(*this, std::move(pen), {position.empty() ? 0 : std::stoull(position)});
+    Writer writer(*this, std::move(pen), reached());
     std::vector<RecordId> out;
     for (const Save& save : saves) {
         FAYI_LET(id, writer.append(save));

@@ -290,5 +290,38 @@ TEST_F(Story, ABackupRestoredAfterLaterWorkLosesNothing) {
     EXPECT_EQ(again.good({"list", "outreach"}).lines().size(), 3U);
 }
 
+TEST_F(Story, TwoStationsClonedFromOneFolderBothKeepWorkingAndThePersonIsToldOnce) {
+    enrolBoth();
+    const std::string shared = a.create("contract-review", contract());
+    syncAll();
+    a.create("outreach", {{"theme", "复制之前未上报"}, {"happened_on", "2026-03-01"}});
+    std::filesystem::copy(folder / "a", folder / "clone", std::filesystem::copy_options::recursive);
+    const Cli clone(folder / "clone");
+    for (int i = 0; i < 3; ++i) {
+        a.create("outreach", {{"theme", "原机" + std::to_string(i)}, {"happened_on", "2026-03-01"}});
+        const std::string made =
+            clone.create("outreach", {{"theme", "副本" + std::to_string(i)}, {"happened_on", "2026-03-01"}});
+        clone.good({"edit", made, R"({"attendance":5})"});
+    }
+    a.good({"edit", shared, R"({"subject":"原机改"})"});
+    clone.good({"edit", shared, R"({"findings":[{"advice":"副本的意见"}]})"});
+    a.good({"sync"});
+    const Ran told = clone.run({"sync"});
+    EXPECT_EQ(told.code, 0) << told.err;
+    EXPECT_NE(told.err.find("副本"), std::string::npos);
+    EXPECT_TRUE(clone.good({"sync"}).err.empty());
+    a.create("outreach", {{"theme", "原机继续"}, {"happened_on", "2026-03-01"}});
+    clone.create("outreach", {{"theme", "副本继续"}, {"happened_on", "2026-03-01"}});
+    for (const Cli* cli : std::initializer_list<const Cli*>{&a, &clone, &a, &clone})
+        EXPECT_TRUE(cli->good({"sync"}).err.empty());
+    EXPECT_EQ(a.digest(), clone.digest());
+    EXPECT_EQ(a.good({"list", "outreach"}).lines().size(), 9U);
+    EXPECT_EQ(a.good({"get", shared}).json().at("fields").at("findings").size(), 2U);
+    EXPECT_EQ(a.good({"get", shared}).json().at("fields").at("subject"), "原机改");
+    for (const Cli* cli : std::initializer_list<const Cli*>{&a, &clone})
+        EXPECT_TRUE(cli->good({"check"}).json().at("faults").empty());
+    EXPECT_TRUE(hub.admin({"verify-log"}).json().at("ok").get<bool>());
+}
+
 }  // namespace
 }  // namespace fayi::testing

@@ -194,7 +194,7 @@ TEST(Messages, AnAnswerSurvivesTheWire) {
     answer.scopeVersion = 8;
     answer.scope = {"500115001", "500115128250"};
     answer.acks = {{{5}, 2, {{1, HybridTime{77}}}, {{2, "permission", {"不可", "no"}}}}};
-    answer.forked = {{9}};
+    answer.forked = {{{9}, 3}};
     answer.pens = {{{5}, {{{6}, 1}}, "张三", "凤城司法所", "500115001"}};
     answer.changes = {{changeFrom({0}, 5, 1), HybridTime{9}, {100}}};
     answer.leaving = {{{{5}, 1}}};
@@ -236,7 +236,7 @@ TEST(Troubles, WhatHealsByWaitingIsTriedAgainAndWhatNeedsAPersonIsNot) {
           Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken})
         EXPECT_EQ(healingOf(trouble), Healing::ByWaiting) << nameOf(trouble);
     for (const Trouble trouble :
-         {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Forked, Trouble::Store})
+         {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Store})
         EXPECT_EQ(healingOf(trouble), Healing::ByPerson) << nameOf(trouble);
     EXPECT_EQ(healingOf(Trouble::Revoked), Healing::Never);
 }

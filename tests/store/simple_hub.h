@@ -59,7 +59,10 @@ private:
     void give(const protocol::SyncRequest& request, protocol::SyncResponse& out) {
         std::map<std::uint64_t, std::uint64_t> own;
         for (const auto& entry : request.own)
-            own[entry.replica.value] = entry.seq;
+            if (entry.seq < m_heads[entry.replica.value])
+                out.forked.push_back({entry.replica, entry.seq});  // an old copy of a store
+            else
+                own[entry.replica.value] = entry.seq;
         std::uint64_t at = request.cursor.epoch == 1 ? request.cursor.position.value : 0;
         for (; at < log.size() && out.changes.size() < pageSize; ++at) {
             const auto& sent = log[at];

@@ -103,6 +103,7 @@ struct SyncReport {
     std::uint64_t pushed = 0, pulled = 0;
     std::vector<Attention> refused;  ///< by this sync
     std::uint64_t conflicts = 0;     ///< open after it
+    Text notice;                     ///< said once, though nothing is wrong; mostly empty
     std::uint64_t bytesUp = 0, bytesDown = 0;
     std::uint32_t requests = 0;
     Millis took{0};

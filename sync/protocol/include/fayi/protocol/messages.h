@@ -98,6 +98,14 @@ struct PenName {
     bool operator==(const PenName&) const = default;
 };
 
+/// A replica of which the hub knows another chain, or more than the store that asks: an old copy (invariant
+/// 9).
+struct Fork {
+    ReplicaId replica;
+    std::uint64_t common = 0;  ///< the last seq up to which both are the same as far as the hub can tell
+    bool operator==(const Fork&) const = default;
+};
+
 struct SyncResponse {
     Cursor cursor;      ///< where the station has read to once it applied this answer
     bool more = false;  ///< there is more news: ask again at once
@@ -105,7 +113,7 @@ struct SyncResponse {
     std::uint64_t scopeVersion = 0;
     std::vector<std::string> scope;  ///< roots; only when scopeVersion differs from the request's
     std::vector<Ack> acks;
-    std::vector<ReplicaId> forked;    ///< replicas whose chain is not the one the hub knows
+    std::vector<Fork> forked;
     std::vector<PenName> pens;        ///< of every foreign replica in the page
     std::vector<SentChange> changes;  ///< news, by position
     std::vector<RecordId> leaving;    ///< records that left the scope

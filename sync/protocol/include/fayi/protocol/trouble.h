@@ -27,7 +27,6 @@ enum class Trouble {
     Token,      ///< the hub does not know this station
     Revoked,    ///< this person or station may no more
     Code,       ///< an enrolment code that is unknown, used or expired
-    Forked,     ///< this store is a copy: another one wrote under the same names
     Store,      ///< our own disk
     Cancelled,  ///< the program is closing, or the person stopped it
 };

@@ -11,7 +11,8 @@ namespace fayi::runtime {
 /// What one or several exchanges did.
 struct SyncResult {
     protocol::Trouble trouble = protocol::Trouble::None;
-    Text words;  ///< about the trouble
+    Text words;   ///< about the trouble
+    Text notice;  ///< something the person should hear of though nothing is wrong; mostly empty
     std::uint64_t pushed = 0, pulled = 0;
     std::vector<store::Attention> refused;
     net::Traffic traffic;

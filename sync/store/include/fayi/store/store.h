@@ -33,7 +33,8 @@ struct Applied {
     std::uint64_t acknowledged = 0;  ///< own changes the hub has now, refused ones apart
     std::uint64_t news = 0;          ///< foreign changes applied
     std::vector<Attention> refused;  ///< by this answer
-    bool forked = false;             ///< the hub knows another chain for one of our pens
+    bool forked = false;             ///< this store turned out to be a copy; it goes on with new pens
+    std::uint64_t reissued = 0;      ///< unsent changes that got new names because of it
     bool more = false;               ///< the hub has more news
 };
 
@@ -153,7 +154,11 @@ private:
     Status rebuild(std::int64_t record);
     Status forget(RecordId id);
     Status acknowledge(const protocol::Ack& ack, Applied& applied);
-    Status retire(ReplicaId replica, Applied& applied);
+    Status partFrom(const std::vector<protocol::Fork>& forks, Applied& applied);
+    Status cutBack(std::int64_t replica, std::uint64_t common);
+    Status reissue(std::vector<protocol::Change> changes);
+    Status renameRecord(RecordId before, RecordId after);
+    Position reached() const;
     Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
     Status refuse(std::int64_t replica, const protocol::Refusal& refused, Applied& applied);
     Status applyNews(const protocol::SyncResponse& answer, Applied& applied);
@@ -165,7 +170,7 @@ private:
     Status refreshDefinitions();
     Status checkChains(CheckReport& report) const;
     Status checkRecords(CheckReport& report) const;
-    Status catchUpOwn(std::int64_t replica, const protocol::Change& change);
+    Status retimeKnown(std::int64_t replica, const protocol::SentChange& sent);
     Status notePens(const std::vector<protocol::PenName>& pens);
     Attention attentionOf(std::int64_t replica, std::uint64_t seq) const;
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// A store that turns out to be a copy of another, or an old one, goes on under new names (invariant 9, ruling
+// 5).
+#include "rename.h"
+#include "writer.h"
+
+namespace fayi::store {
+
+using protocol::Change;
+
+Position Store::reached() const {
+    const std::string position = meta("position");
+    return {position.empty() ? 0 : std::stoull(position)};
+}
+
+/// Lays down every pen of the store; what the hub has not got of any of them is issued again by new ones,
+/// oldest first, since one person's unsent change may rest on another's.
+Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applied) {
+    std::map<ReplicaId, std::uint64_t> commons;
+    for (const protocol::Fork& fork : forks)
+        commons[fork.replica] = fork.common;
+    FAYI_TRY(retirePens());
+    std::vector<Change> unsent;
+    auto pens = m_database->prepare(
+        "SELECT number, id, seq, acked FROM replica WHERE person IS NOT NULL AND seq>acked");
+    while (pens.step()) {
+        const auto common = commons.find(replicaOf(pens.integer(1)));
+        const std::uint64_t keep = common == commons.end()
+                                       ? pens.number(3)
+                                       : std::max(pens.number(3), std::min(common->second, pens.number(2)));
+        auto rows = m_database->prepare("SELECT body FROM change WHERE replica=? AND seq>? ORDER BY seq");
+        rows.bind(pens.integer(0)).bind(keep);
+        while (rows.step()) {
+            FAYI_LET(change, protocol::decodeChange(rows.text(0)));
+            unsent.push_back(std::move(change));
+        }
+        FAYI_TRY(rows.status());
+        FAYI_TRY(cutBack(pens.integer(0), keep));
+    }
+    FAYI_TRY(pens.status());
+    applied.forked = true;
+    applied.reissued = unsent.size();
+    std::ranges::stable_sort(unsent, {}, [](const Change& c) { return std::pair(c.time, c.dot); });
+    FAYI_TRY(reissue(std::move(unsent)));
+    for (const protocol::Fork& fork : forks)  // another store's pen from now on: what it writes is news
+        FAYI_TRY(m_database->prepare("UPDATE replica SET person=NULL, secret=NULL WHERE id=?")
+                     .bind(asKey(fork.replica))
+                     .run());
+    return {};
+}
+
+/// The pen's chain ends at `common`; what came after is taken out of the log (the caller holds it).
+Status Store::cutBack(std::int64_t replica, std::uint64_t common) {
+    auto id = m_database->prepare("SELECT id FROM replica WHERE number=?");
+    if (!id.bind(replica).step())
+        return id.status();
+    protocol::ChainHead head = protocol::ChainHead::start(replicaOf(id.integer(0)));
+    auto rows = m_database->prepare("SELECT body FROM change WHERE replica=? AND seq<=? ORDER BY seq");
+    rows.bind(replica).bind(common);
+    while (rows.step()) {
+        FAYI_LET(change, protocol::decodeChange(rows.text(0)));
+        if (change.dot.seq != head.seq + 1)
+            return Error{ErrorCode::Damaged, {"笔迹链有缺口", "the chain of a pen has a gap"}};
+        head = protocol::extend(head, change);
+    }
+    FAYI_TRY(rows.status());
+    for (const char* sql :
+         {"DELETE FROM change WHERE replica=? AND seq>?", "DELETE FROM head WHERE replica=? AND seq>?"})
+        FAYI_TRY(m_database->prepare(sql).bind(replica).bind(common).run());
+    return m_database->prepare("UPDATE replica SET seq=?, hash=?, salt=? WHERE number=?")
+        .bind(head.seq)
+        .bindBlob(head.hash)
+        .bindBlob(head.seed)
+        .bind(replica)
+        .run();
+}
+
+Status Store::reissue(std::vector<Change> changes) {
+    std::map<std::int64_t, std::unique_ptr<Writer>> writers;
+    std::map<std::int64_t, std::uint64_t> given;
+    Renaming renaming;
+    std::vector<std::int64_t> people;
+    for (const Change& change : changes) {
+        auto owner = m_database->prepare("SELECT person, seq FROM replica WHERE id=?");
+        if (!owner.bind(asKey(change.dot.replica)).step())
+            return owner.status();
+        const std::int64_t person = people.emplace_back(owner.integer(0));
+        renaming.cut(change.dot.replica, owner.number(1));
+        if (!writers.contains(person)) {
+            FAYI_LET(pen, activePen(person));
+            given[person] = pen.head.seq;
+            writers[person] = std::make_unique<Writer>(*this, std::move(pen), reached());
+        }
+        renaming.add(change.dot, {writers[person]->pen().replica, ++given[person]});
+    }
+    std::set<RecordId> touched;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const Change again = renaming(changes[i]);
+        if (again.record != changes[i].record)
+            FAYI_TRY(renameRecord(changes[i].record, again.record));
+        FAYI_TRY(writers[people[i]]->appendAgain(again));
+        touched.insert(again.record);
+    }
+    for (const auto& [person, writer] : writers)
+        FAYI_TRY(writer->finish());
+    for (const RecordId id : touched) {
+        FAYI_LET(row, findRow(id));
+        if (row)
+            FAYI_TRY(rebuild(row->number));
+    }
+    return {};
+}
+
+/// A record keeps its row under the new name of the change that created it.
+Status Store::renameRecord(RecordId before, RecordId after) {
+    FAYI_LET(replica, replicaNumber(after.created.replica));
+    return m_database
+        ->prepare(
+            "UPDATE record SET replica=?, seq=? WHERE replica=(SELECT number FROM replica WHERE id=?) AND "
+            "seq=?")
+        .bind(replica)
+        .bind(after.created.seq)
+        .bind(asKey(before.created.replica))
+        .bind(before.created.seq)
+        .run();
+}
+
+}  // namespace fayi::store

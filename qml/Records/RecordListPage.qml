@@ -67,6 +67,8 @@ AppPage {
         headerPositioning: root.isLow ? ListView.PullBackHeader : ListView.OverlayHeader
         clip: true
         reuseItems: true
+        onContentYChanged: if (list.contentY + 2 * list.height > list.originY + list.contentHeight)
+            records.readOn()
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true
         keyNavigationEnabled: true

@@ -115,8 +115,9 @@ QString Hands::conflictFolder() {
     enrol(toPath(theirs), 2, "周文静", random);
     sync(toPath(ours), hub, random);
     sync(toPath(theirs), hub, random);
-    const RecordId id =
-        Station::open(toPath(ours), kClock, random).value()->list({.type = "outreach"}).value().at(0).id;
+    station::ListQuery query;
+    query.type = "outreach";
+    const RecordId id = Station::open(toPath(ours), kClock, random).value()->list(query).value().at(0).id;
     edit(toPath(ours), id, {{"attendance", 31}}, random);
     edit(toPath(theirs), id, {{"attendance", 35}}, random);
     sync(toPath(ours), hub, random);

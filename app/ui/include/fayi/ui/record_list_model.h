@@ -70,6 +70,8 @@ public:
     bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
+    /// Reads the next page, if there is one: a view asks when its end comes near.
+    Q_INVOKABLE void readOn() { fetchMore({}); }
     Q_INVOKABLE void resetFilters();
     Q_INVOKABLE QString idAt(int row) const;
     Q_INVOKABLE QString titleAt(int row) const;

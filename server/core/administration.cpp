@@ -4,6 +4,7 @@
 #include "authority.h"
 #include "fayi/base/crypto.h"
 #include "reference_writer.h"
+#include "sample_of.h"
 
 namespace fayi::hub {
 namespace {
@@ -81,6 +82,7 @@ Status initHub(HubStore& store, const Clock& clock, Random& random, const std::s
     const SigningKey key = SigningKey::generate(random);
     HubIdentity hub{district, name, 1, ReplicaId{random.u64() | 1}, key.seed};
     FAYI_TRY(store.putIdentity(hub));
+    FAYI_TRY(store.putSample(sampleOf(catalog, district)));
     Pen pen;
     pen.replica = hub.replica;
     pen.publicKey = key.publicKey;

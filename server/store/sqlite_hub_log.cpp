@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The log of changes, the pens that wrote them, and what was refused.
+#include "bodies.h"
 #include "fayi/server/sqlite_hub_store.h"
 #include "fayi/sqlite/database.h"
 #include "rows.h"
@@ -28,10 +29,6 @@ LogLine lineOf(const sqlite::Statement& row) {
     return out;
 }
 
-LoggedChange loggedOf(const sqlite::Statement& row) {
-    return {lineOf(row), HybridTime{row.number(9)}, row.text(10), row.text(11)};
-}
-
 RefusedChange refusedOf(const sqlite::Statement& row) {
     return {rows::dot(row, 0),
             rows::recordId(row, 2),
@@ -49,6 +46,11 @@ std::string loggedWhere(std::string_view condition) {
 
 }  // namespace
 
+Result<LoggedChange> SqliteHubStore::loggedOf(const sqlite::Statement& row) {
+    FAYI_LET(body, m_bodies->unpack(m_district, row.text(11)));
+    return LoggedChange{lineOf(row), HybridTime{row.number(9)}, row.text(10), std::move(body)};
+}
+
 Result<Position> SqliteHubStore::lastPosition() {
     sqlite::Statement row = prepare("SELECT max(position) FROM change WHERE district = ?");
     const bool some = row.step();
@@ -64,6 +66,7 @@ Result<Position> SqliteHubStore::lastDefinitionPosition() {
 }
 
 Status SqliteHubStore::append(const LoggedChange& change) {
+    FAYI_LET(body, m_bodies->pack(m_district, change.body));
     sqlite::Statement row = prepare(
         "INSERT INTO change (district, position, replica, seq, record_replica, record_seq, reference, orgs, "
         "repeats, effective, chain, body, orgs_before) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
@@ -79,7 +82,7 @@ Status SqliteHubStore::append(const LoggedChange& change) {
         .bind(change.line.repeats.value)
         .bind(change.effective.packed)
         .bindBlob(change.chain)
-        .bindBlob(change.body);
+        .bindBlob(body);
     if (change.line.orgsBefore)
         row.bind(*change.line.orgsBefore);
     else
@@ -117,8 +120,10 @@ Result<std::vector<LoggedChange>> SqliteHubStore::changesOf(RecordId record) {
     sqlite::Statement row = prepare(kSql);
     row.bind(record.created.replica.value).bind(record.created.seq);
     std::vector<LoggedChange> out;
-    while (row.step())
-        out.push_back(loggedOf(row));
+    while (row.step()) {
+        FAYI_LET(logged, loggedOf(row));
+        out.push_back(std::move(logged));
+    }
     FAYI_TRY(row.status());
     return out;
 }
@@ -129,7 +134,8 @@ Result<std::optional<LoggedChange>> SqliteHubStore::changeOf(Dot dot) {
     row.bind(dot.replica.value).bind(dot.seq);
     if (!row.step())
         return rows::nothing<LoggedChange>(row);
-    return std::optional(loggedOf(row));
+    FAYI_LET(logged, loggedOf(row));
+    return std::optional(std::move(logged));
 }
 
 Status SqliteHubStore::appendRefused(const RefusedChange& change) {
@@ -175,8 +181,10 @@ Result<std::vector<RefusedChange>> SqliteHubStore::refusedOfRecord(RecordId reco
 Status SqliteHubStore::eachChange(const std::function<Status(const LoggedChange&)>& each) {
     static const std::string kSql = loggedWhere("AND repeats = 0 ORDER BY replica, seq");
     sqlite::Statement row = prepare(kSql);
-    while (row.step())
-        FAYI_TRY(each(loggedOf(row)));
+    while (row.step()) {
+        FAYI_LET(logged, loggedOf(row));
+        FAYI_TRY(each(logged));
+    }
     return row.status();
 }
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "bodies.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/sqlite/database.h"
 #include "migrations.h"
@@ -47,7 +48,7 @@ Json scalar(const sqlite::Statement& row, int column) {
 }  // namespace
 
 SqliteHubStore::SqliteHubStore(std::unique_ptr<sqlite::Database> database)
-    : m_database(std::move(database)) {}
+    : m_database(std::move(database)), m_bodies(std::make_unique<Bodies>(*m_database)) {}
 SqliteHubStore::~SqliteHubStore() = default;
 
 Result<std::unique_ptr<SqliteHubStore>> SqliteHubStore::create(const std::filesystem::path& folder) {
@@ -139,6 +140,10 @@ Result<HubIdentity> SqliteHubStore::identity() {
     out.replica.value = row.number(2);
     out.keySeed = row.text(3);
     return out;
+}
+
+Status SqliteHubStore::putSample(std::string_view sample) {
+    return m_bodies->putSample(m_district, sample);
 }
 
 Result<std::optional<HubRecord>> SqliteHubStore::record(RecordId id) {

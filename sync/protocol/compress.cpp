@@ -48,4 +48,49 @@ Result<Bytes> decompress(std::string_view frame, std::size_t limit) {
     return out;
 }
 
+struct SampleCodec::Contexts {
+    template <typename T, std::size_t (*Free)(T*)>
+    struct Freeing {
+        void operator()(T* thing) const { Free(thing); }
+    };
+    static constexpr int kLevel = 3;
+    std::unique_ptr<ZSTD_CCtx, Freeing<ZSTD_CCtx, ZSTD_freeCCtx>> packing{ZSTD_createCCtx()};
+    std::unique_ptr<ZSTD_DCtx, Freeing<ZSTD_DCtx, ZSTD_freeDCtx>> unpacking{ZSTD_createDCtx()};
+    std::unique_ptr<ZSTD_CDict, Freeing<ZSTD_CDict, ZSTD_freeCDict>> packed;
+    std::unique_ptr<ZSTD_DDict, Freeing<ZSTD_DDict, ZSTD_freeDDict>> unpacked;
+
+    explicit Contexts(std::string_view sample)
+        : packed(ZSTD_createCDict(sample.data(), sample.size(), kLevel)),
+          unpacked(ZSTD_createDDict(sample.data(), sample.size())) {
+        if (!packing || !unpacking || !packed || !unpacked)
+            std::abort();  // only out of memory can cause it
+    }
+};
+
+SampleCodec::SampleCodec(std::string_view sample) : m_contexts(std::make_unique<Contexts>(sample)) {}
+SampleCodec::~SampleCodec() = default;
+
+Bytes SampleCodec::compress(std::string_view text) {
+    Bytes out(ZSTD_compressBound(text.size()), '\0');
+    const std::size_t size = ZSTD_compress_usingCDict(m_contexts->packing.get(), out.data(), out.size(),
+                                                      text.data(), text.size(), m_contexts->packed.get());
+    if (ZSTD_isError(size))
+        std::abort();  // only out of memory can cause it
+    out.resize(size);
+    return out;
+}
+
+Result<Bytes> SampleCodec::decompress(std::string_view frame, std::size_t limit) {
+    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > limit)
+        return broken();
+    Bytes out(static_cast<std::size_t>(size), '\0');
+    const std::size_t got =
+        ZSTD_decompress_usingDDict(m_contexts->unpacking.get(), out.data(), out.size(), frame.data(),
+                                   frame.size(), m_contexts->unpacked.get());
+    if (ZSTD_isError(got) || got != out.size())
+        return broken();
+    return out;
+}
+
 }  // namespace fayi::protocol

@@ -47,6 +47,21 @@ TEST_F(Log, ASoundLogVerifies) {
     EXPECT_TRUE(answer["first_bad"].is_null());
 }
 
+TEST_F(Log, BodiesAreCompressedAgainstASampleThatHoldsNoContent) {
+    FakeStation a = station(person("clerk", "500115001"));
+    const RecordId record = a.create("outreach", kOutreach);
+    a.syncAll(context);
+    const auto file = must(sqlite::Database::open(folder / "hub.sqlite", {}));
+    auto row = file->prepare("SELECT length(body) FROM change ORDER BY position DESC LIMIT 1");
+    ASSERT_TRUE(row.step());
+    const Bytes body = protocol::encodeChange(a.pens[0].log[0]);
+    EXPECT_LT(row.number(0), body.size());
+    EXPECT_EQ(must(store->changeOf(record.created))->body, body);
+    auto sample = file->prepare("SELECT content FROM sample");
+    ASSERT_TRUE(sample.step());
+    EXPECT_EQ(sample.text(0).find("民法典宣讲"), std::string::npos);
+}
+
 TEST_F(Log, AnAlteredValueIsNamed) {
     const FakeStation a = five();
     Change forged = a.pens[0].log[1];

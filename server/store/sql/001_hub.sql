@@ -30,6 +30,14 @@ CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats 
 CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
 CREATE INDEX change_definition ON change (district, position) WHERE reference = 2;
 
+-- What bodies look like, made of the definitions: they are compressed against it.
+CREATE TABLE sample (
+    district INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (district, number)
+) STRICT;
+
 CREATE TABLE refused (
     district INTEGER NOT NULL,
     replica INTEGER NOT NULL,

@@ -33,6 +33,10 @@ public:
     /// ErrorCode::NotFound: this store was never initialised.
     virtual Result<HubIdentity> identity() = 0;
 
+    /// Says, before the first change, what bodies of changes will look like; a store may compress against it.
+    /// It holds no content of records: these can be erased by order.
+    virtual Status putSample(std::string_view sample) = 0;
+
     // The log
     /// 0: nothing was accepted yet.
     virtual Result<Position> lastPosition() = 0;

@@ -12,6 +12,8 @@ class Statement;
 
 namespace fayi::hub {
 
+class Bodies;
+
 /// A hub in one SQLite file, `hub.sqlite` in its data folder (WAL, synchronous FULL). The administration
 /// opens it beside the running hub: both see what the other has committed at their next request.
 class SqliteHubStore final : public HubStore {
@@ -29,6 +31,7 @@ public:
 
     Status putIdentity(const HubIdentity& identity) override;
     Result<HubIdentity> identity() override;
+    Status putSample(std::string_view sample) override;
 
     Result<Position> lastPosition() override;
     Result<Position> lastDefinitionPosition() override;
@@ -84,7 +87,10 @@ private:
     Result<std::vector<Station>> stationsWhere(std::string_view condition,
                                                std::optional<std::uint64_t> value);
 
+    Result<LoggedChange> loggedOf(const sqlite::Statement& row);
+
     std::unique_ptr<sqlite::Database> m_database;
+    std::unique_ptr<Bodies> m_bodies;
     std::int64_t m_district = 0;  ///< the code as a number; 0 until there is an identity
 };
 

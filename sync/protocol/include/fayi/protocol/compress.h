@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+#include <string_view>
+
 #include "fayi/base/ids.h"
 #include "fayi/base/result.h"
 
@@ -10,5 +13,23 @@ namespace fayi::protocol {
 Bytes compress(std::string_view bytes, int level = 3);
 /// Refuses what is no frame, is cut short, or would grow past `limit` bytes.
 Result<Bytes> decompress(std::string_view frame, std::size_t limit);
+
+/// Compresses many small texts that resemble each other against a sample of them (a raw-content dictionary,
+/// RFC 8878 §5): a change of an ordinary record becomes half of itself. Not thread safe.
+class SampleCodec {
+public:
+    explicit SampleCodec(std::string_view sample);
+    ~SampleCodec();
+    SampleCodec(const SampleCodec&) = delete;
+    SampleCodec& operator=(const SampleCodec&) = delete;
+
+    Bytes compress(std::string_view text);
+    /// Only what was compressed with the same sample comes back.
+    Result<Bytes> decompress(std::string_view frame, std::size_t limit);
+
+private:
+    struct Contexts;
+    std::unique_ptr<Contexts> m_contexts;
+};
 
 }  // namespace fayi::protocol

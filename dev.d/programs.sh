@@ -37,7 +37,8 @@ station() { "$bin/fayi-station" --data "$scratch/$1" --json "${@:2}"; }
 make_hub() {
     "$bin/fayi-server" init --data "$hub" --district "$district" 长寿区 --json >/dev/null
     : >"$scratch/hub.out"
-    "$bin/fayi-server" serve --data "$hub" --listen 127.0.0.1:0 >"$scratch/hub.out" 2>"$scratch/hub.err" &
+    # A session of its own: Ctrl-C ends the script first, and the script ends the hub.
+    setsid "$bin/fayi-server" serve --data "$hub" --listen 127.0.0.1:0 >"$scratch/hub.out" 2>"$scratch/hub.err" &
     servers+=($!)
     local tries
     for ((tries = 0; tries < 100; tries++)); do

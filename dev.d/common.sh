@@ -95,4 +95,8 @@ quiet_environment() {
 
 # Files of ours that git knows or would take, NUL-separated.
 cpp_files() { git ls-files -z -co --exclude-standard -- '*.cpp' '*.h'; }
+# The layout of one QML file, on standard output. The formatter of Qt 6.4 drops the value of this pragma.
+format_qml() {
+    "$qt_bin/qmlformat" "$1" 2>/dev/null | sed 's/^pragma ComponentBehavior$/pragma ComponentBehavior: Bound/'
+}
 qml_files() { git ls-files -z -co --exclude-standard -- '*.qml'; }

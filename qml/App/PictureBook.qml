@@ -11,11 +11,11 @@ QtObject {
 
     readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "sync", "enrol", "settings"]
     readonly property RecordListModel records: RecordListModel {
-        session: root.shell.session
+        session: root.shell ? root.shell.session : null
         type: "contract-review"
     }
     readonly property RecordListModel conflicts: RecordListModel {
-        session: root.shell.session
+        session: root.shell ? root.shell.session : null
         word: "conflict"
     }
 

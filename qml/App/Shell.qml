@@ -197,6 +197,7 @@ FocusScope {
                 title: root.page?.title ?? ""
                 mayGoBack: stack.depth > 1
                 sync: syncController
+                room: root.width - (root.isWide && root.session.ready ? Theme.rail : 0)
                 hasStatus: root.session.ready
                 onBack: root.goBack()
                 onPressed: root.pressPill()

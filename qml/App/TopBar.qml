@@ -13,6 +13,8 @@ Rectangle {
     required property string title
     required property bool mayGoBack
     required property SyncController sync
+    /// The width there will be; known before the layout has run, so that the height never follows the layout.
+    required property real room
     /// Without a store there is nothing to tell.
     property bool hasStatus: true
 
@@ -20,9 +22,9 @@ Rectangle {
     signal pressed
 
     /// No room for both beside each other: the pill goes below.
-    readonly property bool stacked: root.hasStatus && root.width < pill.implicitWidth + Theme.touch + 5 * Theme.display
+    readonly property bool stacked: root.hasStatus && root.room < pill.implicitWidth + Theme.touch + 5 * Theme.display
 
-    implicitHeight: grid.implicitHeight + Theme.near
+    implicitHeight: Theme.touch + Theme.near + (root.stacked ? pill.height + Theme.tight : 0)
     color: Theme.surface
 
     Rectangle {
@@ -33,20 +35,14 @@ Rectangle {
         color: Theme.line
     }
 
-    GridLayout {
-        id: grid
-
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
-        anchors.leftMargin: root.mayGoBack ? Theme.tight : Theme.wide
-        anchors.rightMargin: Theme.near
-        columnSpacing: Theme.tight
-        rowSpacing: 0
+    RowLayout {
+        x: root.mayGoBack ? Theme.tight : Theme.wide
+        y: Theme.tight
+        width: (root.stacked || !root.hasStatus ? root.width : pill.x) - x - Theme.near
+        height: Theme.touch
+        spacing: Theme.tight
 
         IconButton {
-            Layout.row: 0
-            Layout.column: 0
             objectName: "back"
             visible: root.mayGoBack
             glyph: "back"
@@ -56,32 +52,26 @@ Rectangle {
         }
 
         AppText {
-            Layout.row: 0
-            Layout.column: 1
             Layout.fillWidth: true
-            Layout.minimumHeight: Theme.touch
             objectName: "page-title"
             text: root.title
             font.pixelSize: Theme.heading
             font.weight: Font.DemiBold
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
-            verticalAlignment: Text.AlignVCenter
             Accessible.role: Accessible.Heading
         }
+    }
 
-        StatusPill {
-            id: pill
+    StatusPill {
+        id: pill
 
-            Layout.row: root.stacked ? 1 : 0
-            Layout.column: root.stacked ? 0 : 2
-            Layout.columnSpan: root.stacked ? 3 : 1
-            Layout.alignment: root.stacked ? Qt.AlignLeft : Qt.AlignRight
-            objectName: "pill"
-            visible: root.hasStatus
-            compact: root.width < Theme.twoColumnsFrom
-            sync: root.sync
-            onClicked: root.pressed()
-        }
+        x: root.stacked ? Theme.near : root.width - width - Theme.near
+        y: root.stacked ? Theme.touch + Theme.tight : Theme.tight
+        objectName: "pill"
+        visible: root.hasStatus
+        compact: root.room < Theme.twoColumnsFrom
+        sync: root.sync
+        onClicked: root.pressed()
     }
 }

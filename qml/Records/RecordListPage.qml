@@ -51,6 +51,7 @@ AppPage {
         model: records
         header: ListHead {
             z: 2
+            onImplicitHeightChanged: Qt.callLater(list.positionViewAtBeginning)
             width: ListView.view.width
             records: root.model
             types: root.types

@@ -111,7 +111,7 @@ AppPage {
             Layout.fillWidth: true
             objectName: "obstacles"
             mood: "warning"
-            text: view.obstacles.length > 0 ? qsTr("Before it can be submitted:") + "\n" + view.obstacles.join("\n") : ""
+            text: view.obstacles.length > 0 ? qsTr("Before it can be submitted:") + "\n" + Array.from(view.obstacles).join("\n") : ""
         }
 
         RecordActions {

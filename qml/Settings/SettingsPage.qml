@@ -96,7 +96,7 @@ AppPage {
                 kind: "choice"
                 label: qsTr("Who is working now")
                 value: root.session.person
-                choices: root.session.people.map(name => ({
+                choices: Array.from(root.session.people).map(name => ({
                                 "code": name,
                                 "label": name
                             }))

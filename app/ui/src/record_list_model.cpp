@@ -213,8 +213,10 @@ QString RecordListModel::secondary(const RecordRow& row) const {
             parts.size() >= kParts)
             continue;
         const QString value = valueText(*station, *field, row.fields[column], true, language);
+        // A second date says which it is.
+        const bool named = field->kind == schema::FieldKind::Date;
         if (!value.isEmpty() && !parts.contains(value))
-            parts << value;
+            parts << (named ? toQt(field->labels, language) + QLatin1Char(' ') + value : value);
     }
     return parts.isEmpty() ? toQt(row.secondary) : parts.join(QStringLiteral(" · "));
 }

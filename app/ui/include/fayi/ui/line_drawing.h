@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
+
 #include <QColor>
 #include <QPainterPath>
 #include <QQuickPaintedItem>
-#include <QtQml/qqmlregistration.h>
 
 namespace fayi::ui {
 
-/// A small drawing of lines on a field of 24 by 24, stretched to the item. Painted by the processor, so it is the
-/// same with and without a graphics card.
+/// A small drawing of lines on a field of 24 by 24, stretched to the item. Painted by the processor, so it is
+/// the same with and without a graphics card.
 ///
 /// `path` is a part of the language of SVG paths, absolute commands only, numbers separated by spaces:
 /// M x y, L x y, H x, V y, Q (two points), C (three points), Z; and O x y r, a circle.

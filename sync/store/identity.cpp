@@ -44,12 +44,18 @@ std::optional<Enrolment> Store::enrolment() const {
                      json.at("district").get<std::string>(),  json.at("districtName").get<std::string>()};
 }
 
+/// The hybrid clock is the store's: what one of its people writes comes after what the others wrote (a push
+/// keeps this order, whoever's pen it was).
+HybridTime Store::latestTime() const {
+    auto row = m_database->prepare("SELECT max(time) FROM replica WHERE person IS NOT NULL");
+    return row.step() ? HybridTime{row.number(0)} : HybridTime();
+}
+
 Result<Store::Pen> Store::activePen(std::int64_t person) {
     auto row = m_database->prepare(
-        "SELECT number, id, secret, public_key, seq, hash, salt, time FROM replica WHERE person=? AND "
-        "active");
+        "SELECT number, id, secret, public_key, seq, hash, salt FROM replica WHERE person=? AND active");
     if (row.bind(person).step()) {
-        Pen pen{row.integer(0), replicaOf(row.integer(1)), row.text(2), row.text(3), {}, {row.number(7)}};
+        Pen pen{row.integer(0), replicaOf(row.integer(1)), row.text(2), row.text(3), {}, latestTime()};
         pen.head = {row.number(4), row.text(5), row.text(6)};
         return pen;
     }
@@ -58,7 +64,7 @@ Result<Store::Pen> Store::activePen(std::int64_t person) {
     while (replica.value == 0)
         replica.value = m_random.u64();
     const SigningKey key = SigningKey::generate(m_random);
-    Pen pen{0, replica, key.seed, key.publicKey, protocol::ChainHead::start(replica), {}};
+    Pen pen{0, replica, key.seed, key.publicKey, protocol::ChainHead::start(replica), latestTime()};
     FAYI_TRY(
         m_database
             ->prepare(

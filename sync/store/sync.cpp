@@ -24,59 +24,67 @@ struct Room {
 
 }  // namespace
 
+/// Unsent changes of one pen that go out together: they end at a signed head.
+struct Store::Stretch {
+    std::int64_t pen = 0;
+    std::uint64_t after = 0;  ///< what the hub has answered for
+    protocol::SignedHead head;
+};
+
 Result<protocol::SyncRequest> Store::nextRequest() const {
     protocol::SyncRequest out;
     out.cursor = {numberOf(meta("epoch")), {numberOf(meta("position"))}};
     out.scopeVersion = numberOf(meta("scope-version"));
     out.clock = m_clock.now();
     auto pens = m_database->prepare(
-        "SELECT r.number, r.id, r.seq, r.acked, r.introduced, r.public_key, p.id FROM replica r JOIN person "
-        "p ON "
-        "p.number=r.person WHERE p.id<>'' ORDER BY r.number");
-    Room room;
-    while (pens.step()) {
-        const ReplicaId replica = replicaOf(pens.integer(1));
-        out.own.push_back({replica, pens.number(2)});
-        if (pens.number(2) == pens.number(3))
-            continue;
-        if (pens.integer(4) == 0)
-            out.pens.push_back({replica, parseRecordId(pens.text(6)).value_or(RecordId()), pens.text(5)});
-        FAYI_TRY(addUnsent(out, pens.integer(0), pens.number(3), room.changes, room.bytes));
-    }
+        "SELECT r.number, r.id, r.seq FROM replica r JOIN person p ON p.number=r.person WHERE p.id<>'' ORDER "
+        "BY r.number");
+    while (pens.step())
+        out.own.push_back({replicaOf(pens.integer(1)), pens.number(2)});
     FAYI_TRY(pens.status());
+    FAYI_LET(stretches, unsentStretches());
+    for (const Stretch& stretch : stretches)
+        FAYI_TRY(addStretch(out, stretch));
     return out;
 }
 
-/// Puts the changes of one pen into the page, as many as end at a signed head and fit.
-Status Store::addUnsent(protocol::SyncRequest& out, std::int64_t replica, std::uint64_t acked,
-                        std::size_t& changes, std::size_t& bytes) const {
-    std::uint64_t last = acked;
+/// As many saves as fit a page, oldest first whoever made them: one person's may rest on another's.
+Result<std::vector<Store::Stretch>> Store::unsentStretches() const {
+    std::vector<Stretch> out;
+    Room room;
     auto heads = m_database->prepare(
-        "SELECT h.seq, h.hash, h.signature, r.id FROM head h JOIN replica r ON "
-        "r.number=h.replica WHERE h.replica=? AND h.seq>? ORDER BY h.seq");
-    heads.bind(replica).bind(acked);
-    std::optional<protocol::SignedHead> reached;
+        "SELECT r.number, r.id, r.acked, h.seq, h.hash, h.signature FROM head h JOIN replica r ON "
+        "r.number=h.replica "
+        "JOIN person p ON p.number=r.person WHERE p.id<>'' AND h.seq>r.acked ORDER BY h.time, h.seq");
     while (heads.step()) {
+        const std::int64_t pen = heads.integer(0);
+        auto at = std::ranges::find(out, pen, &Stretch::pen);
+        const std::uint64_t from = at == out.end() ? heads.number(2) : at->head.seq;
         auto size = m_database->prepare(
             "SELECT count(*), total(length(body)) FROM change WHERE replica=? AND seq>? AND seq<=?");
-        size.bind(replica).bind(last).bind(heads.number(0)).step();
-        const Room room{changes, bytes};
-        if (!room.fits(size.number(0), size.number(1)) && !(out.changes.empty() && !reached))
+        size.bind(pen).bind(from).bind(heads.number(3)).step();
+        if (!room.fits(size.number(0), size.number(1)) && !out.empty())
             break;
-        last = heads.number(0);
-        reached = protocol::SignedHead{replicaOf(heads.integer(3)), last, heads.text(1), heads.text(2)};
-        Room rest = room;
-        rest.take(size.number(0), size.number(1));
-        changes = rest.changes;
-        bytes = rest.bytes;
+        room.take(size.number(0), size.number(1));
+        if (at == out.end())
+            at = out.insert(at, Stretch{pen, heads.number(2), {}});
+        at->head = {replicaOf(heads.integer(1)), heads.number(3), heads.text(4), heads.text(5)};
     }
     FAYI_TRY(heads.status());
-    if (!reached)
-        return {};
-    out.heads.push_back(*reached);
+    return out;
+}
+
+Status Store::addStretch(protocol::SyncRequest& out, const Stretch& stretch) const {
+    auto pen = m_database->prepare(
+        "SELECT r.introduced, r.public_key, p.id FROM replica r JOIN person p ON p.number=r.person WHERE "
+        "r.number=?");
+    if (pen.bind(stretch.pen).step() && pen.integer(0) == 0)
+        out.pens.push_back(
+            {stretch.head.replica, parseRecordId(pen.text(2)).value_or(RecordId()), pen.text(1)});
+    out.heads.push_back(stretch.head);
     auto rows =
         m_database->prepare("SELECT body FROM change WHERE replica=? AND seq>? AND seq<=? ORDER BY seq");
-    rows.bind(replica).bind(acked).bind(last);
+    rows.bind(stretch.pen).bind(stretch.after).bind(stretch.head.seq);
     while (rows.step()) {
         FAYI_LET(change, protocol::decodeChange(rows.text(0)));
         out.changes.push_back({std::move(change), {}, {}});

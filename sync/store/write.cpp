@@ -97,7 +97,8 @@ Status Store::Writer::keep(const protocol::Change& change, std::int64_t record) 
                  .bindBlob(body)
                  .run());
     m_pen.head = protocol::extend(m_pen.head, change);
-    m_pen.time = std::max(m_pen.time, change.time);
+    m_last = change.time;
+    m_pen.time = std::max(m_pen.time, m_last);
     m_bytes += body.size();
     return ++m_changes >= kHeadChanges || m_bytes >= kHeadBytes ? sign() : Status();
 }
@@ -106,11 +107,12 @@ Status Store::Writer::sign() {
     const Bytes signature =
         SigningKey{m_pen.secret, m_pen.publicKey}.sign(protocol::headMessage(m_pen.replica, m_pen.head));
     m_changes = m_bytes = 0;
-    return m_store.m_database->prepare("INSERT INTO head(replica,seq,hash,signature) VALUES(?,?,?,?)")
+    return m_store.m_database->prepare("INSERT INTO head(replica,seq,hash,signature,time) VALUES(?,?,?,?,?)")
         .bind(m_pen.number)
         .bind(m_pen.head.seq)
         .bindBlob(m_pen.head.hash)
         .bindBlob(signature)
+        .bind(m_last.packed)
         .run();
 }
 

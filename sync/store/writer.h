@@ -29,6 +29,7 @@ private:
     Pen m_pen;
     Position m_authority;
     Millis m_offset;
+    HybridTime m_last;  ///< claimed, of the last change
     std::size_t m_changes = 0, m_bytes = 0;
 };
 

@@ -40,7 +40,7 @@ TEST(Types, EveryFieldNamesTypeLabelsRequiredAndPolicy) {
             for (const char* key : {"name", "type", "labels", "required", "policy"})
                 EXPECT_TRUE(field.contains(key)) << type->name << " " << field;
             EXPECT_TRUE(fieldKindOf(field["type"].get<std::string>()).has_value());
-            EXPECT_TRUE(mergePolicyOf(field["policy"].get<std::string>()).has_value());
+            EXPECT_TRUE(merge::policyFrom(field["policy"].get<std::string>()).has_value());
         }
     }
 }

@@ -223,6 +223,33 @@ TEST_F(TwoStations, UnknownFieldsAndTypesSurviveStoringAndEditing) {
     EXPECT_EQ(a.everything(), b.everything());
 }
 
+TEST_F(TwoStations, SavesOfSeveralPeopleOnOneComputerGoOutInTheOrderTheyWereMade) {
+    const std::int64_t second = a.store->addPerson("李乙").value();
+    protocol::EnrolResponse answer;
+    answer.person = {{{9}, 77}};
+    answer.personName = "李乙";
+    answer.role = "clerk";
+    answer.org = "500115001";
+    ASSERT_TRUE(a.store->enrol(*a.store->enrolment(), answer, second).ok());
+    const auto plan = records::planCreate(*a.store->catalog().type("outreach"), outreach("甲"), "");
+    const RecordId id =
+        a.store->save(second, std::vector<Save>(600, {std::nullopt, "outreach", plan.writes})).value().back();
+    a.clock.jump(Millis(-86'400'000));  // somebody sets the clock back a day
+    a.edit(id, {{"attendance", 44}});   // by the first person, on the second one's record
+    std::set<RecordId> known;
+    for (int page = 0; page < 4; ++page) {
+        const auto request = a.store->nextRequest().value();
+        for (const auto& sent : request.changes)
+            if (sent.change.creates())
+                known.insert(sent.change.record);
+        for (const auto& sent : request.changes)
+            EXPECT_TRUE(known.contains(sent.change.record)) << "an edit went out before what it rests on";
+        ASSERT_TRUE(a.store->apply(request, hub.answer(request)).ok());
+    }
+    EXPECT_FALSE(a.store->hasUnsent());
+    EXPECT_EQ(hub.log.size(), 601U);
+}
+
 TEST_F(TwoStations, DraftsOfTheTimeBeforeEnrolmentJoinTheOrgUnit) {
     TestStore c(3);
     const RecordId id = c.create("outreach", outreach("早先的草稿"));

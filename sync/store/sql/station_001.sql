@@ -28,6 +28,7 @@ CREATE TABLE replica(
 -- Signed heads of own pens that the hub has not acknowledged: a push ends at one of them.
 CREATE TABLE head(
     replica INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, signature BLOB NOT NULL,
+    time INTEGER NOT NULL,                    -- claimed, of its last change: the order of saves in this store
     PRIMARY KEY(replica, seq)
 ) WITHOUT ROWID;
 

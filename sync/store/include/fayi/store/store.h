@@ -146,6 +146,7 @@ private:
     Status loadDefinitions();
     Millis offset() const;
     Result<Pen> activePen(std::int64_t person);
+    HybridTime latestTime() const;
     Status retirePens();
 
     Result<std::optional<RecordRow>> findRow(RecordId id) const;
@@ -163,8 +164,9 @@ private:
     Status refuse(std::int64_t replica, const protocol::Refusal& refused, Applied& applied);
     Status applyNews(const protocol::SyncResponse& answer, Applied& applied);
     Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);
-    Status addUnsent(protocol::SyncRequest& out, std::int64_t replica, std::uint64_t acked,
-                     std::size_t& changes, std::size_t& bytes) const;
+    struct Stretch;
+    Result<std::vector<Stretch>> unsentStretches() const;
+    Status addStretch(protocol::SyncRequest& out, const Stretch& stretch) const;
     Status purge();
     Status renewDefinitions();
     Status refreshDefinitions();

@@ -71,6 +71,16 @@ TEST(Words, AMomentIsSpokenOfAsNearAsItIs) {
     EXPECT_EQ(spokenTime(now - 24 * 90 * hour, now, Language::Zh), QStringLiteral("2025年12月2日 09:00"));
 }
 
+TEST(Words, WhatALibrarySaidIsLeftOut) {
+    EXPECT_EQ(plainWords(QStringLiteral("连接不上服务器“a:1”（Failed to connect to a port 1）。")),
+              QStringLiteral("连接不上服务器“a:1”。"));
+    EXPECT_EQ(
+        plainWords(QStringLiteral("The server \"a:1\" cannot be reached (Couldn't connect to server).")),
+        QStringLiteral("The server \"a:1\" cannot be reached."));
+    EXPECT_EQ(plainWords(QStringLiteral("服务器内部出错（500）。")),
+              QStringLiteral("服务器内部出错（500）。"));
+}
+
 const schema::RecordType& contractReview() {
     static const schema::Catalog kCatalog = schema::Catalog::builtIn().value();
     return *kCatalog.type("contract-review");

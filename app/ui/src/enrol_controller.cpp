@@ -40,7 +40,7 @@ void EnrolController::setSession(StationSession* session) {
 }
 
 QString EnrolController::problem() const {
-    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+    return m_session ? plainWords(toQt(m_problem, m_session->spoken())) : QString();
 }
 
 bool EnrolController::enrol(const QString& server, const QString& code, const QString& certificate,

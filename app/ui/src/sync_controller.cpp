@@ -98,7 +98,7 @@ QString SyncController::problem() const {
     if (!m_session)
         return {};
     const Text& told = m_problem == Text{} ? m_status.lastProblem : m_problem;
-    return toQt(told, m_session->spoken());
+    return plainWords(toQt(told, m_session->spoken()));
 }
 
 QString SyncController::link() const {

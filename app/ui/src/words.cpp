@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/words.h"
 
+#include <QRegularExpression>
 #include <charconv>
 
 namespace fayi::ui {
@@ -21,6 +22,12 @@ QString spokenDate(std::string_view isoDate, Language language) {
         .arg(numberIn(isoDate, 0, 4))
         .arg(numberIn(isoDate, 5, 2))
         .arg(numberIn(isoDate, 8, 2));
+}
+
+QString plainWords(const QString& message) {
+    // Short brackets carry a code or a number, and stay.
+    static const QRegularExpression kDetails(QStringLiteral("（[ -~]{12,}）| \\([ -~]{12,}\\)(?=[.。]|$)"));
+    return QString(message).remove(kDetails);
 }
 
 QString spokenTime(Millis at, Millis now, Language language) {

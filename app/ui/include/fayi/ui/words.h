@@ -28,6 +28,9 @@ inline Language languageOf(const QString& code) {
 /// "今天 10:32", "yesterday 10:32", "3月1日 10:32", "2025年12月31日 10:32": China time, as near as it is.
 QString spokenTime(Millis at, Millis now, Language language);
 
+/// A message without what a library said in brackets: that is for whoever reads logs, not for the desk.
+QString plainWords(const QString& message);
+
 /// "2026年3月1日", "2026-03-01"; any other text stays as it is.
 QString spokenDate(std::string_view isoDate, Language language);
 

@@ -150,7 +150,8 @@ Status Loader::bounds(const Json& d, Field& f, const std::string& path) const {
 }
 
 Status Loader::merging(const Json& d, Field& f, const std::string& path) const {
-    f.policy = d.contains("policy") ? *merge::policyFrom(d["policy"].get<std::string>()) : usualPolicy(f.kind);
+    f.policy =
+        d.contains("policy") ? *merge::policyFrom(d["policy"].get<std::string>()) : usualPolicy(f.kind);
     if (!policyFits(f.policy, f.kind))
         return wrongAt(path + ".policy",
                        {"这种字段不能用 " + std::string(nameOf(f.policy)),

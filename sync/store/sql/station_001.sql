@@ -48,12 +48,13 @@ CREATE INDEX record_updated ON record(type, updated, number);
 CREATE INDEX record_happened ON record(type, happened_on, number);
 CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
 
--- Every change this store holds, in canonical bytes. effective: NULL as claimed.
+-- Every change this store holds, in canonical bytes. effective: NULL as claimed. With a rowid: rows are long, and a
+-- table without one spills everything past a quarter page.
 CREATE TABLE change(
     replica INTEGER NOT NULL, seq INTEGER NOT NULL,
     record INTEGER NOT NULL, effective INTEGER, body BLOB NOT NULL,
     PRIMARY KEY(replica, seq)
-) WITHOUT ROWID;
+);
 CREATE INDEX change_record ON change(record);
 
 -- What the hub did not accept, until somebody mends or discards it (open = 0).

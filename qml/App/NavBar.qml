@@ -7,11 +7,12 @@ import Fayi.Theme
 Rectangle {
     id: root
 
-    /// home, list, sync or settings.
+    /// home, list, figures, sync or settings.
     required property string section
 
     signal home
     signal listed
+    signal figures
     signal sync
     signal settings
 
@@ -55,6 +56,17 @@ Rectangle {
             text: qsTr("Records")
             checked: root.section === "list"
             onClicked: root.listed()
+        }
+
+        NavItem {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            objectName: "bar-figures"
+            upright: true
+            glyph: "chart"
+            text: qsTr("Figures")
+            checked: root.section === "figures"
+            onClicked: root.figures()
         }
 
         NavItem {

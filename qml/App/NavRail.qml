@@ -12,11 +12,12 @@ Rectangle {
 
     required property TypesModel types
     required property int attention
-    /// home, sync, settings, or the name of a record type.
+    /// home, figures, sync, settings, or the name of a record type.
     required property string section
 
     signal home
     signal listed(string type)
+    signal figures
     signal sync
     signal settings
 
@@ -86,6 +87,15 @@ Rectangle {
                     checked: root.section === name
                     onClicked: root.listed(name)
                 }
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-figures"
+                glyph: "chart"
+                text: qsTr("Figures")
+                checked: root.section === "figures"
+                onClicked: root.figures()
             }
 
             Item {

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Fayi.Conflicts
+import Fayi.Figures
 import Fayi.Home
 import Fayi.Records
 import Fayi.Settings
@@ -91,6 +92,20 @@ Item {
         }
     }
 
+    readonly property Component figures: Component {
+        FiguresPage {
+            session: root.session
+            onOpened: (figure, from, to) => root.figureOpened(figure, from, to)
+        }
+    }
+    readonly property Component figureRecords: Component {
+        FigureRecordsPage {
+            session: root.session
+            onOpened: recordId => root.opened(recordId)
+        }
+    }
+
+    signal figureOpened(string figure, string from, string to)
     signal created(string type)
     signal listed(string type)
     signal typeShown(string type)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Fayi.Figures
 import Fayi.Records
 import Fayi.Ui
 
@@ -9,7 +10,7 @@ QtObject {
 
     required property Shell shell
 
-    readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "sync", "enrol", "settings"]
+    readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
     readonly property RecordListModel records: RecordListModel {
         session: root.shell ? root.shell.session : null
         type: "contract-review"
@@ -60,6 +61,10 @@ QtObject {
             if (root.conflicts.count > 0)
                 shell.settle(root.conflicts.idAt(0));
             return root.conflicts.count > 0;
+        case "figures":
+            shell.goFigures();
+            (shell.page as FiguresPage).model.showYear((shell.page as FiguresPage).model.thisYear() - 1);
+            return true;
         case "sync":
             shell.goSync();
             return true;

@@ -21,12 +21,13 @@ FocusScope {
     readonly property alias attention: attentionModel
     readonly property AppPage page: stack.currentItem as AppPage
     readonly property bool isWide: root.width >= Theme.railFrom
-    /// Where in the rail one is: home, sync, settings, start or a record type.
+    /// Where in the rail one is: home, figures, sync, settings, start or a record type.
     property string section: "home"
 
     readonly property string barSection: {
         switch (root.section) {
         case "home":
+        case "figures":
         case "sync":
         case "settings":
             return root.section;
@@ -69,6 +70,18 @@ FocusScope {
 
     function goSync() {
         root.place("sync", pages.syncing, {});
+    }
+
+    function goFigures() {
+        root.place("figures", pages.figures, {});
+    }
+
+    function openFigure(figure: string, from: string, to: string) {
+        stack.push(pages.figureRecords, {
+                "figure": figure,
+                "from": from,
+                "to": to
+            });
     }
 
     function goSettings() {
@@ -183,6 +196,7 @@ FocusScope {
             section: root.section
             onHome: root.goHome()
             onListed: type => root.goList(type)
+            onFigures: root.goFigures()
             onSync: root.goSync()
             onSettings: root.goSettings()
         }
@@ -219,6 +233,7 @@ FocusScope {
                 section: root.barSection
                 onHome: root.goHome()
                 onListed: root.goList(typesModel.nameAt(0))
+                onFigures: root.goFigures()
                 onSync: root.goSync()
                 onSettings: root.goSettings()
             }
@@ -251,6 +266,7 @@ FocusScope {
         onCreated: type => root.newRecord(type)
         onListed: type => root.goList(type)
         onTypeShown: type => root.section = type
+        onFigureOpened: (figure, from, to) => root.openFigure(figure, from, to)
         onOpened: recordId => root.openRecord(recordId)
         onReopened: recordId => root.toRecord(recordId)
         onWritten: recordId => root.written(recordId)

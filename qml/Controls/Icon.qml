@@ -20,6 +20,7 @@ LineDrawing {
             "next": "M 9 5 L 16 12 L 9 19",
             "search": "O 10.5 10.5 6.5 M 15.5 15.5 L 20 20",
             "close": "M 6 6 L 18 18 M 18 6 L 6 18",
+            "chart": "M 4 4 V 20 H 20 M 8 20 V 13 M 12.5 20 V 8 M 17 20 V 11",
             "check": "M 5 12.5 L 10 17.5 L 19 7",
             "warning": "M 12 4 L 21 19.5 H 3 Z M 12 10 V 14 M 12 16.8 V 17",
             "calendar": "M 5 6 H 19 V 20 H 5 Z M 5 10 H 19 M 9 4 V 7 M 15 4 V 7",

@@ -139,6 +139,36 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>Not counted yet: %1</source>
+        <translation>尚未计入：%1</translation>
+    </message>
+    <message>
+        <source>Records behind it: %1</source>
+        <translation>查看 %1 条记录</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Only verified records count, by the day they happened.</source>
+        <translation>只统计已审核的记录，按发生日期计算。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+</context>
+<context>
     <name>FormLine</name>
     <message>
         <source>Remove</source>
@@ -356,6 +386,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
@@ -382,6 +416,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
     </message>
 </context>
 <context>

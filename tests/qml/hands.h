@@ -26,6 +26,8 @@ public:
     Q_INVOKABLE QString joinedFolder();
     /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.
     Q_INVOKABLE QString conflictFolder();
+    /// A joined store with one verified lecture of last year that figure F51 counts, and a draft that it does not.
+    Q_INVOKABLE QString verifiedFolder();
     /// The first record with an open conflict, its id; of the folder.
     Q_INVOKABLE QString firstConflict(const QString& folder);
     /// A value of the record as JSON, read with a connection of its own.

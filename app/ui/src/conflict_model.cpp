@@ -71,7 +71,7 @@ void ConflictModel::findBefore(Row& row, const std::vector<station::HistoryEntry
     }
 }
 
-bool ConflictModel::settled(Result<station::Record> answer) {
+bool ConflictModel::settled(const Result<station::Record>& answer) {
     m_problem = answer.ok() ? Text{} : answer.error().message;
     if (answer.ok())
         m_session->wrote();

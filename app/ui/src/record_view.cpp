@@ -176,7 +176,7 @@ QString RecordView::problem() const {
     return m_session ? toQt(m_problem, m_session->spoken()) : QString();
 }
 
-bool RecordView::done(Result<station::Record> answer) {
+bool RecordView::done(const Result<station::Record>& answer) {
     m_problem = answer.ok() ? Text{} : answer.error().message;
     if (answer.ok())
         m_session->wrote();

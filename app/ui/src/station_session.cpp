@@ -92,10 +92,10 @@ bool StationSession::actAs(const QString& name) {
 
 bool StationSession::hold(Result<std::unique_ptr<Station>> opened) {
     const bool ok = opened.ok();
-    if (ok)
-        m_station = std::move(opened).value();
     const bool none = !ok && opened.error().code == ErrorCode::NotFound;
     setProblem(ok || none ? Text{} : opened.error().message);
+    if (ok)
+        m_station = std::move(opened).value();
     emit identityChanged();
     emit recordsChanged();
     return ok;

@@ -65,7 +65,7 @@ private:
     };
     void load();
     void findBefore(Row& row, const std::vector<station::HistoryEntry>& history) const;
-    bool settled(Result<station::Record> answer);
+    bool settled(const Result<station::Record>& answer);
     QVariantList siblingsOf(const Row& row) const;
 
     StationSession* m_session = nullptr;

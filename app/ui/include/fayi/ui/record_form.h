@@ -94,7 +94,7 @@ public:
     Q_INVOKABLE QVariantList options(const QString& path, const QString& words) const;
     /// False: `problem` says why, and the fields say it too. Nothing was written then.
     Q_INVOKABLE bool save();
-    Q_INVOKABLE bool submit();
+    Q_INVOKABLE bool submit() override;
     /// The row of the first error; -1 if there is none.
     Q_INVOKABLE int firstError() const;
 

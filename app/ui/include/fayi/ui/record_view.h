@@ -87,7 +87,7 @@ public:
     bool mayDelete() const;
     QString problem() const;
 
-    Q_INVOKABLE bool submit();
+    Q_INVOKABLE bool submit() override;
     Q_INVOKABLE bool verify();
     Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
     Q_INVOKABLE bool remove();
@@ -104,7 +104,7 @@ signals:
 
 private:
     void load();
-    bool done(Result<station::Record> answer);
+    bool done(const Result<station::Record>& answer);
     bool may(schema::Action action) const;
     bool isState(std::initializer_list<std::string_view> states) const;
     const schema::Json& valueOf(const FormRow& row) const;

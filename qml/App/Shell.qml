@@ -211,6 +211,7 @@ FocusScope {
                 title: root.page?.title ?? ""
                 mayGoBack: stack.depth > 1
                 sync: syncController
+                troubles: attentionModel.count
                 room: root.width - (root.isWide && root.session.ready ? Theme.rail : 0)
                 hasStatus: root.session.ready
                 onBack: root.goBack()

@@ -13,6 +13,7 @@ Rectangle {
     required property string title
     required property bool mayGoBack
     required property SyncController sync
+    required property int troubles
     /// The width there will be; known before the layout has run, so that the height never follows the layout.
     required property real room
     /// Without a store there is nothing to tell.
@@ -72,6 +73,7 @@ Rectangle {
         visible: root.hasStatus
         compact: root.room < Theme.twoColumnsFrom
         sync: root.sync
+        troubles: root.troubles
         onClicked: root.pressed()
     }
 }

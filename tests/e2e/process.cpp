@@ -52,8 +52,10 @@ Running::Running(const std::vector<std::string>& arguments, const std::string& i
     for (const std::string& argument : arguments)
         argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
-    if (posix_spawn(&m_pid, argv[0], &actions, nullptr, argv.data(), environ) != 0)
+    if (posix_spawn(&m_pid, argv[0], &actions, nullptr, argv.data(), environ) != 0) {
         ADD_FAILURE() << "cannot start " << arguments[0];
+        m_pid = -1;
+    }
     posix_spawn_file_actions_destroy(&actions);
     ::close(in[0]);
     ::close(out[1]);
@@ -117,6 +119,8 @@ void Running::signal(int number) const {
 
 Ran Running::wait() {
     Ran out;
+    if (m_pid < 0)
+        return out;
     char piece[65536];
     for (;;) {
         pollfd end{m_out, POLLIN, 0};

@@ -30,9 +30,8 @@ T.TextArea {
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label
     // The tabulator leaves the field, as in every other one.
-    KeyNavigation.priority: KeyNavigation.BeforeItem
-    KeyNavigation.tab: root.nextItemInFocusChain(true)
-    KeyNavigation.backtab: root.nextItemInFocusChain(false)
+    Keys.onTabPressed: root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     onGivenChanged: if (root.text !== root.given)
         root.text = root.given
     onTextChanged: if (root.text !== root.given)

@@ -74,6 +74,18 @@ Desk {
             tryVerify(() => hidden("edit-follow_up"));
         }
 
+        function test_theTabulatorLeavesALongText() {
+            begin("outreach");
+            const area = see("edit-summary");
+            settle(area);
+            area.forceActiveFocus();
+            keyClick(Qt.Key_Tab);
+            verify(!area.activeFocus);
+            compare(area.text, "");
+            keyClick(Qt.Key_Backtab, Qt.ShiftModifier);
+            verify(area.activeFocus);
+        }
+
         function test_anAmountIsEchoedInCapitals() {
             begin("contract-review");
             write("edit-amount", "12,345.6");

@@ -169,7 +169,10 @@ void checkUnfinished(const Source& source, std::vector<Finding>& out) {
 void checkMachinePaths(const Source& source, std::vector<Finding>& out) {
     if (isRule(source.path))
         return;
-    for (const auto word : {"/wo" "rk/", "../sha" "red", "/home/", "/root/"})
+    // Put together here, so that these lines do not name them either.
+    static const std::string kElsewhere[] = {std::string("/wo") + "rk/", std::string("../sha") + "red",
+                                             "/home/", "/root/"};
+    for (const std::string& word : kElsewhere)
         findWord(source, word, "names a path of one machine", out);
 }
 

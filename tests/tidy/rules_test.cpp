@@ -142,8 +142,8 @@ TEST(Unfinished, AMarkIsCaught) {
 }
 
 TEST(MachinePaths, AreCaught) {
-    EXPECT_EQ(findings(checkMachinePaths, "docs/SCHEMA.md", "see ../sha" "red/design\n"), 1u);
-    EXPECT_EQ(findings(checkMachinePaths, "dev", "cd /wo" "rk/main\n"), 1u);
+    EXPECT_EQ(findings(checkMachinePaths, "docs/SCHEMA.md", std::string("see ../sha") + "red/design\n"), 1u);
+    EXPECT_EQ(findings(checkMachinePaths, "dev", std::string("cd /wo") + "rk/main\n"), 1u);
     EXPECT_EQ(findings(checkMachinePaths, "docs/SCHEMA.md", "field work/main job\n"), 0u);
 }
 

@@ -87,7 +87,9 @@ TEST_F(SyncThreadTest, AStoreThatJoinsLaterIsNoticed) {
     station.create("outreach", store::outreach("甲"));
     enrolAt(server->url());
     sync->enrolled();
-    await([](const SyncSnapshot& s) { return s.syncs >= 1 && !s.running && s.last.pushed == 1; });
+    await([](const SyncSnapshot& s) {
+        return s.syncs >= 1 && !s.running && s.counts.records == 1 && s.counts.waiting == 0;
+    });
 }
 
 TEST_F(SyncThreadTest, ItEndsWhileARequestIsUnderWay) {

@@ -45,8 +45,7 @@ Desk {
             root.sheetWidth = row.width;
             root.sheetHeight = row.height;
             Theme.scale = row.scale;
-            if (!book.show(row.page))
-                skip("the store has nothing to show there");
+            verify(book.show(row.page), "the store has nothing to show there");
             waitForRendering(root.shell, 200);
             const beyond = root.hands.beyondSides(root.shell);
             compare(beyond.join(" | "), "");

@@ -82,6 +82,15 @@ Change changeFrom(const Json& json) {
     return out;
 }
 
+}  // namespace
+
+bool seesItself(const Change& change) {
+    return std::ranges::any_of(change.writes,
+                               [&](const Write& write) { return write.context.covers(change.dot); });
+}
+
+namespace {
+
 /// What no valid change may be, whoever wrote it.
 const char* flawOf(const Change& change) {
     if (change.dot.replica.value == 0 || !change.dot || !change.record)
@@ -92,6 +101,8 @@ const char* flawOf(const Change& change) {
         return "seed";
     if (change.writes.empty())
         return "no writes";
+    if (seesItself(change))
+        return "context";
     return nullptr;
 }
 

@@ -78,6 +78,47 @@ void readPage(const Json& message, std::vector<SentChange>& out) {
     out = std::move(changes).value();
 }
 
+void readStates(const Json& message, std::vector<SentState>& out) {
+    const auto page = message.find("B");
+    if (page == message.end())
+        return;
+    auto states = decodeStates(*page);
+    if (!states)
+        throw std::out_of_range(states.error().message.en);
+    out = std::move(states).value();
+}
+
+constexpr unsigned kFreshBegins = 1, kFreshEnds = 2;
+
+Json freshJson(const FreshPull& fresh) {
+    return Json::array({fresh.upTo.value, fresh.records ? 1 : 0, fresh.after.created.replica.value,
+                        fresh.after.created.seq});
+}
+std::optional<FreshPull> freshFrom(const Json& message) {
+    const auto fresh = message.find("b");
+    if (fresh == message.end())
+        return std::nullopt;
+    return FreshPull{{wholeOf(fresh->at(0))},
+                     wholeOf(fresh->at(1)) != 0,
+                     {{ReplicaId{wholeOf(fresh->at(2))}, wholeOf(fresh->at(3))}}};
+}
+
+Json nameJson(const PenName& pen) {
+    return Json::array({pen.replica.value, idJson(pen.person), pen.personName, pen.stationName, pen.org});
+}
+PenName nameFrom(const Json& n) {
+    return {{wholeOf(n.at(0))},
+            idFrom(n.at(1)),
+            n.at(2).get<std::string>(),
+            n.at(3).get<std::string>(),
+            n.at(4).get<std::string>()};
+}
+
+void checkVersion(const Json& message) {
+    if (signedOf(message.at("v")) != kVersion)
+        throw std::out_of_range("version");
+}
+
 Json penJson(const PenIntroduction& pen) {
     return Json::array({pen.replica.value, idJson(pen.person), binary(pen.publicKey)});
 }
@@ -203,6 +244,8 @@ Bytes encode(const SyncRequest& request) {
     putList(out, "n", std::move(pens));
     putList(out, "o", std::move(own));
     putList(out, "h", std::move(heads));
+    if (request.fresh)
+        out["b"] = freshJson(*request.fresh);
     if (!request.changes.empty())
         out["p"] = encodePage(request.changes);
     return pack(out);
@@ -212,11 +255,11 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
     FAYI_LET(json, unpack(body));
     return reading("sync request", [&, &message = json] {
         SyncRequest out;
-        if (signedOf(message.at("v")) != kVersion)
-            throw std::out_of_range("version");
+        checkVersion(message);
         out.cursor = {wholeOf(message.at("c").at(0)), {wholeOf(message.at("c").at(1))}};
         out.scopeVersion = wholeOf(message.at("g"));
         out.clock = clockOf(message.at("t"));
+        out.fresh = freshFrom(message);
         readList(message, "n", kMostEntries, out.pens, penFrom);
         if (const auto own = message.find("o"); own != message.end())
             out.own = vectorFrom(*own).entries();
@@ -239,8 +282,7 @@ Bytes encode(const SyncResponse& response) {
     for (const Fork& fork : response.forked)
         forked.push_back(Json::array({fork.replica.value, fork.common}));
     for (const PenName& pen : response.pens)
-        pens.push_back(
-            Json::array({pen.replica.value, idJson(pen.person), pen.personName, pen.stationName, pen.org}));
+        pens.push_back(nameJson(pen));
     for (const RecordId id : response.leaving)
         leaving.push_back(idJson(id));
     putList(out, "a", std::move(acks));
@@ -250,6 +292,12 @@ Bytes encode(const SyncResponse& response) {
     putList(out, "s", response.scope);
     if (response.more)
         out["m"] = true;
+    if (response.freshBegins || response.freshEnds)
+        out["e"] = (response.freshBegins ? kFreshBegins : 0U) + (response.freshEnds ? kFreshEnds : 0U);
+    if (response.fresh)
+        out["b"] = freshJson(*response.fresh);
+    if (!response.states.empty())
+        out["B"] = encodeStates(response.states);
     if (!response.changes.empty())
         out["p"] = encodePage(response.changes);
     return pack(out);
@@ -259,25 +307,57 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
     FAYI_LET(json, unpack(body));
     return reading("sync answer", [&, &message = json] {
         SyncResponse out;
-        if (signedOf(message.at("v")) != kVersion)
-            throw std::out_of_range("version");
+        checkVersion(message);
         out.cursor = {wholeOf(message.at("c").at(0)), {wholeOf(message.at("c").at(1))}};
         out.hubTime = clockOf(message.at("t"));
         out.scopeVersion = wholeOf(message.at("g"));
         out.more = message.value("m", false);
+        const std::uint64_t edge = message.contains("e") ? wholeOf(message.at("e")) : 0;
+        out.freshBegins = (edge & kFreshBegins) != 0;
+        out.freshEnds = (edge & kFreshEnds) != 0;
+        out.fresh = freshFrom(message);
+        readStates(message, out.states);
         readList(message, "s", kMostEntries, out.scope, [](const Json& s) { return s.get<std::string>(); });
         readList(message, "a", kMostEntries, out.acks, ackFrom);
         readList(message, "f", kMostEntries, out.forked, [](const Json& f) {
             return Fork{{wholeOf(f.at(0))}, wholeOf(f.at(1))};
         });
-        readList(message, "n", kMostEntries, out.pens, [](const Json& n) {
-            return PenName{{wholeOf(n.at(0))},
-                           idFrom(n.at(1)),
-                           n.at(2).get<std::string>(),
-                           n.at(3).get<std::string>(),
-                           n.at(4).get<std::string>()};
-        });
+        readList(message, "n", kMostEntries, out.pens, nameFrom);
         readList(message, "l", limits::kPageChanges * 10, out.leaving, idFrom);
+        readPage(message, out.changes);
+        return out;
+    });
+}
+
+Bytes encode(const HistoryRequest& request) {
+    return pack({{"v", kVersion}, {"r", idJson(request.record)}, {"c", request.after.value}});
+}
+
+Result<HistoryRequest> decodeHistoryRequest(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return reading("history request", [&, &message = json] {
+        checkVersion(message);
+        return HistoryRequest{idFrom(message.at("r")), {wholeOf(message.at("c"))}};
+    });
+}
+
+Bytes encode(const HistoryResponse& response) {
+    Json out{{"v", kVersion}, {"p", encodePage(response.changes)}}, pens = Json::array();
+    for (const PenName& pen : response.pens)
+        pens.push_back(nameJson(pen));
+    putList(out, "n", std::move(pens));
+    if (response.more)
+        out["m"] = true;
+    return pack(out);
+}
+
+Result<HistoryResponse> decodeHistoryResponse(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return reading("history", [&, &message = json] {
+        HistoryResponse out;
+        checkVersion(message);
+        out.more = message.value("m", false);
+        readList(message, "n", kMostEntries, out.pens, nameFrom);
         readPage(message, out.changes);
         return out;
     });

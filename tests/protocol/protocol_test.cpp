@@ -34,7 +34,8 @@ Change changeFrom(const std::vector<int>& choices, std::uint64_t replica, std::u
         const auto pick = i < choices.size() ? static_cast<unsigned>(choices[i]) : 0U;
         merge::Write write{paths[pick % 6], values[(pick / 6) % 6], {}, {}};
         if (pick % 5 == 1)
-            write.context = VersionVector({{{77}, 5}, {{replica}, 1 + pick % 9}});
+            write.context =
+                VersionVector({{{77}, 5}, {{replica}, std::min<std::uint64_t>(seq - 1, 1 + pick % 9)}});
         if (pick % 7 == 2)
             write.wide = VersionVector({{{78}, 9}});
         out.writes.push_back(write);
@@ -71,6 +72,35 @@ RC_GTEST_PROP(Codec, DecodingAPageIsTheInverseOfEncodingIt,
     const auto back = decodePage(*wire);
     RC_ASSERT(back.ok());
     RC_ASSERT(*back == page);
+}
+
+/// The states of two records out of changes as above.
+std::vector<SentState> statesFrom(const std::vector<std::vector<int>>& shapes) {
+    std::vector<SentState> out{{{{{77}, 5}}, "contract-review", {}}, {{{{5}, 1}}, "outreach", {}}};
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const Change change = changeFrom(shapes[i], 5 + i % 3, 1 + i / 3);
+        out[i % 2].state.apply(change.dot, change.time, change.writes);
+    }
+    std::erase_if(out, [](const SentState& sent) { return sent.state.registers().empty(); });
+    return out;
+}
+
+RC_GTEST_PROP(Codec, DecodingAPageOfStatesIsTheInverseOfEncodingIt, (std::vector<std::vector<int>> shapes)) {
+    const std::vector<SentState> states = statesFrom(shapes);
+    const auto wire = fromCbor(toCbor(encodeStates(states)));
+    RC_ASSERT(wire.ok());
+    const auto back = decodeStates(*wire);
+    RC_ASSERT(back.ok());
+    RC_ASSERT(*back == states);
+}
+
+RC_GTEST_PROP(Codec, ADamagedPageOfStatesIsAnErrorOrAPageButNeverACrash,
+              (std::vector<std::vector<int>> shapes)) {
+    Bytes wire = toCbor(encodeStates(statesFrom(shapes)));
+    const auto at = *rc::gen::inRange<std::size_t>(0, wire.size());
+    wire[at] = static_cast<char>(*rc::gen::inRange(0, 256));
+    if (const auto json = fromCbor(wire); json.ok())
+        (void)decodeStates(*json);
 }
 
 RC_GTEST_PROP(Codec, ADamagedPageIsAnErrorOrAPageButNeverACrash, (std::vector<std::vector<int>> shapes)) {
@@ -206,6 +236,39 @@ TEST(Messages, AnAnswerSurvivesTheWire) {
     EXPECT_EQ(back->changes, answer.changes);
     EXPECT_EQ(back->leaving, answer.leaving);
     EXPECT_EQ(back->forked, answer.forked);
+    EXPECT_TRUE(back->more);
+}
+
+TEST(Messages, AFreshPullSurvivesTheWire) {
+    SyncResponse answer;
+    answer.cursor = {3, {40}};
+    answer.freshBegins = true;
+    answer.fresh = FreshPull{{40}, true, {{{9}, 2}}};
+    answer.states = statesFrom({{1, 2}, {4}, {0, 7}});
+    const auto back = decodeSyncResponse(encode(answer));
+    ASSERT_TRUE(back.ok()) << back.error().message.en;
+    EXPECT_TRUE(back->freshBegins);
+    EXPECT_FALSE(back->freshEnds);
+    EXPECT_EQ(back->fresh, answer.fresh);
+    EXPECT_EQ(back->states, answer.states);
+    SyncRequest request;
+    request.fresh = answer.fresh;
+    EXPECT_EQ(decodeSyncRequest(encode(request))->fresh, answer.fresh);
+}
+
+TEST(Messages, ARequestForHistorySurvivesTheWire) {
+    const auto asked = decodeHistoryRequest(encode(HistoryRequest{{{{9}, 2}}, {7}}));
+    ASSERT_TRUE(asked.ok());
+    EXPECT_EQ(asked->record, (RecordId{{{9}, 2}}));
+    EXPECT_EQ(asked->after.value, 7U);
+    HistoryResponse answer;
+    answer.pens.push_back({{9}, {{{1}, 1}}, "李四", "晏家一号机", "500115001"});
+    answer.changes.push_back({changeFrom({1, 2}, 5, 2), HybridTime{99}, {12}});
+    answer.more = true;
+    const auto back = decodeHistoryResponse(encode(answer));
+    ASSERT_TRUE(back.ok()) << back.error().message.en;
+    EXPECT_EQ(back->pens, answer.pens);
+    EXPECT_EQ(back->changes, answer.changes);
     EXPECT_TRUE(back->more);
 }
 

@@ -14,6 +14,9 @@ inline constexpr std::size_t kBodyBytes = 8u << 20;
 inline constexpr std::size_t kInflatedBytes = 32u << 20;
 /// Changes in one page: a transaction of this many stays well under the 50 ms the write lock may be held.
 inline constexpr std::size_t kPageChanges = 500;
+/// Versions of registers, grouped by the change that left them, in one page of states: a page holds at least
+/// one record, and a record has at most as many as it has registers.
+inline constexpr std::size_t kPageParts = 20'000;
 /// Uncompressed size at which a page is closed: about 16 s at 64 kbit/s once compressed, so a cut costs
 /// little.
 inline constexpr std::size_t kPageBytes = 1u << 20;

@@ -37,6 +37,9 @@ inline bool opensSaltBlock(std::uint64_t seq) {
     return seq % kSaltBlock == 1;
 }
 
+/// True if a write claims to have seen its own change: it would supersede itself. No valid change does.
+bool seesItself(const Change& change);
+
 /// The canonical bytes of a change with its values: one CBOR array (docs/PROTOCOL.md, "A change"). Stores
 /// keep these.
 Bytes encodeChange(const Change& change);

@@ -7,6 +7,7 @@
 
 #include "fayi/protocol/chain.h"
 #include "fayi/protocol/page.h"
+#include "fayi/protocol/states.h"
 
 /// What a station and the hub say to each other; docs/PROTOCOL.md is the same in prose, with examples.
 namespace fayi::protocol {
@@ -16,6 +17,7 @@ inline constexpr int kVersion = 1;
 
 inline constexpr std::string_view kSyncTarget = "/v1/sync";
 inline constexpr std::string_view kEnrolTarget = "/v1/enrol";
+inline constexpr std::string_view kHistoryTarget = "/v1/history";
 inline constexpr std::string_view kHealthTarget = "/healthz";
 inline constexpr std::string_view kCborMedia = "application/cbor";
 inline constexpr std::string_view kJsonMedia = "application/json";
@@ -60,8 +62,19 @@ struct SignedHead {
     bool operator==(const SignedHead&) const = default;
 };
 
+/// How far a fresh pull has come. A station that holds nothing, or another scope, gets the current state of
+/// every record in it, page by page in order of record ids, reference data first; then the log goes on from
+/// `upTo`.
+struct FreshPull {
+    Position upTo;         ///< the hub's last position when it began; what came later is in the log
+    bool records = false;  ///< all reference data were sent
+    RecordId after;        ///< the last record looked at; none at the beginning
+    bool operator==(const FreshPull&) const = default;
+};
+
 struct SyncRequest {
     Cursor cursor;
+    std::optional<FreshPull> fresh;  ///< under way: where to go on
     std::uint64_t scopeVersion =
         0;            ///< of the scope the station holds; another one than the hub's: a fresh pull
     Millis clock{0};  ///< the station's wall clock as it sends: how the hub measures its offset
@@ -107,8 +120,12 @@ struct Fork {
 };
 
 struct SyncResponse {
-    Cursor cursor;      ///< where the station has read to once it applied this answer
-    bool more = false;  ///< there is more news: ask again at once
+    Cursor cursor;                   ///< where the station has read to once it applied this answer
+    bool more = false;               ///< there is more news: ask again at once
+    bool freshBegins = false;        ///< this is the first answer of a fresh pull
+    bool freshEnds = false;          ///< and this the last: what it did not bring is not in the scope
+    std::optional<FreshPull> fresh;  ///< where the fresh pull goes on, until it ends
+    std::vector<SentState> states;   ///< of a fresh pull, or of records whose changes are not enough
     Millis hubTime{0};
     std::uint64_t scopeVersion = 0;
     std::vector<std::string> scope;  ///< roots; only when scopeVersion differs from the request's
@@ -117,6 +134,18 @@ struct SyncResponse {
     std::vector<PenName> pens;        ///< of every foreign replica in the page
     std::vector<SentChange> changes;  ///< news, by position
     std::vector<RecordId> leaving;    ///< records that left the scope
+};
+
+/// Asks for the changes of one record, oldest first by position: a station that was sent its state alone, or
+/// has pruned, reads them on demand.
+struct HistoryRequest {
+    RecordId record;
+    Position after;  ///< of the page before
+};
+struct HistoryResponse {
+    std::vector<PenName> pens;
+    std::vector<SentChange> changes;
+    bool more = false;
 };
 
 Json toJson(const EnrolRequest& request);
@@ -130,6 +159,10 @@ Bytes encode(const SyncRequest& request);
 Result<SyncRequest> decodeSyncRequest(std::string_view body);
 Bytes encode(const SyncResponse& response);
 Result<SyncResponse> decodeSyncResponse(std::string_view body);
+Bytes encode(const HistoryRequest& request);
+Result<HistoryRequest> decodeHistoryRequest(std::string_view body);
+Bytes encode(const HistoryResponse& response);
+Result<HistoryResponse> decodeHistoryResponse(std::string_view body);
 
 /// How the hub says no to a whole request: HTTP status 4xx with this as JSON.
 struct Denial {

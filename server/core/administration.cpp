@@ -3,6 +3,7 @@
 
 #include "authority.h"
 #include "fayi/base/crypto.h"
+#include "hub_key.h"
 #include "reference_writer.h"
 #include "sample_of.h"
 
@@ -79,16 +80,11 @@ Status initHub(HubStore& store, const Clock& clock, Random& random, const std::s
         return noTree(district);
     WriteScope transaction(store);
     FAYI_TRY(transaction.begun());
-    const SigningKey key = SigningKey::generate(random);
-    HubIdentity hub{district, name, 1, ReplicaId{random.u64() | 1}, key.seed};
+    const Bytes seed = random.bytes(kSeedBytes);
+    const HubIdentity hub{district, name, 1, ReplicaId{random.u64() | 1}, seed};
     FAYI_TRY(store.putIdentity(hub));
     FAYI_TRY(store.putSample(sampleOf(catalog, district)));
-    Pen pen;
-    pen.replica = hub.replica;
-    pen.publicKey = key.publicKey;
-    pen.homeOrg = district;
-    pen.head = protocol::ChainHead::start(hub.replica);
-    FAYI_TRY(store.putPen(pen));
+    FAYI_TRY(store.putPen(penOfHub(hub)));
     References none;
     Context context{store, clock, random, none};
     FAYI_LET(writer, ReferenceWriter::begin(context, catalog));

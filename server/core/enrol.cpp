@@ -4,6 +4,7 @@
 #include "authority.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
+#include "fayi/server/rejoin.h"
 #include "pens.h"
 #include "tokens.h"
 
@@ -170,6 +171,19 @@ Result<protocol::EnrolResponse> Enrolment::answer() const {
     out.districtName = hub.name;
     out.epoch = hub.epoch;
     out.hubTime = m_now;
+    protocol::Certificate said;
+    said.station = m_station.number;
+    said.stationName = m_station.name;
+    said.person = out.person;
+    said.personName = out.personName;
+    said.role = out.role;
+    said.org = out.org;
+    said.scope = out.scope;
+    said.replica = m_request.pen.replica;
+    said.publicKey = m_request.pen.publicKey;
+    said.issued = m_now;
+    FAYI_LET(certificate, certify(m_store, std::move(said), m_station.tokenHash));
+    out.certificate = toJson(certificate);
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/records/plan.h"
+#include "hub_key.h"
 
 namespace fayi::hub {
 namespace {
@@ -94,7 +95,7 @@ Status ReferenceWriter::write(RecordId id, std::string_view newType, std::vector
 Result<Position> ReferenceWriter::finish() {
     FAYI_TRY(m_ledger.flush());
     FAYI_TRY(m_context.store.putPen(m_pen));
-    const SigningKey key = SigningKey::fromSeed(m_hub.keySeed);
+    const SigningKey key = hubKey(m_hub, m_hub.replica);
     const Bytes signature = key.sign(protocol::headMessage(m_hub.replica, m_pen.head));
     FAYI_TRY(m_context.store.putSignedHead({m_hub.replica, m_pen.head.seq, m_pen.head.hash, signature}));
     return m_context.store.lastPosition();

@@ -29,6 +29,15 @@ bool hasMedia(const net::Request& request, std::string_view expected) {
     return type != nullptr && net::mediaType(*type) == expected;
 }
 
+std::optional<Credentials> credentialsOf(const net::Request& request) {
+    const std::string* authorization = request.header("Authorization");
+    return authorization != nullptr ? credentialsFrom(*authorization) : std::nullopt;
+}
+
+Denied noCredentials() {
+    return deny(401, "token", sentence("缺少这台电脑的凭证", "the station's credentials are missing"));
+}
+
 Denied wrongVersion() {
     const std::string ours = std::to_string(protocol::kVersion);
     return deny(426, "version",
@@ -156,7 +165,8 @@ net::Response Service::handle(const net::Request& request) {
 }
 
 net::Response Service::route(const net::Request& request, std::string_view path) {
-    const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget;
+    const bool posts =
+        path == protocol::kSyncTarget || path == protocol::kEnrolTarget || path == protocol::kRejoinTarget;
     const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
     if (!posts && !gets)
         return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
@@ -170,17 +180,17 @@ net::Response Service::route(const net::Request& request, std::string_view path)
         return syncRoute(request);
     if (path == protocol::kEnrolTarget)
         return enrolRoute(request);
+    if (path == protocol::kRejoinTarget)
+        return rejoinRoute(request);
     return path == protocol::kHealthTarget ? health() : metrics();
 }
 
 net::Response Service::syncRoute(const net::Request& request) {
     if (!hasMedia(request, protocol::kCborMedia))
         return denied(wrongMedia(protocol::kCborMedia));
-    const std::string* authorization = request.header("Authorization");
-    const auto credentials = authorization != nullptr ? credentialsFrom(*authorization) : std::nullopt;
+    const auto credentials = credentialsOf(request);
     if (!credentials)
-        return denied(
-            deny(401, "token", sentence("缺少这台电脑的凭证", "the station's credentials are missing")));
+        return denied(noCredentials());
     const auto message = protocol::decodeSyncRequest(request.body);
     if (!message)
         return denied(badSync(request.body, message.error()));
@@ -229,6 +239,31 @@ net::Response Service::enrolRoute(const net::Request& request) {
         return denied(*no);
     ++m_counters.enrolments;
     return reply(200, protocol::kJsonMedia, toJson(std::get<protocol::EnrolResponse>(*answer)).dump());
+}
+
+net::Response Service::rejoinRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kJsonMedia))
+        return denied(wrongMedia(protocol::kJsonMedia));
+    const auto credentials = credentialsOf(request);
+    if (!credentials)
+        return denied(noCredentials());
+    const auto json = parseJson(request.body);
+    if (!json)
+        return denied(deny(400, "malformed", json.error().message));
+    const auto certificates = protocol::rejoinFrom(*json);
+    if (!certificates)
+        return denied(deny(400, "malformed", certificates.error().message));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const std::lock_guard writing(m_writing);
+    Context context = borrowed.context();
+    auto answer = rejoin(context, *credentials, *certificates);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    return reply(200, protocol::kJsonMedia, Json{{"people", std::get<Rejoined>(*answer).people}}.dump());
 }
 
 net::Response Service::health() {

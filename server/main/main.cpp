@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "backups.h"
 #include "fayi/server/administration.h"
 #include "fayi/server/enrol.h"
 #include "fayi/server/reports.h"
@@ -111,14 +112,6 @@ int verify(const Options& options) {
     return code != 0 || sound ? code : static_cast<int>(Exit::Damaged);
 }
 
-int backup(const Options& options) {
-    return answering(options, [&](Context& context) -> Result<Json> {
-        FAYI_TRY(context.store.backupTo(options.file));
-        std::error_code failure;
-        return Json{{"file", options.file}, {"bytes", std::filesystem::file_size(options.file, failure)}};
-    });
-}
-
 Commands commands() {
     Commands out;
     out.init = init;
@@ -147,6 +140,7 @@ Commands commands() {
     out.figures = figures;
     out.verifyLog = verify;
     out.backup = backup;
+    out.restore = restore;
     return out;
 }
 

@@ -32,8 +32,12 @@ void describeService(CLI::App& app, Options& options, Command& chosen, const Com
 
     add(app, "verify-log", "校验全部修改链 / recompute and check every chain", chosen, commands.verifyLog);
     CLI::App* backup =
-        add(app, "backup", "备份到一个文件 / a consistent copy into a file", chosen, commands.backup);
+        add(app, "backup", "备份到一个文件并校验 / a verified copy into a file", chosen, commands.backup);
     backup->add_option("file", options.file, "文件 / file")->required();
+    CLI::App* restore =
+        add(app, "restore", "用备份在空文件夹里重建枢纽 / a hub from a backup, in an empty folder", chosen,
+            commands.restore);
+    restore->add_option("file", options.file, "备份文件 / the backup")->required();
 }
 
 void describePeople(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {

@@ -21,7 +21,7 @@ struct Options {
     std::vector<std::string> orgs;
     bool now = false;
     int hours = 72;
-    std::string file;                            // type add, backup
+    std::string file;                            // type add, backup, restore
     std::string record;                          // history
     std::string report, from, to, unit, figure;  // figures
     bool records = false;
@@ -33,7 +33,7 @@ using Command = std::function<int(const Options&)>;
 /// The commands by the words that call them, for the parser to choose from.
 struct Commands {
     Command init, serve, orgList, personAdd, personScope, personRevoke, personList, enrolCode, stationList,
-        typeAdd, history, figures, verifyLog, backup;
+        typeAdd, history, figures, verifyLog, backup, restore;
 };
 
 /// Builds the parser; `chosen` is set to what is to be done. Both must outlive it.

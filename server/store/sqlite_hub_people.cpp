@@ -29,8 +29,9 @@ void bindStation(sqlite::Statement& row, const Station& station) {
 Result<std::uint64_t> SqliteHubStore::addStation(const Station& station) {
     std::uint64_t number = 1;
     {
-        sqlite::Statement last =
-            prepare("SELECT coalesce(max(number), 0) + 1 FROM station WHERE district = ?");
+        sqlite::Statement last = prepare(
+            "SELECT max(h.last_station, coalesce((SELECT max(number) FROM station s WHERE "
+            "s.district = h.district), 0)) + 1 FROM hub h WHERE h.district = ?");
         if (last.step())
             number = last.number(0);
         FAYI_TRY(last.status());

@@ -87,6 +87,24 @@ Result<std::unique_ptr<SqliteHubStore>> SqliteHubStore::open(const std::filesyst
     return out;
 }
 
+Result<std::unique_ptr<SqliteHubStore>> SqliteHubStore::openCopy(const std::filesystem::path& file) {
+    FAYI_LET(database, sqlite::Database::open(file, {.readOnly = true}));
+    {
+        sqlite::Statement version = database->prepare("PRAGMA user_version");
+        const bool read = version.step();
+        FAYI_TRY(version.status());
+        if (!read || version.number(0) != migrations().size())
+            return Error{ErrorCode::TooNew,
+                         {"备份由另一版本的程序写成：" + file.string(),
+                          "the backup was written by another version: " + file.string()}};
+    }
+    std::unique_ptr<SqliteHubStore> out(new SqliteHubStore(std::move(database)));
+    FAYI_TRY(out->readDistrict());
+    if (out->m_district == 0)
+        return noHub().within({file.string(), file.string()});
+    return out;
+}
+
 Status SqliteHubStore::readDistrict() {
     sqlite::Statement read = m_database->prepare("SELECT district FROM hub");
     m_district = read.step() ? read.integer(0) : 0;
@@ -121,16 +139,20 @@ Status SqliteHubStore::putIdentity(const HubIdentity& identity) {
                      {"区县代码应为六位数字：" + identity.district,
                       "a district code has six digits: " + identity.district}};
     m_district = district;
-    return prepare("INSERT INTO hub (district, name, epoch, replica, key_seed) VALUES (?,?,?,?,?)")
+    return prepare(
+               "INSERT INTO hub (district, name, epoch, replica, key_seed, last_station) VALUES "
+               "(?,?,?,?,?,?)")
         .bind(identity.name)
         .bind(identity.epoch)
         .bind(identity.replica.value)
         .bindBlob(identity.keySeed)
+        .bind(identity.lastStation)
         .run();
 }
 
 Result<HubIdentity> SqliteHubStore::identity() {
-    sqlite::Statement row = prepare("SELECT name, epoch, replica, key_seed FROM hub WHERE district = ?");
+    sqlite::Statement row =
+        prepare("SELECT name, epoch, replica, key_seed, last_station FROM hub WHERE district = ?");
     if (!row.step())
         return row.status().ok() ? noHub() : row.status().error();
     HubIdentity out;
@@ -139,6 +161,7 @@ Result<HubIdentity> SqliteHubStore::identity() {
     out.epoch = row.number(1);
     out.replica.value = row.number(2);
     out.keySeed = row.text(3);
+    out.lastStation = row.number(4);
     return out;
 }
 

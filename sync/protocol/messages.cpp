@@ -202,7 +202,8 @@ Json toJson(const EnrolResponse& r) {
             {"district", r.district},
             {"districtName", r.districtName},
             {"epoch", r.epoch},
-            {"hubTime", r.hubTime.count()}};
+            {"hubTime", r.hubTime.count()},
+            {"certificate", r.certificate}};
 }
 
 Result<EnrolResponse> enrolResponseFrom(const Json& json) {
@@ -222,6 +223,7 @@ Result<EnrolResponse> enrolResponseFrom(const Json& json) {
         out.districtName = json.at("districtName").get<std::string>();
         out.epoch = wholeOf(json.at("epoch"));
         out.hubTime = clockOf(json.at("hubTime"));
+        out.certificate = json.value("certificate", Json());
         return out;
     });
 }

@@ -5,6 +5,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "healing.h"
+
 namespace fayi::runtime {
 namespace {
 
@@ -50,8 +52,8 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
     const auto request = store.nextRequest();
     if (!request)
         return failed(Trouble::Store, request.error().message);
-    transport::Reply reply =
-        transport.post(protocol::kSyncTarget, protocol::encode(*request), protocol::kCborMedia);
+    const transport::Reply reply =
+        postKnown(store, transport, protocol::kSyncTarget, protocol::encode(*request));
     SyncResult out;
     out.traffic = reply.traffic;
     out.retryAfter = reply.retryAfter;

@@ -98,6 +98,7 @@ Result<Person> Store::enrol(const Enrolment& enrolment, const protocol::EnrolRes
     const Json kept{{"server", enrolment.server},     {"ca", enrolment.caFile},
                     {"station", enrolment.station},   {"token", enrolment.token},
                     {"district", enrolment.district}, {"districtName", enrolment.districtName}};
+    FAYI_TRY(keepCertificate(enrolment, answer.certificate));
     FAYI_TRY(setMeta("enrolment", kept.dump()));
     FAYI_TRY(setMeta("district", enrolment.district));
     FAYI_TRY(m_database->prepare("UPDATE person SET id=?, name=?, role=?, org=?, scope=? WHERE number=?")

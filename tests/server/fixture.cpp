@@ -149,6 +149,7 @@ FakeStation HubTest::station(RecordId person, const std::string& name) {
     const ReplicaId pen{random.u64() | 1};
     const auto answer = goodOf(must(enrol(context, {code(person), name, {}, {}, {pen, {}, key.publicKey}})));
     out.credentials = {answer.station, answer.token};
+    out.certificates = {must(protocol::certificateFrom(answer.certificate))};
     out.pens.push_back({person, key, pen, protocol::ChainHead::start(pen), {}, 0, true, {}});
     return out;
 }
@@ -162,6 +163,7 @@ void HubTest::join(FakeStation& station, RecordId person) {
                                                     station.credentials.token,
                                                     {pen, {}, key.publicKey}})));
     EXPECT_EQ(answer.station, station.credentials.station);
+    station.certificates.push_back(must(protocol::certificateFrom(answer.certificate)));
     station.pens.push_back({person, key, pen, protocol::ChainHead::start(pen), {}, 0, true, {}});
 }
 

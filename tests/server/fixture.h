@@ -11,6 +11,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/server/administration.h"
 #include "fayi/server/enrol.h"
+#include "fayi/server/rejoin.h"
 #include "fayi/server/reports.h"
 #include "fayi/server/sqlite_hub_store.h"
 #include "fayi/server/sync.h"
@@ -61,6 +62,7 @@ public:
     FakeStation(const Clock& clock, Random& random) : m_clock(clock), m_random(random) {}
 
     Credentials credentials;
+    std::vector<protocol::Certificate> certificates;
     Position position;
     std::uint64_t epoch = 0;
     std::uint64_t scopeVersion = 0;

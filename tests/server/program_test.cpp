@@ -125,7 +125,10 @@ TEST_F(ServerProgram, IsAdministeredByItsCommands) {
     const Json report = ask({"figures", "annual", "--from", "2026-01-01", "--to", "2026-12-31"});
     EXPECT_FALSE(report["figures"].empty());
     EXPECT_EQ(ask({"verify-log"})["ok"], true);
-    EXPECT_GT(ask({"backup", (folder / "copy").string()})["bytes"], 0);
+    const Json backup = ask({"backup", (folder / "copy").string()});
+    EXPECT_GT(backup["bytes"], 0);
+    EXPECT_EQ(backup["number"], 1);
+    EXPECT_GT(backup["position"], 0);
     EXPECT_EQ(ask({"history", who}).size(), 3U);
 }
 
@@ -140,6 +143,30 @@ TEST_F(ServerProgram, ExitCodesTellWhatKindOfFailure) {
     EXPECT_EQ(run({"serve", "--listen", "nowhere"}).code, 2);
     std::ofstream(folder / "hub" / "hub.sqlite", std::ios::trunc) << std::string(8192, 'x');
     EXPECT_EQ(run({"org", "list"}).code, 7);
+}
+
+TEST_F(ServerProgram, IsPutBackIntoAnEmptyFolderAndNeverOverAHub) {
+    namespace fs = std::filesystem;
+    const std::string copy = (folder / "copy").string();
+    makeHub();
+    ask({"backup", copy});
+    const std::string late =
+        ask({"person", "add", "--name", "王五", "--role", "clerk", "--org", "500115001"})["person"];
+    EXPECT_EQ(run({"restore", copy}).code, 2) << "there is a hub";
+    fs::rename(folder / "hub", folder / "aside");
+    EXPECT_EQ(run({"restore", (folder / "nothing").string()}).code, 2);
+    std::ofstream(folder / "junk") << std::string(8192, 'x');
+    EXPECT_EQ(run({"restore", (folder / "junk").string()}).code, 7);
+    EXPECT_FALSE(fs::exists(folder / "hub"));
+    const Json restored = ask({"restore", copy});
+    EXPECT_GT(restored["epoch"], 1);
+    EXPECT_TRUE(fs::equivalent(folder / "hub" / "hub.sqlite", *fs::directory_iterator(folder / "hub")))
+        << "nothing else is left there";
+    EXPECT_EQ(ask({"person", "list"}), Json::array());
+    EXPECT_EQ(run({"history", late}).code, 2);
+    ask({"person", "add", "--name", "赵六", "--role", "clerk", "--org", "500115001"});
+    EXPECT_EQ(ask({"verify-log"})["ok"], true);
+    EXPECT_EQ(ask({"backup", copy})["number"], 2);
 }
 
 TEST_F(ServerProgram, SpeaksEnglishWhenAsked) {

@@ -174,8 +174,28 @@ TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
     const protocol::EnrolRequest ask{
         "4F7Q-9K2M-X3TD", "凤城司法所一号机", {}, {}, {story.replica, {}, story.key.publicKey}};
     expectJson("enrol-request", protocol::toJson(ask));
+    const Bytes token = "q0d0Yy1sE3mJ8xkWc7uVt9Zb";
+    protocol::Certificate said{ReplicaId{0xfedc},
+                               {},
+                               1,
+                               "凤城司法所一号机",
+                               {{ReplicaId{0xfedc}, 90}},
+                               "王五",
+                               "clerk",
+                               "500115001",
+                               {"500115001"},
+                               story.replica,
+                               story.key.publicKey,
+                               Millis{1'772'413'200'000}};
+    const Bytes message =
+        protocol::certificateMessage(said, "500115", blake2b(token, "fayi station token"));
+    expectHex("certificate-message", message);
+    said.signature = SigningKey::fromSeed(Bytes(32, '\x02')).sign(message);
+    EXPECT_EQ(must(protocol::certificateFrom(toJson(said))), said);
+    EXPECT_EQ(must(protocol::rejoinFrom({{"version", 1}, {"certificates", {toJson(said)}}})),
+              std::vector{said});
     const protocol::EnrolResponse answer{1,
-                                         "q0d0Yy1sE3mJ8xkWc7uVt9Zb",
+                                         token,
                                          {{ReplicaId{0xfedc}, 90}},
                                          "王五",
                                          "clerk",
@@ -184,7 +204,8 @@ TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
                                          "500115",
                                          "长寿区",
                                          1,
-                                         Millis{1'772'413'200'000}};
+                                         Millis{1'772'413'200'000},
+                                         toJson(said)};
     expectJson("enrol-answer", protocol::toJson(answer));
     expectJson("denial", protocol::toJson(protocol::Denial{
                              "used-code", {"这个加入码已经用过", "this code has been used"}}));

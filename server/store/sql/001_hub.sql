@@ -6,9 +6,34 @@ CREATE TABLE hub (
     district INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     epoch INTEGER NOT NULL,
-    replica INTEGER NOT NULL,
-    key_seed BLOB NOT NULL
+    replica INTEGER NOT NULL, -- its pen in this epoch
+    key_seed BLOB NOT NULL, -- the district's secret: the key of every pen of the hub, of each epoch, derives from it
+    last_station INTEGER NOT NULL -- a restored hub gives no number that may have been given after its backup
 ) STRICT;
+
+-- The last verified backup: what every pen had reached in it can be had again without the stations.
+CREATE TABLE backup (
+    district INTEGER PRIMARY KEY,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE backup_head (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (district, replica)
+) STRICT, WITHOUT ROWID;
+
+-- Each time this hub was put back to a backup.
+CREATE TABLE restoration (
+    district INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    replica INTEGER NOT NULL, -- the pen it writes with since
+    PRIMARY KEY (district, epoch)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE change (
     district INTEGER NOT NULL,

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "fayi/base/files.h"
+
 namespace fayi::sqlite {
 namespace {
 
@@ -235,11 +237,7 @@ Status Database::backupTo(const std::filesystem::path& file) const {
             return error.within({"备份到 " + file.string(), "backing up to " + file.string()});
         }
     }
-    std::filesystem::rename(partial, file, failure);
-    if (failure)
-        return Error{ErrorCode::Io,
-                     {"无法写入备份文件 " + file.string(), "cannot write the backup " + file.string()}};
-    return {};
+    return putInPlace(partial, file);
 }
 
 std::vector<std::string> Database::integrityFaults() {

@@ -11,6 +11,7 @@
 
 #include "fayi/net/message.h"
 #include "fayi/server/enrol.h"
+#include "fayi/server/rejoin.h"
 #include "fayi/server/sync.h"
 
 namespace fayi::hub {
@@ -36,6 +37,7 @@ private:
     net::Response route(const net::Request& request, std::string_view path);
     net::Response syncRoute(const net::Request& request);
     net::Response enrolRoute(const net::Request& request);
+    net::Response rejoinRoute(const net::Request& request);
     net::Response health();
     net::Response metrics();
     net::Response denied(const Denied& denied);

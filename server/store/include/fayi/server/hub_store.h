@@ -32,6 +32,11 @@ public:
     virtual Status putIdentity(const HubIdentity& identity) = 0;
     /// ErrorCode::NotFound: this store was never initialised.
     virtual Result<HubIdentity> identity() = 0;
+    /// Begins another epoch: the identity changes its epoch, pen and last station number, and codes that were
+    /// not used as far as this store knows expire.
+    virtual Status beginEpoch(const HubIdentity& identity, const Restoration& restoration) = 0;
+    /// Ascending by epoch.
+    virtual Result<std::vector<Restoration>> restorations() = 0;
 
     /// Says, before the first change, what bodies of changes will look like; a store may compress against it.
     /// It holds no content of records: these can be erased by order.
@@ -101,6 +106,12 @@ public:
     virtual Status backupTo(const std::string& file) = 0;
     /// What the database says is broken; empty: sound.
     virtual std::vector<std::string> faults() = 0;
+    /// Takes the place of the one before.
+    virtual Status putBackup(const BackupNote& note) = 0;
+    /// Without its heads.
+    virtual Result<std::optional<BackupNote>> lastBackup() = 0;
+    /// What a pen had reached in the last verified backup; 0: it was not in it.
+    virtual Result<std::uint64_t> safeSeq(ReplicaId replica) = 0;
 };
 
 /// Makes a HubStore for another thread: the service gives each of its threads one.

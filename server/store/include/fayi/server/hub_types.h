@@ -23,9 +23,26 @@ inline constexpr std::uint64_t kHubStation = 0;
 struct HubIdentity {
     std::string district;  ///< six digits
     std::string name;
-    std::uint64_t epoch = 1;  ///< one more after each restore
-    ReplicaId replica;
-    Bytes keySeed;  ///< secret
+    std::uint64_t epoch = 1;        ///< another after each restore
+    ReplicaId replica;              ///< its pen in this epoch
+    Bytes keySeed;                  ///< secret of the district: see hubKey()
+    std::uint64_t lastStation = 0;  ///< new stations get numbers above it
+};
+
+/// A copy of the hub that was read again and found whole.
+struct BackupNote {
+    std::uint64_t number = 0;  ///< counts up within an epoch
+    Millis at{0};
+    Position position;
+    std::vector<merge::VersionVector::Entry> heads;  ///< what each pen had reached in it, by replica
+};
+
+/// That this hub was put back to a backup.
+struct Restoration {
+    std::uint64_t epoch = 0;  ///< which began then
+    Millis at{0};
+    Position position;  ///< of the backup
+    ReplicaId replica;  ///< the hub's pen since
 };
 
 /// A replica as the hub knows it: whose it is, and how far its chain has come.

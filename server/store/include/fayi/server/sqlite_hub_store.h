@@ -22,6 +22,8 @@ public:
     static Result<std::unique_ptr<SqliteHubStore>> create(const std::filesystem::path& folder);
     /// ErrorCode::NotFound, Damaged, TooNew, Io.
     static Result<std::unique_ptr<SqliteHubStore>> open(const std::filesystem::path& folder);
+    /// A backup, to be read only. ErrorCode::TooNew also if it is of an older schema.
+    static Result<std::unique_ptr<SqliteHubStore>> openCopy(const std::filesystem::path& file);
     ~SqliteHubStore() override;
 
     Status beginRead() override;
@@ -31,6 +33,8 @@ public:
 
     Status putIdentity(const HubIdentity& identity) override;
     Result<HubIdentity> identity() override;
+    Status beginEpoch(const HubIdentity& identity, const Restoration& restoration) override;
+    Result<std::vector<Restoration>> restorations() override;
     Status putSample(std::string_view sample) override;
 
     Result<Position> lastPosition() override;
@@ -75,6 +79,9 @@ public:
 
     Status backupTo(const std::string& file) override;
     std::vector<std::string> faults() override;
+    Status putBackup(const BackupNote& note) override;
+    Result<std::optional<BackupNote>> lastBackup() override;
+    Result<std::uint64_t> safeSeq(ReplicaId replica) override;
 
 private:
     explicit SqliteHubStore(std::unique_ptr<sqlite::Database> database);

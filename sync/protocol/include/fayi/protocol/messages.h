@@ -51,6 +51,7 @@ struct EnrolResponse {
     std::string district, districtName;
     std::uint64_t epoch = 0;
     Millis hubTime{0};
+    Json certificate;  ///< a Certificate, for the station to keep as it is
 };
 
 /// A replica's part of a push: up to where the page goes and its signature over that head.

@@ -70,6 +70,8 @@ public:
     /// of penFor() was introduced by the same request. Returns the person.
     Result<Person> enrol(const Enrolment& enrolment, const protocol::EnrolResponse& answer,
                          std::int64_t person);
+    /// What proves this station to a hub that was restored: the body of a rejoin; empty: it has nothing.
+    std::string certificates() const;
     /// Makes room for a further person who is about to enrol; removed again if they do not.
     Result<std::int64_t> addPerson(const std::string& name);
     Status removePerson(std::int64_t person);
@@ -148,6 +150,7 @@ private:
     Result<Pen> activePen(std::int64_t person);
     HybridTime latestTime() const;
     Status retirePens();
+    Status keepCertificate(const Enrolment& enrolment, const Json& certificate) const;
 
     Result<std::optional<RecordRow>> findRow(RecordId id) const;
     Result<std::int64_t> replicaNumber(ReplicaId replica) const;

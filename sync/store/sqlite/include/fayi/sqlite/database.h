@@ -93,7 +93,8 @@ public:
     std::int64_t changes() const;
     bool inTransaction() const;
 
-    /// A consistent copy into a new file, with SQLite's online backup; the copy is complete or not there.
+    /// A consistent copy into a new file, with SQLite's online backup; the copy is complete or not there,
+    /// and on the disk when it returns Ok.
     Status backupTo(const std::filesystem::path& file) const;
     /// SQLite's own examination; empty: sound. At most 100 lines.
     std::vector<std::string> integrityFaults();

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fayi/store/store.h"
+#include "fayi/transport/transport.h"
+
+namespace fayi::runtime {
+
+/// Shows a hub that was restored how it had enrolled this station; it may have forgotten.
+transport::Reply rejoin(const store::Store& store, transport::Transport& transport);
+
+/// Posts a message of a sync; to a hub that has forgotten the station, once more after a rejoin.
+transport::Reply postKnown(const store::Store& store, transport::Transport& transport,
+                           std::string_view target, const Bytes& body);
+
+}  // namespace fayi::runtime

@@ -10,17 +10,32 @@ Error damaged(Dot dot) {
     return {ErrorCode::Damaged, {"修改记录中缺少 " + toText(dot), "the log lacks the change " + toText(dot)}};
 }
 
-/// Hash of the chain after a change, and its salt seed if it opens a block.
-Result<std::pair<Bytes, Bytes>> linkAt(HubStore& store, Dot dot) {
+/// One link of a pen's chain, with as much of the keys as the log holds at it.
+struct Link {
+    Bytes hash;
+    Bytes own;            ///< key of this change, if it brings one
+    Bytes next;           ///< key of the next one, if it is written out
+    bool salted = false;  ///< nothing of the key before it leads past it
+};
+
+Link linkOf(Bytes hash, const protocol::Change& change) {
+    return {std::move(hash), change.seed, change.salts ? change.salts->next : Bytes(),
+            change.salts.has_value()};
+}
+
+Result<Link> linkAt(HubStore& store, Dot dot) {
     FAYI_LET(logged, store.changeOf(dot));
     if (logged) {
         FAYI_LET(change, protocol::decodeChange(logged->body));
-        return std::pair(logged->chain, change.seed);
+        return linkOf(std::move(logged->chain), change);
     }
     FAYI_LET(refused, store.refusedOf(dot));
     if (!refused)
         return damaged(dot);
-    return std::pair(refused->chain, refused->seed);
+    if (refused->body.empty())
+        return Link{refused->chain, refused->seed, {}, false};
+    FAYI_LET(change, protocol::decodeChange(refused->body));
+    return linkOf(refused->chain, change);
 }
 
 }  // namespace
@@ -59,9 +74,21 @@ Result<protocol::ChainHead> headAt(HubStore& store, const Pen& pen, std::uint64_
     if (seq == 0)
         return protocol::ChainHead::start(pen.replica);
     FAYI_LET(link, linkAt(store, {pen.replica, seq}));
+    protocol::ChainHead out{seq, link.hash, {}};
     const std::uint64_t opening = (seq - 1) / protocol::kSaltBlock * protocol::kSaltBlock + 1;
-    FAYI_LET(seed, linkAt(store, {pen.replica, opening}));
-    return protocol::ChainHead{seq, link.first, seed.second};
+    FAYI_LET(first, linkAt(store, {pen.replica, opening}));
+    if (!first.own.empty()) {
+        out.seed = protocol::keyAfter(first.own, seq - opening + 1);
+        return out;
+    }
+    // Something of the block was erased: the key goes on from the last change whose salts are written out.
+    std::uint64_t at = seq;
+    while (!link.salted && at > opening) {
+        FAYI_LET(before, linkAt(store, {pen.replica, --at}));
+        link = std::move(before);
+    }
+    out.seed = protocol::keyAfter(link.next, seq - at);
+    return out;
 }
 
 }  // namespace fayi::hub

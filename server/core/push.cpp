@@ -135,14 +135,11 @@ Result<Push::Denial> Push::checkPart(Part& part) {
                          part.head.signature))
         return Denial(deny(400, "signature",
                            {"签名与这支笔的密钥不符", "the signature is not by the key of this pen"}));
+    FAYI_LET(continues, followOn(part));
+    if (continues)
+        return Denial();
     FAYI_LET(base, headAt(m_context.store, part.pen, part.first - 1));
-    ChainHead head = base;
-    for (const protocol::SentChange& sent : m_request.changes) {
-        if (sent.change.dot.replica != part.pen.replica)
-            continue;
-        head = protocol::extend(head, sent.change);
-        part.chain.push_back(head);
-    }
+    const ChainHead head = follow(part, base);
     const std::uint64_t overlap = std::min(part.known, part.last);
     if (overlap >= part.first) {
         FAYI_LET(ours, headAt(m_context.store, part.pen, overlap));
@@ -155,6 +152,24 @@ Result<Push::Denial> Push::checkPart(Part& part) {
                            {"修改与其签名的链不符，可能在传输中损坏",
                             "the changes are not those of the signed chain; damaged on the way?"}));
     return Denial();
+}
+
+/// Extends the chain by the changes of the page after `head`.
+ChainHead Push::follow(Part& part, ChainHead head) const {
+    part.chain.resize(head.seq + 1 - part.first);
+    for (const protocol::SentChange& sent : m_request.changes)
+        if (sent.change.dot.replica == part.pen.replica && sent.change.dot.seq > head.seq) {
+            head = protocol::extend(head, sent.change);
+            part.chain.push_back(head);
+        }
+    return head;
+}
+
+/// Whether the page ends at what it signs when what we hold already is taken as ours: then it is the same.
+/// Not to be worked out anew from its own bytes: we may have erased by order what the station still sends.
+Result<bool> Push::followOn(Part& part) const {
+    FAYI_LET(ours, headAt(m_context.store, part.pen, std::min(part.known, part.last)));
+    return follow(part, ours).hash == part.head.hash;
 }
 
 /// Chains that differ once differ for good: the first change that is not ours ends what is common.

@@ -43,6 +43,8 @@ private:
     Result<Denial> introduce();
     Result<Denial> readParts();
     Result<Denial> checkPart(Part& part);
+    protocol::ChainHead follow(Part& part, protocol::ChainHead head) const;
+    Result<bool> followOn(Part& part) const;
     Status findCommon(Part& part) const;
     std::vector<const protocol::Change*> inOrderOfTime() const;
     Status take(const protocol::Change& change);

@@ -69,8 +69,8 @@ private:
             ++m_changes;
             const RefusedChange& refused = at->second;
             if (refused.body.empty()) {
-                const Bytes seed = refused.seed.empty() ? m_head.seed : refused.seed;
-                advance({refused.dot.seq, refused.chain, seed}, refused.chain);
+                const Bytes& key = refused.seed.empty() ? m_head.seed : refused.seed;
+                advance({refused.dot.seq, refused.chain, protocol::keyAfter(key, 1)}, refused.chain);
                 continue;
             }
             const auto change = protocol::decodeChange(refused.body);

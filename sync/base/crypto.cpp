@@ -35,8 +35,8 @@ struct KeyPair {
 
 }  // namespace
 
-Bytes blake2b(std::string_view message, std::string_view key) {
-    Bytes out(kHashBytes, '\0');
+Bytes blake2b(std::string_view message, std::string_view key, std::size_t size) {
+    Bytes out(size, '\0');
     crypto_generichash(raw(out), out.size(), raw(message), message.size(), key.empty() ? nullptr : raw(key),
                        key.size());
     return out;

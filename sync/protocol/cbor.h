@@ -5,6 +5,15 @@
 
 namespace fayi::protocol {
 
+/// Bytes as a CBOR byte string, and back (throws Json::exception on anything else).
+inline Json binary(std::string_view bytes) {
+    return Json::binary({bytes.begin(), bytes.end()});
+}
+inline Bytes bytesFrom(const Json& json) {
+    const auto& bytes = json.get_binary();
+    return {bytes.begin(), bytes.end()};
+}
+
 /// Writes the shapes of changes and chain links straight into bytes, shortest forms (RFC 8949 §4.2.1): the
 /// same bytes as toCbor() of the same JSON, without building it. Saves, pushes and verifications do little
 /// else.

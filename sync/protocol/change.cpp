@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/protocol/change.h"
 
+#include <algorithm>
 #include <map>
 #include <stdexcept>
 
 #include "cbor.h"
+#include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "numbers.h"
 
@@ -62,8 +64,17 @@ Write writeFrom(const Json& json) {
     return {json.at(0).get<std::string>(), json.at(1), vectorFrom(json.at(2)), vectorFrom(json.at(3))};
 }
 
+/// [key of the next change, salt, salt, …]
+Salts saltsFrom(const Json& json) {
+    Salts out;
+    out.next = bytesFrom(json.at(0));
+    for (std::size_t i = 1; i < json.size(); ++i)
+        out.each.push_back(bytesFrom(json.at(i)));
+    return out;
+}
+
 Change changeFrom(const Json& json) {
-    if (!json.is_array() || json.size() != 8)
+    if (!json.is_array() || json.size() < 8 || json.size() > 9)
         throw std::out_of_range("change");
     Change out;
     out.dot = {ReplicaId{wholeOf(json.at(0))}, wholeOf(json.at(1))};
@@ -73,13 +84,30 @@ Change changeFrom(const Json& json) {
         record.is_null() ? out.dot : Dot{ReplicaId{wholeOf(record.at(0))}, wholeOf(record.at(1))};
     out.type = json.at(4).get<std::string>();
     out.authority.value = wholeOf(json.at(5));
-    const auto& seed = json.at(6).get_binary();
-    out.seed.assign(seed.begin(), seed.end());
+    out.seed = bytesFrom(json.at(6));
     if (json.at(7).size() > limits::kChangeWrites)
         throw std::out_of_range("writes");
     for (const Json& write : json.at(7))
         out.writes.push_back(writeFrom(write));
+    if (json.size() == 9)
+        out.salts = saltsFrom(json.at(8));
     return out;
+}
+
+/// Our values are JSON: bytes are the digest of an erased one, and then its salt is gone too.
+bool areWritesSound(const Change& change) {
+    for (std::size_t i = 0; i < change.writes.size(); ++i) {
+        const Json& value = change.writes[i].value;
+        const bool erased = value.is_binary() && change.salts && change.salts->each[i].empty() &&
+                            (value.get_binary().empty() || value.get_binary().size() == kHashBytes);
+        if (!erased && holdsBytes(value))
+            return false;
+    }
+    return !change.writes.empty();
+}
+
+bool isSaltOrNone(const Bytes& bytes) {
+    return bytes.empty() || bytes.size() == kSaltSeedBytes;
 }
 
 }  // namespace
@@ -89,24 +117,26 @@ bool seesItself(const Change& change) {
                                [&](const Write& write) { return write.context.covers(change.dot); });
 }
 
-namespace {
+bool holdsBytes(const Json& value) {
+    return value.is_binary() || (value.is_structured() && std::ranges::any_of(value, holdsBytes));
+}
 
-/// What no valid change may be, whoever wrote it.
 const char* flawOf(const Change& change) {
     if (change.dot.replica.value == 0 || !change.dot || !change.record)
         return "dot";
     if (change.creates() == change.type.empty())
         return "type";
-    if (change.seed.size() != (opensSaltBlock(change.dot.seq) ? kSaltSeedBytes : 0))
+    const bool opens = opensSaltBlock(change.dot.seq) && !change.salts;
+    if (change.seed.size() != (opens ? kSaltSeedBytes : 0))
         return "seed";
-    if (change.writes.empty())
-        return "no writes";
     if (seesItself(change))
         return "context";
-    return nullptr;
+    if (change.salts &&
+        (change.salts->each.size() != change.writes.size() || !isSaltOrNone(change.salts->next) ||
+         !std::ranges::all_of(change.salts->each, isSaltOrNone)))
+        return "salts";
+    return areWritesSound(change) ? nullptr : "writes";
 }
-
-}  // namespace
 
 Json toJson(const VersionVector& vector) {
     Json out = Json::array();
@@ -144,7 +174,10 @@ Result<Json> fromCbor(std::string_view bytes) {
 
 Bytes encodeChange(const Change& change) {
     CborWriter out;
-    out.array(8).number(change.dot.replica.value).number(change.dot.seq).number(change.time.packed);
+    out.array(change.salts ? 9 : 8)
+        .number(change.dot.replica.value)
+        .number(change.dot.seq)
+        .number(change.time.packed);
     if (change.creates())
         out.null();
     else
@@ -152,6 +185,11 @@ Bytes encodeChange(const Change& change) {
     out.text(change.type).number(change.authority.value).bytes(change.seed).array(change.writes.size());
     for (const Write& write : change.writes)
         out.array(4).text(write.path).value(write.value).vector(write.context).vector(write.wide);
+    if (change.salts) {
+        out.array(1 + change.salts->each.size()).bytes(change.salts->next);
+        for (const Bytes& salt : change.salts->each)
+            out.bytes(salt);
+    }
     return out.take();
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "columns.h"
 
+#include <algorithm>
 #include <stdexcept>
 
+#include "cbor.h"
 #include "fayi/base/limits.h"
 #include "numbers.h"
 
@@ -52,8 +54,10 @@ void PageEncoder::add(const SentChange& sent, const std::string& type) {
         m_position = sent.position.value;
         column("a", difference(change.authority.value, m_authority));
         m_authority = change.authority.value;
-        if (opensSaltBlock(change.dot.seq))
-            column("S", Json::binary({change.seed.begin(), change.seed.end()}));
+        if (change.salts)
+            addSalts(*change.salts);
+        else if (opensSaltBlock(change.dot.seq))
+            column("S", binary(change.seed));
     }
     addNames(change, type);
     std::vector<std::string> shape;
@@ -75,6 +79,15 @@ void PageEncoder::addNames(const Change& change, const std::string& type) {
         column("y", change.record.created.seq);
     if (creates || m_kind == PageKind::States)
         column("k", m_types.indexOf(type));
+}
+
+/// Few changes have their salts written out: [changes since the last such, key of the next, salt, …].
+void PageEncoder::addSalts(const Salts& salts) {
+    Json entry = Json::array({m_count - m_lastSalted, binary(salts.next)});
+    m_lastSalted = m_count;
+    for (const Bytes& salt : salts.each)
+        entry.push_back(binary(salt));
+    m_out["z"].push_back(std::move(entry));
 }
 
 /// Contexts are mostly empty: those that are not are kept as [write, replica, seq, …], the write counted on
@@ -134,6 +147,7 @@ SentChange PageDecoder::next() {
     for (const Json& path : shape)
         change.writes.push_back(write(path.get<std::string>()));
     check(change);
+    ++m_count;
     return out;
 }
 
@@ -142,10 +156,22 @@ void PageDecoder::readOrigin(SentChange& out) {
     out.effective.packed = effective == 0 ? 0 : sum(out.change.time.packed - 1, effective);
     out.position.value = m_position = sum(m_position, step("p"));
     out.change.authority.value = m_authority = sum(m_authority, step("a"));
-    if (opensSaltBlock(out.change.dot.seq)) {
-        const auto& seed = cell("S").get_binary();
-        out.change.seed.assign(seed.begin(), seed.end());
-    }
+    out.change.salts = salts();
+    if (!out.change.salts && opensSaltBlock(out.change.dot.seq))
+        out.change.seed = bytesFrom(cell("S"));
+}
+
+std::optional<Salts> PageDecoder::salts() {
+    const auto list = m_page.find("z");
+    if (list == m_page.end() || m_salted >= list->size() ||
+        wholeOf(list->at(m_salted).at(0)) != m_count - m_lastSalted)
+        return std::nullopt;
+    const Json& entry = list->at(m_salted++);
+    m_lastSalted = m_count;
+    Salts out{{}, bytesFrom(entry.at(1))};
+    for (std::size_t i = 2; i < entry.size(); ++i)
+        out.each.push_back(bytesFrom(entry.at(i)));
+    return out;
 }
 
 void PageDecoder::readRecord(Change& change) {
@@ -166,13 +192,19 @@ Write PageDecoder::write(std::string path) {
 }
 
 void PageDecoder::check(const Change& change) const {
-    const bool named = change.dot.replica.value != 0 && change.dot && change.record && !change.writes.empty();
-    const bool sound = m_kind == PageKind::States
-                           ? !change.type.empty()
-                           : change.creates() != change.type.empty() &&
-                                 change.seed.size() == (opensSaltBlock(change.dot.seq) ? kSaltSeedBytes : 0);
-    if (!named || !sound || seesItself(change))
-        throw std::out_of_range("unsound change");
+    if (m_kind == PageKind::Changes) {
+        if (const char* flaw = flawOf(change))
+            throw std::out_of_range(std::string("unsound change: ") + flaw);
+        return;
+    }
+    const auto isErased = [](const Json& value) { return value.is_binary() && value.get_binary().empty(); };
+    const bool sound = change.dot.replica.value != 0 && change.dot && change.record && !change.type.empty() &&
+                       !change.writes.empty() && !seesItself(change) &&
+                       std::ranges::all_of(change.writes, [&](const Write& write) {
+                           return isErased(write.value) || !holdsBytes(write.value);
+                       });
+    if (!sound)
+        throw std::out_of_range("unsound part of a state");
 }
 
 std::uint64_t PageDecoder::number(const std::string& name) {

@@ -39,6 +39,7 @@ public:
 
 private:
     void addNames(const Change& change, const std::string& type);
+    void addSalts(const Salts& salts);
     void column(const char* name, Json value) { m_out[name].push_back(std::move(value)); }
     void vector(const char* name, const merge::VersionVector& value);
 
@@ -50,7 +51,7 @@ private:
     std::map<std::uint64_t, std::uint64_t> m_lastSeq;
     std::map<std::string, std::size_t> m_lastVector;
     std::uint64_t m_time = 0, m_position = 0, m_authority = 0;
-    std::size_t m_writes = 0, m_count = 0;
+    std::size_t m_writes = 0, m_count = 0, m_lastSalted = 0;
 };
 
 /// Reads the columns of one page; throws on anything that is not there or out of bounds.
@@ -65,6 +66,7 @@ private:
     SentChange next();
     void readOrigin(SentChange& out);
     void readRecord(Change& change);
+    std::optional<Salts> salts();
     merge::Write write(std::string path);
     void check(const Change& change) const;
     const Json& cell(const std::string& name) { return m_page.at(name).at(m_at[name]++); }
@@ -79,7 +81,7 @@ private:
     std::map<std::string, std::size_t> m_at, m_values, m_vectorAt, m_lastVector;
     std::map<std::uint64_t, std::uint64_t> m_lastSeq;
     std::uint64_t m_time = 0, m_position = 0, m_authority = 0;
-    std::size_t m_writes = 0;
+    std::size_t m_writes = 0, m_count = 0, m_salted = 0, m_lastSalted = 0;
 };
 
 }  // namespace fayi::protocol

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "cbor.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/protocol/compress.h"
@@ -10,14 +11,6 @@
 
 namespace fayi::protocol {
 namespace {
-
-Json binary(const Bytes& bytes) {
-    return Json::binary({bytes.begin(), bytes.end()});
-}
-Bytes bytesFrom(const Json& json) {
-    const auto& raw = json.get_binary();
-    return {raw.begin(), raw.end()};
-}
 
 Json idJson(RecordId id) {
     return Json::array({id.created.replica.value, id.created.seq});

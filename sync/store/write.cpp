@@ -30,6 +30,8 @@ Result<RecordId> Store::Writer::append(const Save& save) {
 Status Store::Writer::appendAgain(protocol::Change change) {
     change.seed =
         protocol::opensSaltBlock(change.dot.seq) ? m_store.m_random.bytes(protocol::kSaltSeedBytes) : Bytes();
+    if (change.salts)
+        protocol::writeSaltsOut(change, change.seed.empty() ? m_pen.head.seed : Bytes(change.seed));
     FAYI_LET(row, m_store.findRow(change.record));
     if (!row)
         return Error{ErrorCode::Internal, {"找不到要重新发出的记录", "the record to issue again is gone"}};

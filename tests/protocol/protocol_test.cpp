@@ -3,6 +3,8 @@
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
+#include <set>
+
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/protocol/chain.h"
@@ -164,6 +166,7 @@ TEST(Chain, EveryPartOfAChangeIsCovered) {
         return extend(ChainHead::start({9}), other).hash != hash;
     };
     EXPECT_TRUE(differs([](Change& c) { c.time = c.time.next(); }));
+    EXPECT_TRUE(differs([](Change& c) { c.writes[0].wide.include(Dot{{4}, 4}); }));
     EXPECT_TRUE(differs([](Change& c) { c.record.created.seq++; }));
     EXPECT_TRUE(differs([](Change& c) { c.type = "outreach"; }));
     EXPECT_TRUE(differs([](Change& c) { c.authority.value++; }));
@@ -172,6 +175,126 @@ TEST(Chain, EveryPartOfAChangeIsCovered) {
     EXPECT_TRUE(differs([](Change& c) { c.writes[0].path += "x"; }));
     EXPECT_TRUE(differs([](Change& c) { c.writes[0].context.include(Dot{{4}, 4}); }));
     EXPECT_TRUE(differs([](Change& c) { c.writes.pop_back(); }));
+}
+
+/// One pen's changes from `first` on, and the head of the chain after each.
+struct PenRun {
+    std::vector<Change> changes;
+    std::vector<ChainHead> heads{ChainHead::start({9})};
+    explicit PenRun(std::size_t count) {
+        for (std::uint64_t seq = 1; seq <= count; ++seq) {
+            changes.push_back(changeFrom({static_cast<int>(seq), 7, 13}, 9, seq));
+            heads.push_back(extend(heads.back(), changes.back()));
+        }
+    }
+    /// Erases every title of the changes named, among those of its block up to `held`; what is kept.
+    std::vector<Change> without(std::vector<Change> kept, const std::set<std::uint64_t>& seqs) const {
+        const std::size_t before = (*seqs.begin() - 1) / kSaltBlock * kSaltBlock;
+        std::vector<Change> block(kept.begin() + static_cast<std::ptrdiff_t>(before), kept.end());
+        block.resize(std::min<std::size_t>(block.size(), kSaltBlock), block.front());
+        eraseValues(block, {},
+                    [&](const Change& change, const merge::Write&) { return seqs.contains(change.dot.seq); });
+        std::ranges::copy(block, kept.begin() + static_cast<std::ptrdiff_t>(before));
+        return kept;
+    }
+    void expectSameChain(const std::vector<Change>& kept) const {
+        ChainHead head = ChainHead::start({9});
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            const auto stored = decodeChange(encodeChange(kept[i]));
+            ASSERT_TRUE(stored.ok()) << i << ": " << stored.error().message.en;
+            head = extend(head, *stored);
+            ASSERT_EQ(head.hash, heads[i + 1].hash) << "change " << i + 1;
+        }
+        EXPECT_EQ(head.seed, heads.back().seed) << "the pen goes on with the key it had";
+    }
+};
+
+bool holdsKey(const std::vector<Change>& kept, const Bytes& key) {
+    return std::ranges::any_of(
+        kept, [&](const Change& change) { return encodeChange(change).find(key) != Bytes::npos; });
+}
+
+TEST(Chain, ErasedValuesLeaveTheChainAndNoWayBackToTheirSalts) {
+    const PenRun run(70);
+    for (const std::set<std::uint64_t>& seqs :
+         std::initializer_list<std::set<std::uint64_t>>{{1}, {5}, {64}, {65}, {70}, {2, 40, 63}}) {
+        const std::vector<Change> kept = run.without(run.changes, seqs);
+        run.expectSameChain(kept);
+        const std::uint64_t opening = (*seqs.begin() - 1) / kSaltBlock * kSaltBlock + 1;
+        const Bytes seed = run.changes[opening - 1].seed;
+        for (std::uint64_t seq = opening; seq <= *seqs.rbegin(); ++seq) {
+            std::vector<Change> block(kept.begin() + static_cast<std::ptrdiff_t>(opening - 1), kept.end());
+            block.resize(std::min<std::size_t>(block.size(), kSaltBlock), block.front());
+            EXPECT_FALSE(holdsKey(block, keyAfter(seed, seq - opening))) << "the key of " << seq;
+        }
+        for (const std::uint64_t seq : seqs)
+            for (const merge::Write& write : kept[seq - 1].writes)
+                EXPECT_TRUE(write.value.is_binary());
+    }
+}
+
+TEST(Chain, ErasingAgainInTheSameBlockWorksWhateverWasErasedBefore) {
+    const PenRun run(70);
+    std::vector<Change> kept = run.changes;
+    for (const std::uint64_t seq : {40, 7, 64, 41, 1, 40}) {
+        kept = run.without(std::move(kept), {seq});
+        run.expectSameChain(kept);
+    }
+    EXPECT_FALSE(holdsKey({kept.begin(), kept.begin() + 64}, keyAfter(run.changes[0].seed, 63)));
+}
+
+TEST(Chain, AnErasedChangeAlteredAfterwardsBreaksTheChain) {
+    const PenRun run(6);
+    const std::vector<Change> kept = run.without(run.changes, {4});
+    const auto hashAt = [&](const std::vector<Change>& changes) {
+        ChainHead head = ChainHead::start({9});
+        for (const Change& change : changes)
+            head = extend(head, change);
+        return head.hash;
+    };
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        std::vector<Change> altered = kept;
+        Json& value = altered[i].writes[0].value;
+        value = value.is_binary() ? Json::binary(std::vector<std::uint8_t>(32, 7)) : Json("别的");
+        EXPECT_NE(hashAt(altered), run.heads.back().hash) << i;
+        altered = kept;
+        if (!altered[i].salts || altered[i].salts->each[0].empty())
+            continue;
+        altered[i].salts->each[0][3] ^= 1;
+        EXPECT_NE(hashAt(altered), run.heads.back().hash) << i;
+    }
+}
+
+TEST(Chain, ACopyWithoutItsKeyLosesTheValueAllTheSame) {
+    const PenRun run(6);
+    std::vector<Change> held{run.changes[3]};
+    EXPECT_EQ(eraseValues(held, {}, [](const Change&, const merge::Write&) { return true; }),
+              held[0].writes.size());
+    for (const merge::Write& write : held[0].writes)
+        EXPECT_EQ(write.value, Json::binary({}));
+    EXPECT_TRUE(decodeChange(encodeChange(held[0])).ok());
+}
+
+TEST(Codec, BytesAreNoValueUnlessItWasErased) {
+    Change change = changeFrom({1}, 9, 2);
+    change.writes[0].value = Json::binary(std::vector<std::uint8_t>(32, 7));
+    EXPECT_FALSE(decodeChange(encodeChange(change)).ok());
+    change.writes[0].value = Json::array({Json::binary({1, 2})});
+    EXPECT_FALSE(decodeChange(encodeChange(change)).ok());
+    EXPECT_FALSE(decodePage(encodePage({{change, {}, {}}})).ok());
+}
+
+TEST(Codec, APageCarriesErasedChangesAsTheyAre) {
+    const PenRun run(66);
+    std::vector<SentChange> page;
+    for (const Change& change : run.without(run.changes, {65}))
+        page.push_back({change, {}, {}});
+    std::swap(page[10], page[64]);
+    const auto wire = fromCbor(toCbor(encodePage(page)));
+    ASSERT_TRUE(wire.ok());
+    const auto back = decodePage(*wire);
+    ASSERT_TRUE(back.ok()) << back.error().message.en;
+    EXPECT_EQ(*back, page);
 }
 
 TEST(Chain, ASignedHeadVerifiesAndAnAlteredOneDoesNot) {

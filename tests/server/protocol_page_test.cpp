@@ -121,6 +121,21 @@ TEST(ProtocolPage, TheChainIsItsHashes) {
     const Story story;
     expectHex("chain-start", protocol::ChainHead::start(story.replica).hash);
     expectHex("chain-one", story.head.hash);
+    const Bytes salt = blake2b(protocol::toCbor(0), story.change.seed, 64).substr(16, 16);
+    expectHex("salt", salt);
+    expectHex("digest", blake2b(protocol::toCbor("民法典宣讲"), salt));
+}
+
+TEST(ProtocolPage, AnErasedValueLeavesTheSameChain) {
+    const Story story;
+    std::vector<Change> block{story.change};
+    EXPECT_EQ(protocol::eraseValues(
+                  block, {}, [](const Change&, const merge::Write& write) { return write.path == "theme"; }),
+              1U);
+    expectHex("erased", protocol::encodeChange(block[0]));
+    const auto decoded = protocol::decodeChange(hexExample("erased"));
+    ASSERT_TRUE(decoded.ok()) << decoded.error().message.en;
+    EXPECT_EQ(protocol::extend(protocol::ChainHead::start(story.replica), *decoded).hash, story.head.hash);
 }
 
 TEST(ProtocolPage, TheSignatureVerifies) {

@@ -12,8 +12,8 @@ inline constexpr std::size_t kHashBytes = 32;       ///< BLAKE2b-256 and SHA-256
 inline constexpr std::size_t kSignatureBytes = 64;  ///< Ed25519
 inline constexpr std::size_t kSeedBytes = 32;       ///< an Ed25519 secret seed
 
-/// BLAKE2b-256 (RFC 7693), keyed if `key` is not empty (16 to 64 bytes).
-Bytes blake2b(std::string_view message, std::string_view key = {});
+/// BLAKE2b (RFC 7693) of `size` bytes (16 to 64), keyed if `key` is not empty (16 to 64 bytes).
+Bytes blake2b(std::string_view message, std::string_view key = {}, std::size_t size = kHashBytes);
 
 /// SHA-256 (FIPS 180-4), raw 32 bytes.
 Bytes sha256(std::string_view message);

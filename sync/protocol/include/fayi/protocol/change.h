@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,14 @@
 namespace fayi::protocol {
 
 using merge::Json;
+
+/// What is left of the salts of a block in which a value was erased by order: the key they came from is
+/// dropped, each other value keeps its own (docs/PROTOCOL.md, "The chain").
+struct Salts {
+    std::vector<Bytes> each;  ///< one a write, 16 bytes; empty: gone, with its value
+    Bytes next;               ///< key of the next change, where it gives no erased salt away; else empty
+    bool operator==(const Salts&) const = default;
+};
 
 /// What one save writes: atomic, signed, never rewritten.
 ///
@@ -22,8 +31,10 @@ struct Change {
     std::string type;    ///< the record type; only in the change that creates the record, else empty
     Position authority;  ///< how much of the hub's news (permissions among them) the author's store held
                          ///< (ruling 7)
-    Bytes seed;  ///< 16 bytes, only in changes that open a salt block; keys the value digests (ruling 9)
+    Bytes seed;  ///< 16 bytes, only in changes that open a salt block; the salts of values come from it
+                 ///< (ruling 9)
     std::vector<merge::Write> writes;
+    std::optional<Salts> salts = std::nullopt;  ///< only after an erasure in its block
 
     bool creates() const { return record.created == dot; }
     bool operator==(const Change&) const = default;
@@ -32,7 +43,7 @@ struct Change {
 /// Changes whose seq is ≡ 1 modulo this open a salt block: fresh random bytes every so many changes cost a
 /// quarter of a byte each, and an erasure has to re-salt at most one block.
 inline constexpr std::uint64_t kSaltBlock = 64;
-inline constexpr std::size_t kSaltSeedBytes = 16;
+inline constexpr std::size_t kSaltSeedBytes = 16;  ///< of keys and salts too
 inline bool opensSaltBlock(std::uint64_t seq) {
     return seq % kSaltBlock == 1;
 }
@@ -45,6 +56,11 @@ bool seesItself(const Change& change);
 Bytes encodeChange(const Change& change);
 /// Refuses anything that is not the canonical form of a change within the limits.
 Result<Change> decodeChange(std::string_view bytes);
+
+/// Whether there are bytes in a value: ours are JSON, and bytes only stand for what was erased.
+bool holdsBytes(const Json& value);
+/// What makes it no change at all, whoever wrote it; null: nothing.
+const char* flawOf(const Change& change);
 
 /// A context as a flat CBOR array [replica, seq, replica, seq, …], ascending.
 Json toJson(const merge::VersionVector& vector);

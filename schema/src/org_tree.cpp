@@ -17,7 +17,7 @@ Status checkLinks(const Units& units) {
         for (const std::string& other : {unit.parent, unit.successor})
             if (!other.empty() && !units.contains(other))
                 return wrongAt(code, {"没有单位 " + other, "there is no unit " + other});
-        for (const auto& day : {unit.from, unit.until})
+        for (const auto& day : {unit.from, unit.until, unit.lockedUntil})
             if (day && !isDate(*day))
                 return wrongAt(code, {*day + " 不是有效日期", *day + " is not a date"});
     }
@@ -74,25 +74,37 @@ const OrgUnit* OrgTree::onDay(std::string_view code, std::string_view isoDate) c
     return unit;
 }
 
-bool OrgTree::isWithin(std::string_view code, std::string_view root) const {
-    if (!find(root))
-        return false;
+/// Every unit that `code` belongs to, itself first: by its parents, and by who took its place.
+std::vector<const OrgUnit*> OrgTree::above(std::string_view code) const {
     while (!find(code) && code.size() > 6)
         code = code.substr(0, code.size() > 9 ? 9 : 6);
     std::vector<std::string_view> open{code};
     std::set<std::string_view> seen;
+    std::vector<const OrgUnit*> out;
     while (!open.empty()) {
         const std::string_view next = open.back();
         open.pop_back();
         const OrgUnit* unit = find(next);
         if (!unit || !seen.insert(next).second)
             continue;
-        if (next == root)
-            return true;
+        out.push_back(unit);
         open.push_back(unit->parent);
         open.push_back(unit->successor);
     }
-    return false;
+    return out;
+}
+
+bool OrgTree::isWithin(std::string_view code, std::string_view root) const {
+    return std::ranges::any_of(above(code), [&](const OrgUnit* unit) { return unit->code == root; });
+}
+
+const OrgUnit* OrgTree::lockOn(std::string_view code, std::string_view isoDate) const {
+    const OrgUnit* out = nullptr;
+    for (const OrgUnit* unit : above(code))
+        if (unit->lockedUntil && isoDate <= *unit->lockedUntil &&
+            (out == nullptr || *out->lockedUntil < *unit->lockedUntil))
+            out = unit;
+    return out;
 }
 
 std::vector<std::string> OrgTree::subtree(std::string_view root) const {

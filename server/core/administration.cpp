@@ -109,9 +109,33 @@ Result<Json> listOrgs(Context& context) {
             line["until"] = *unit->until;
         if (!unit->successor.empty())
             line["successor"] = unit->successor;
+        if (unit->lockedUntil)
+            line["locked_until"] = *unit->lockedUntil;
         out.push_back(std::move(line));
     }
     return out;
+}
+
+Result<Json> lockPeriod(Context& context, const std::string& org, const std::string& until) {
+    FAYI_LET(reference, context.references.current(context.store));
+    FAYI_TRY(checkOrg(reference->tree, org));
+    if (!until.empty() && !daysOf(until))
+        return Error{ErrorCode::Validation,
+                     {"日期应如 2026-03-31：" + until, "a date is written 2026-03-31: " + until}};
+    WriteScope transaction(context.store);
+    FAYI_TRY(transaction.begun());
+    FAYI_LET(units, context.store.referenceRecords(std::string(kOrgUnitType)));
+    const auto unit = std::ranges::find_if(units, [&](const HubRecord& record) {
+        return !record.deleted && record.fields.value("code", "") == org;
+    });
+    if (unit == units.end())
+        return Error{ErrorCode::Damaged, {"机构缺少记录：" + org, "the unit has no record: " + org}};
+    FAYI_LET(writer, ReferenceWriter::begin(context, reference->catalog));
+    const Json day = until.empty() ? Json() : Json(until);
+    FAYI_TRY(writer.edit(unit->id, {{"locked_until", day}}));
+    FAYI_TRY(writer.finish());
+    FAYI_TRY(transaction.commit());
+    return Json{{"org", org}, {"name", reference->tree.find(org)->name.zh}, {"until", day}};
 }
 
 Result<Json> addPerson(Context& context, const std::string& name, const std::string& role,

@@ -25,6 +25,10 @@ Denied gap(const Pen& pen, std::uint64_t first) {
                  "changes are missing: the hub has them up to " + have + ", the page begins with " + sent});
 }
 
+records::Place placeOf(const HubRecord& record) {
+    return {splitCodes(record.orgs), record.happenedOn};
+}
+
 /// The dot of the change that made the item a path speaks of, if it was another change.
 std::optional<Dot> itemMaker(std::string_view path) {
     const merge::Path parsed = merge::parsePath(path);
@@ -265,6 +269,10 @@ Status Push::acceptNew(Part& part, const Change& change) {
                        "validation",
                        {"内容与记录中已有的内容种类不合",
                         "the content contradicts the kind of what the record holds"}});
+    const records::Place now = placeOf(*after), then = record != nullptr ? placeOf(*record) : now;
+    if (auto locked = records::judgeLock(change, m_ledger.typeOf(change, record),
+                                         record != nullptr ? &then : nullptr, now, m_reference.tree))
+        return refuse(part, change, std::move(*locked));
     part.pen.head = part.chain[change.dot.seq - part.first];
     part.pen.lastEffective = effective;
     if (effective != change.time)

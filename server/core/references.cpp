@@ -53,6 +53,7 @@ Json fieldsOf(const schema::OrgUnit& unit) {
     put("parent", unit.parent);
     put("from", unit.from.value_or(""));
     put("until", unit.until.value_or(""));
+    put("locked_until", unit.lockedUntil.value_or(""));
     put("successor", unit.successor);
     if (unit.sample)
         out["sample"] = true;
@@ -67,6 +68,7 @@ schema::OrgUnit orgUnitOf(const Json& fields) {
     out.kind = textOf(fields, "kind");
     out.from = dateOf(fields, "from");
     out.until = dateOf(fields, "until");
+    out.lockedUntil = dateOf(fields, "locked_until");
     out.successor = textOf(fields, "successor");
     out.sample = fields.contains("sample") && fields["sample"] == Json(true);
     return out;

@@ -117,6 +117,10 @@ Commands commands() {
     out.init = init;
     out.serve = serve;
     out.orgList = [](const Options& o) { return answering(o, [](Context& c) { return listOrgs(c); }); };
+    out.lock = [](const Options& o) {
+        return answering(o,
+                         [&](Context& c) { return lockPeriod(c, o.org, o.lift ? std::string() : o.until); });
+    };
     out.personAdd = [](const Options& o) {
         return answering(o, [&](Context& c) { return addPerson(c, o.name, o.role, o.org); });
     };

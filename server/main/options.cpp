@@ -43,6 +43,13 @@ void describeService(CLI::App& app, Options& options, Command& chosen, const Com
 void describePeople(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
     CLI::App* org = app.add_subcommand("org", "机构 / org units")->fallthrough()->require_subcommand(1);
     add(*org, "list", "列出机构 / list them", chosen, commands.orgList);
+    CLI::App* lock =
+        add(app, "lock", "锁定一个时期的记录 / lock the records of a period", chosen, commands.lock);
+    lock->add_option("--org", options.org, "机构代码 / code of the org unit")->required();
+    CLI::Option_group* upTo = lock->add_option_group("until");
+    upTo->require_option(1);
+    upTo->add_option("--until", options.until, "最后一天，空为解除 / last day it covers; empty lifts it");
+    upTo->add_flag("--lift", options.lift, "解除锁定 / lift the lock");
 
     CLI::App* person = app.add_subcommand("person", "人员 / people")->fallthrough()->require_subcommand(1);
     CLI::App* addPerson = add(*person, "add", "增加人员 / add a person", chosen, commands.personAdd);

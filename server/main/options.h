@@ -19,6 +19,8 @@ struct Options {
     std::string listen = "127.0.0.1:8787", tlsCert, tlsKey;  // serve
     std::string role, org, person;                           // person, enrol-code
     std::vector<std::string> orgs;
+    std::string until;  // lock
+    bool lift = false;
     bool now = false;
     int hours = 72;
     std::string file;                            // type add, backup, restore
@@ -32,8 +34,8 @@ using Command = std::function<int(const Options&)>;
 
 /// The commands by the words that call them, for the parser to choose from.
 struct Commands {
-    Command init, serve, orgList, personAdd, personScope, personRevoke, personList, enrolCode, stationList,
-        typeAdd, history, figures, verifyLog, backup, restore;
+    Command init, serve, orgList, lock, personAdd, personScope, personRevoke, personList, enrolCode,
+        stationList, typeAdd, history, figures, verifyLog, backup, restore;
 };
 
 /// Builds the parser; `chosen` is set to what is to be done. Both must outlive it.

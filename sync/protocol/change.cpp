@@ -194,7 +194,7 @@ Bytes encodeChange(const Change& change) {
 }
 
 Result<Change> decodeChange(std::string_view bytes) {
-    if (bytes.size() > limits::kChangeBytes)
+    if (bytes.size() > limits::kOversizeBytes)
         return malformed("change too large");
     FAYI_LET(json, fromCbor(bytes));
     try {

@@ -94,21 +94,25 @@ Status Store::refuse(std::int64_t replica, const protocol::Refusal& refused, App
     const std::int64_t record = row.integer(0);
     FAYI_TRY(
         m_database
-            ->prepare("INSERT OR REPLACE INTO refusal(replica,seq,record,code,zh,en) VALUES(?,?,?,?,?,?)")
+            ->prepare(
+                "INSERT OR REPLACE INTO refusal(replica,seq,record,code,zh,en,open) VALUES(?,?,?,?,?,?,?)")
             .bind(replica)
             .bind(refused.seq)
             .bind(record)
             .bind(refused.code)
             .bind(refused.reason.zh)
             .bind(refused.reason.en)
+            .bind(record == 0 ? 0 : 1)
             .run());
+    if (record == 0)  // it rested on a creation that has been mended, with it, or discarded
+        return {};
     FAYI_TRY(rebuild(record));
     applied.refused.push_back(attentionOf(replica, refused.seq));
     return {};
 }
 
 /// Works a record out anew from its changes without the refused ones; a record whose creation was refused
-/// keeps everything, to be mended.
+/// keeps everything that was not discarded, to be mended.
 Status Store::rebuild(std::int64_t record) {
     auto head = m_database->prepare(
         "SELECT r.id, c.seq, EXISTS(SELECT 1 FROM refusal f WHERE f.replica=c.replica AND f.seq=c.seq) FROM "
@@ -121,9 +125,8 @@ Status Store::rebuild(std::int64_t record) {
     FAYI_LET(row, findRow(id));
     row->state = merge::RecordState();
     auto changes = m_database->prepare(
-        "SELECT effective, body FROM change c WHERE record=? AND (? OR NOT EXISTS(SELECT 1 FROM refusal f "
-        "WHERE "
-        "f.replica=c.replica AND f.seq=c.seq))");
+        "SELECT effective, body FROM change c WHERE record=? AND NOT EXISTS(SELECT 1 FROM refusal f WHERE "
+        "f.replica=c.replica AND f.seq=c.seq AND NOT (? AND f.open))");
     changes.bind(record).bind(all ? 1 : 0);
     while (changes.step()) {
         FAYI_LET(change, protocol::decodeChange(changes.text(1)));

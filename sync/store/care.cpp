@@ -18,10 +18,11 @@ void note(CheckReport& report, Text fault) {
 
 Status Store::forEach(const std::function<Status(const StoredRecord&)>& visit) const {
     // Ids in order as unsigned numbers: those with the top bit set are negative here and come last.
-    auto rows = m_database->prepare("SELECT " + storedColumns(enrolment().has_value()) +
-                                    " FROM record WHERE type NOT IN ('org-unit','person','record-type') "
-                                    "ORDER BY (SELECT id<0 FROM replica WHERE number=record.replica), "
-                                    "(SELECT id FROM replica WHERE number=record.replica), seq");
+    auto rows = m_database->prepare(
+        "SELECT " + storedColumns(enrolment().has_value()) +
+        " FROM record WHERE type NOT IN ('org-unit','person','record-type') AND NOT " + kUnbornSql +
+        " ORDER BY (SELECT id<0 FROM replica WHERE number=record.replica), "
+        "(SELECT id FROM replica WHERE number=record.replica), seq");
     while (rows.step()) {
         FAYI_LET(record, storedFrom(rows, *m_catalog));
         FAYI_TRY(visit(record));
@@ -98,9 +99,9 @@ Status Store::checkRecords(CheckReport& report) const {
         const auto kept = protocol::decodeState(records.text(3));
         merge::RecordState worked;
         auto changes = m_database->prepare(
-            "SELECT effective, body FROM change c WHERE record=? AND (? OR NOT EXISTS(SELECT 1 FROM refusal "
-            "f WHERE "
-            "f.replica=c.replica AND f.seq=c.seq))");
+            "SELECT effective, body FROM change c WHERE record=? AND NOT EXISTS(SELECT 1 FROM refusal f "
+            "WHERE "
+            "f.replica=c.replica AND f.seq=c.seq AND NOT (? AND f.open))");
         changes.bind(records.integer(0)).bind(records.integer(4));
         bool sound = kept.ok();
         while (sound && changes.step()) {

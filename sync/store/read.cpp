@@ -22,7 +22,7 @@ std::string storedColumns(bool enrolled) {
            "registers, "
            "org, (SELECT CASE WHEN u.person IS NULL THEN u.person_name ELSE p.name END FROM replica u "
            "LEFT JOIN person p ON p.number=u.person WHERE u.number=updated_by), " +
-           syncSql(enrolled);
+           syncSql(enrolled) + ", " + kUnbornSql;
 }
 
 Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Catalog& catalog) {
@@ -36,6 +36,7 @@ Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Cata
     out.title = row.text(4);
     out.updatedBy = row.text(7);
     out.sync = row.text(8);
+    out.creationRefused = row.integer(9) != 0;
     return out;
 }
 
@@ -73,7 +74,8 @@ Result<std::vector<StoredChange>> Store::history(RecordId id) const {
     auto rows = m_database->prepare(
         "SELECT c.effective, c.body, EXISTS(SELECT 1 FROM refusal f WHERE f.replica=c.replica AND "
         "f.seq=c.seq) "
-        "FROM change c WHERE c.record=?");
+        "FROM change c WHERE c.record=? AND NOT EXISTS(SELECT 1 FROM refusal d WHERE d.replica=c.replica AND "
+        "d.seq=c.seq AND NOT d.open)");
     rows.bind(record->number);
     while (rows.step()) {
         FAYI_LET(change, protocol::decodeChange(rows.text(1)));
@@ -91,7 +93,9 @@ Result<std::vector<StoredChange>> Store::history(RecordId id) const {
 Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
     Attention out;
     auto row = m_database->prepare(
-        "SELECT f.code, f.zh, f.en, c.body, t.type, t.title FROM refusal f JOIN change c ON "
+        "SELECT f.code, f.zh, f.en, c.body, t.type, t.title, "
+        "EXISTS(SELECT 1 FROM refusal n WHERE n.replica=t.replica AND n.seq=t.seq) FROM refusal f JOIN "
+        "change c ON "
         "c.replica=f.replica AND "
         "c.seq=f.seq LEFT JOIN record t ON t.number=f.record WHERE f.replica=? AND f.seq=?");
     if (!row.bind(replica).bind(seq).step())
@@ -100,6 +104,7 @@ Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
     out.reason = {row.text(1), row.text(2)};
     out.type = row.text(4);
     out.title = row.text(5);
+    out.creation = row.integer(6) != 0;
     if (const auto change = protocol::decodeChange(row.text(3)); change) {
         out.change = change->dot;
         out.record = change->record;

@@ -28,7 +28,8 @@ Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applie
         const std::uint64_t keep = common == commons.end()
                                        ? pens.number(3)
                                        : std::max(pens.number(3), std::min(common->second, pens.number(2)));
-        auto rows = m_database->prepare("SELECT body FROM change WHERE replica=? AND seq>? ORDER BY seq");
+        auto rows = m_database->prepare(
+            "SELECT body FROM change WHERE replica=? AND seq>? AND record<>0 ORDER BY seq");
         rows.bind(pens.integer(0)).bind(keep);
         while (rows.step()) {
             FAYI_LET(change, protocol::decodeChange(rows.text(0)));

@@ -12,6 +12,10 @@ inline constexpr const char* kWaitingSql =
 inline constexpr const char* kRefusedSql =
     "EXISTS(SELECT 1 FROM refusal f WHERE f.record=record.number AND f.open)";
 
+/// True (1) for a record whose creation was refused: it is in no other store, and counts nowhere.
+inline constexpr const char* kUnbornSql =
+    "EXISTS(SELECT 1 FROM refusal n WHERE n.replica=record.replica AND n.seq=record.seq)";
+
 /// The word that tells where a record is; needs `enrolled` as parameter-free SQL: see syncSql().
 std::string syncSql(bool enrolled);
 

@@ -20,6 +20,7 @@ schema::OrgUnit unitFrom(const Json& fields) {
     unit.kind = fields.value("kind", "other");
     unit.from = dateOf(fields, "from");
     unit.until = dateOf(fields, "until");
+    unit.lockedUntil = dateOf(fields, "locked_until");
     unit.successor = fields.value("successor", "");
     return unit;
 }

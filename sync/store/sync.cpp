@@ -121,7 +121,8 @@ Status Store::rememberSync(const std::optional<Text>& problem) {
     return setMeta("last-success", std::to_string(m_clock.now().count()));
 }
 
-/// A record that left the scope goes, unless it carries changes the hub has not answered for.
+/// A record that left the scope goes, unless it carries changes the hub has not answered for, or refused ones
+/// that nobody has dealt with.
 Status Store::forget(RecordId id) {
     FAYI_LET(row, findRow(id));
     if (!row)
@@ -131,13 +132,11 @@ Status Store::forget(RecordId id) {
         "r.person IS NOT NULL AND c.seq>r.acked");
     if (waiting.bind(row->number).step())
         return {};
-    if (!row->indexed.empty())
-        FAYI_TRY(m_database->prepare("INSERT INTO search(search,rowid,grams) VALUES('delete',?,?)")
-                     .bind(row->number)
-                     .bind(row->indexed)
-                     .run());
-    for (const char* sql : {"DELETE FROM refusal WHERE record=?", "DELETE FROM change WHERE record=?",
-                            "DELETE FROM record WHERE number=?"})
+    auto refused = m_database->prepare("SELECT 1 FROM refusal WHERE record=? AND open");
+    if (refused.bind(row->number).step())
+        return {};
+    FAYI_TRY(dropRow(*row));
+    for (const char* sql : {"DELETE FROM refusal WHERE record=?", "DELETE FROM change WHERE record=?"})
         FAYI_TRY(m_database->prepare(sql).bind(row->number).run());
     return {};
 }

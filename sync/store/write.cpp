@@ -23,7 +23,7 @@ Result<RecordId> Store::Writer::append(const Save& save) {
     FAYI_LET(row, rowOf(change));
     row.state.apply(change.dot, estimate(change.time), change.writes);
     FAYI_TRY(m_store.putRecord(row));
-    FAYI_TRY(keep(change, row.number));
+    FAYI_TRY(keep(change, row.number, save.anySize ? limits::kOversizeBytes : limits::kChangeBytes));
     return change.record;
 }
 
@@ -73,6 +73,13 @@ Result<Store::RecordRow> Store::Writer::rowOf(const protocol::Change& change) {
         return Error{
             ErrorCode::NotFound,
             {"没有这条记录：" + toText(change.record), "there is no such record: " + toText(change.record)}};
+    FAYI_LET(unborn, m_store.isUnborn(*row));
+    if (unborn)
+        return Error{
+            ErrorCode::Validation,
+            {"区县没有接受这条记录的新建，改动无法上报；请先“修改后重报”或放弃",
+             "the district refused to take this record, so changes to it cannot be sent; mend and send "
+             "it again, or discard it"}};
     return std::move(*row);
 }
 
@@ -85,9 +92,9 @@ HybridTime Store::Writer::estimate(HybridTime claimed) const {
 }
 
 /// Puts the change into the log and into the chain.
-Status Store::Writer::keep(const protocol::Change& change, std::int64_t record) {
+Status Store::Writer::keep(const protocol::Change& change, std::int64_t record, std::size_t most) {
     const Bytes body = protocol::encodeChange(change);
-    if (body.size() > limits::kChangeBytes)
+    if (body.size() > most)
         return Error{ErrorCode::Validation, {"这条记录的内容过大", "this record is too large"}};
     auto row = m_store.m_database->prepare(
         "INSERT INTO change(replica,seq,record,effective,body) VALUES(?,?,?,nullif(?,?),?)");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "fayi/base/limits.h"
 #include "row.h"
 
 namespace fayi::store {
@@ -22,7 +23,7 @@ private:
     Result<protocol::Change> make(const Save& save);
     Result<RecordRow> rowOf(const protocol::Change& change);
     HybridTime estimate(HybridTime claimed) const;
-    Status keep(const protocol::Change& change, std::int64_t record);
+    Status keep(const protocol::Change& change, std::int64_t record, std::size_t most = limits::kChangeBytes);
     Status sign();
 
     Store& m_store;

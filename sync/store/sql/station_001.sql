@@ -57,10 +57,13 @@ CREATE TABLE change(
 );
 CREATE INDEX change_record ON change(record);
 
--- What the hub did not accept, until somebody mends or discards it (open = 0).
+-- What the hub did not accept, until somebody mends or discards it (open = 0). A record whose creation is listed
+-- here exists in this store only. `became`: of a creation that was mended, the record that it is now. When a
+-- creation is closed its row in `record` goes, and what rested on it belongs to record 0.
 CREATE TABLE refusal(
     replica INTEGER NOT NULL, seq INTEGER NOT NULL, record INTEGER NOT NULL,
     code TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL, open INTEGER NOT NULL DEFAULT 1,
+    became TEXT NOT NULL DEFAULT '',
     PRIMARY KEY(replica, seq)
 ) WITHOUT ROWID;
 CREATE INDEX refusal_record ON refusal(record);
@@ -68,6 +71,7 @@ CREATE INDEX refusal_record ON refusal(record);
 -- Bigrams of what is searchable; rowid is record.number. Contentless: the text is in record.fields.
 CREATE VIRTUAL TABLE search USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii');
 
--- The relation that figures are compiled against.
+-- The relation that figures are compiled against: what the district holds or will.
 CREATE VIEW figure_record AS
-SELECT number AS id, type, org, state, happened_on, deleted, fields FROM record;
+SELECT number AS id, type, org, state, happened_on, deleted, fields FROM record
+WHERE NOT EXISTS(SELECT 1 FROM refusal f WHERE f.replica=record.replica AND f.seq=record.seq);

@@ -18,12 +18,13 @@ namespace fayi::schema {
 struct OrgUnit {
     std::string code;
     Text name;
-    std::string parent;                ///< empty for the root
-    std::string kind;                  ///< district, street, town, township, community, village, other
-    std::optional<std::string> from;   ///< first day in force
-    std::optional<std::string> until;  ///< last day in force
-    std::string successor;             ///< the unit that took its place; empty if none
-    bool sample = false;               ///< invented for demonstration: no such unit, or not under this name
+    std::string parent;                      ///< empty for the root
+    std::string kind;                        ///< district, street, town, township, community, village, other
+    std::optional<std::string> from;         ///< first day in force
+    std::optional<std::string> until;        ///< last day in force
+    std::optional<std::string> lockedUntil;  ///< the district closed the records of the unit up to this day
+    std::string successor;                   ///< the unit that took its place; empty if none
+    bool sample = false;  ///< invented for demonstration: no such unit, or not under this name
 
     bool inForce(std::string_view isoDate) const;
 };
@@ -43,6 +44,9 @@ public:
     /// True if `code` is `root`, lies below it, or below a unit it took the place of. An unknown `code`
     /// belongs to the longest known prefix of 9 or 6 digits.
     bool isWithin(std::string_view code, std::string_view root) const;
+    /// The unit whose lock closes that day for records of `code`: itself, one that isWithin() counts it to,
+    /// the one locked furthest if there are several; null: the day is open.
+    const OrgUnit* lockOn(std::string_view code, std::string_view isoDate) const;
     /// All codes within `root`, itself and predecessors included, ascending; empty if it is unknown.
     std::vector<std::string> subtree(std::string_view root) const;
     /// The units directly below, ascending by code.
@@ -53,6 +57,8 @@ public:
     std::string pathName(std::string_view code, Language language) const;
 
 private:
+    std::vector<const OrgUnit*> above(std::string_view code) const;
+
     std::map<std::string, OrgUnit, std::less<>> m_units;
     std::multimap<std::string, std::string, std::less<>> m_children;      ///< parent to child
     std::multimap<std::string, std::string, std::less<>> m_predecessors;  ///< successor to predecessor

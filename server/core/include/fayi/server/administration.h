@@ -13,8 +13,12 @@ namespace fayi::hub {
 Status initHub(HubStore& store, const Clock& clock, Random& random, const std::string& district,
                const std::string& name);
 
-/// [{"code","name","parent"}]; kind, dates and successor where there are any.
+/// [{"code","name","parent"}]; kind, dates, successor and lock where there are any.
 Result<Json> listOrgs(Context& context);
+
+/// Locks the records of a unit and of all below it up to and including a day: from now on the hub refuses
+/// every change to them, whenever it was made. An empty `until` lifts the lock. {"org","name","until"}
+Result<Json> lockPeriod(Context& context, const std::string& org, const std::string& until);
 
 /// {"person"}. The person may see the subtree of their org unit until setScope() says otherwise.
 Result<Json> addPerson(Context& context, const std::string& name, const std::string& role,

@@ -24,6 +24,9 @@ inline constexpr std::size_t kPageBytes = 1u << 20;
 inline constexpr std::size_t kChangeWrites = 2000;
 /// One change, encoded: above it a change is refused and only its digest kept.
 inline constexpr std::size_t kChangeBytes = 512u << 10;
+/// What a station writes beyond that, on support's request, and keeps when the hub has refused it: it must
+/// fit a body.
+inline constexpr std::size_t kOversizeBytes = 4u << 20;
 /// Code points of a short text and of a long text, unless the definition says less.
 inline constexpr std::size_t kTextPoints = 500;
 inline constexpr std::size_t kLongTextPoints = 20'000;

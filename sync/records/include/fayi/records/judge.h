@@ -31,6 +31,25 @@ std::optional<protocol::Refusal> judge(const protocol::Change& change, const sch
                                        const Authority& author, const std::vector<std::string>& orgs,
                                        const schema::OrgTree& tree);
 
+/// Where a record belongs as far as the lock of a period goes.
+struct Place {
+    std::vector<std::string> orgs;  ///< every unit it is in
+    std::string happenedOn;         ///< empty: of no period, never locked
+};
+
+/// The unit whose lock closes the record's day; null: open.
+const schema::OrgUnit* lockOn(const Place& place, const schema::OrgTree& tree);
+
+/// Why the hub refuses this change because of a locked period, or nothing: the record lies in one before it
+/// (nullptr: it creates the record), or after it, or it writes a day of one. Judged on arrival, without grace
+/// (ruling 7).
+std::optional<protocol::Refusal> judgeLock(const protocol::Change& change, const schema::RecordType* type,
+                                           const Place* before, const Place& after,
+                                           const schema::OrgTree& tree);
+
+/// What to tell about a lock, in both languages.
+Text lockReason(const schema::OrgUnit& locked, const std::string& happenedOn);
+
 /// True if any of the units lies within the scope.
 bool inScope(const std::vector<std::string>& orgs, const std::vector<std::string>& scope,
              const schema::OrgTree& tree);

@@ -6,6 +6,7 @@
 
 #include "fayi/base/result.h"
 #include "fayi/merge/record_state.h"
+#include "fayi/protocol/change.h"
 #include "fayi/schema/check.h"
 #include "fayi/schema/record_type.h"
 
@@ -43,5 +44,14 @@ Plan planResolve(const merge::RecordState& state, std::string_view path, const J
 
 /// Gives registers the values that an earlier change gave them (`restore --version`).
 Plan planRestore(const merge::RecordState& state, Dot version, const std::vector<Write>& itsWrites);
+
+/// Writes once more what was refused, corrected (ruling 16). `refused`: the changes that go together, in the
+/// order of their making: for a creation all changes of its record, with `state` empty. A register gets the
+/// value they show taken together, on top of what `state` shows now, with that as its context; what is shown
+/// already is not written. Items that `state` lacks are made anew. `correction` is as for planEdit(), its
+/// items by the names the refused changes gave them; `org` empty: as refused. Of a creation neither a
+/// deletion nor a verification comes along: nobody has seen the new record yet.
+Plan planMend(const schema::RecordType& type, const merge::RecordState& state,
+              const std::vector<protocol::Change>& refused, const Json& correction, std::string_view org);
 
 }  // namespace fayi::records

@@ -11,6 +11,7 @@
 #include "fayi/base/random.h"
 #include "fayi/base/result.h"
 #include "fayi/protocol/messages.h"
+#include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/report.h"
 #include "fayi/store/types.h"
@@ -26,6 +27,8 @@ struct Save {
     std::optional<RecordId> record;  ///< nothing: a new one
     std::string type;                ///< of a new one
     std::vector<merge::Write> writes;
+    bool anySize =
+        false;  ///< past limits::kChangeBytes too: the hub will refuse it, and it is kept to be mended
 };
 
 /// What an answer of the hub changed.
@@ -80,6 +83,19 @@ public:
     // ----------------------------------------------------------------------------------------------------
     /// All of it or nothing, each save one change of the person's pen; ids in the same order.
     Result<std::vector<RecordId>> save(std::int64_t person, const std::vector<Save>& saves);
+
+    // Refusals: what the hub did not accept stays until a person deals with it
+    // ------------------------------------------------------------------------
+    /// What mending this change would gather. ErrorCode::NotFound: it needs no attention.
+    Result<Refused> refused(Dot change) const;
+    using MendPlan = std::function<Result<records::Plan>(const Refused&)>;
+    /// Writes what was refused anew, as `plan` has it, and closes the refusals; one transaction. A mended
+    /// creation is a new record, written as the person's; what refers to the old one follows.
+    Result<Closed> mend(std::int64_t person, Dot change, const MendPlan& plan);
+    /// The same with fields as an edit takes them.
+    Result<Closed> mend(std::int64_t person, Dot change, const Json& correction);
+    /// Drops what was refused: an edit by itself, a creation with its record and all that rests on it.
+    Result<Closed> discard(Dot change);
 
     // Reading
     // ----------------------------------------------------------------------------------------------------
@@ -177,6 +193,13 @@ private:
     Status checkRecords(CheckReport& report) const;
     Status retimeKnown(std::int64_t replica, const protocol::SentChange& sent);
     Status notePens(const std::vector<protocol::PenName>& pens);
+    Result<bool> isUnborn(const RecordRow& row) const;
+    Status dropRow(const RecordRow& row);
+    Status follow(Writer& writer, std::int64_t person, RecordId before, RecordId after);
+    Result<RecordId> createAgain(Writer& writer, const Refused& refused, std::vector<merge::Write> writes);
+    Status closeRecord(RecordId record, const std::string& became);
+    Status closeChanges(const std::vector<Dot>& changes);
+    Status purgeIfOutside(const std::string& org);
     Attention attentionOf(std::int64_t replica, std::uint64_t seq) const;
 
     std::filesystem::path m_folder;

@@ -10,7 +10,9 @@
 #include "fayi/base/ids.h"
 #include "fayi/base/text.h"
 #include "fayi/merge/record_state.h"
+#include "fayi/protocol/change.h"
 #include "fayi/records/view.h"
+#include "fayi/schema/check.h"
 
 namespace fayi::store {
 
@@ -67,8 +69,9 @@ struct StoredRecord {
     RecordId id;
     records::View view;
     std::string title;
-    std::string sync;           ///< draft|waiting|received|verified|returned|refused
-    std::string updatedBy;      ///< a person's name
+    std::string sync;              ///< draft|waiting|received|verified|returned|refused
+    std::string updatedBy;         ///< a person's name
+    bool creationRefused = false;  ///< it is in this store only, until it is mended or discarded
     merge::VersionVector seen;  ///< what somebody who is shown it has seen: the context of their next write
 };
 
@@ -86,9 +89,28 @@ struct Attention {
     Dot change;
     RecordId record;
     std::string type, title;
+    bool creation = false;  ///< the record itself was refused: mending makes a new one, discarding removes it
     std::string code;
     Text reason;
     Json writes;  ///< {path: value}
+};
+
+/// Refused changes that are mended together, and what is shown without them.
+struct Refused {
+    RecordId record;
+    std::string type, org;
+    bool creation = false;                  ///< of the record: all its changes go together (ruling 16)
+    std::vector<protocol::Change> changes;  ///< in the order of their making
+    merge::RecordState state;               ///< of a creation: empty
+};
+
+/// What became of refused changes.
+struct Closed {
+    RecordId record;                        ///< as it is named now
+    std::optional<RecordId> was;            ///< a mended creation is a new record; this was its name
+    bool removed = false;                   ///< a discarded creation: the record is gone
+    std::vector<Dot> changes;               ///< those that need no attention any more
+    std::vector<schema::Problem> problems;  ///< not empty: nothing was written, nothing is closed
 };
 
 struct DumpEnd {

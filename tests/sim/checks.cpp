@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// The invariants of replication.md at rest, each named after itself.
+#include "fayi/server/reports.h"
+#include "world.h"
+
+namespace fayi::sim {
+namespace {
+
+/// Rounds after which nothing may be left to send or fetch: one to send, one to fetch what others sent, one
+/// for what a fork issued again, and one to see that it is so; a copy may have to hear of another copy first.
+constexpr int kRounds = 8;
+
+template <typename T>
+T must(Result<T> result) {
+    if (!result)
+        throw Violation{"works", result.error().message.en};
+    return std::move(result).value();
+}
+
+std::string listOf(const std::set<std::string>& words) {
+    std::string out = "{";
+    for (const std::string& word : words)
+        out += word + " ";
+    return out + "}";
+}
+
+std::string listOf(const std::set<SaveId>& saves) {
+    std::string out = "{";
+    for (const SaveId id : saves)
+        out += std::to_string(id) + " ";
+    return out + "}";
+}
+
+}  // namespace
+
+void World::drain() {
+    m_calm = true;
+    note("calm");
+    for (auto& station : m_stations)
+        station->disk.spare();
+    m_hubDisk.spare();
+    bool quiet = false;
+    for (int round = 0; !quiet; ++round) {
+        if (round == kRounds)
+            violate("never stuck", "queues do not drain");
+        quiet = true;
+        for (auto& station : m_stations) {
+            m_time += 60'000;
+            Chance chance(1);
+            const runtime::SyncResult result = sync(*station, chance, false, 1000);
+            const bool ended = result.trouble == protocol::Trouble::Revoked;
+            if (result.trouble != protocol::Trouble::None && !ended)
+                violate("never stuck", station->name + " cannot sync: " + result.words.en);
+            quiet &= ended || (result.pushed == 0 && result.pulled == 0 && result.refused.empty() &&
+                               !station->store->hasUnsent());
+        }
+    }
+}
+
+void World::check() {
+    checkFates();
+    checkHub();
+    for (auto& station : m_stations) {
+        checkSound(*station, "at the end");
+        checkAttention(*station);
+        if (!station->ended)
+            checkStation(*station);
+    }
+}
+
+/// Everything that somebody was told was saved has reached the hub, or was refused.
+void World::checkFates() {
+    for (auto& station : m_stations)
+        for (const SaveId id : station->saves)
+            if (m_model.save(id).fate == model::Fate::Pending && !station->ended)
+                violate("no lost write",
+                        "save " + std::to_string(id) + " of " + station->name + " never reached the hub");
+}
+
+void World::checkHub() {
+    auto context = this->context();
+    const Json log = must(hub::verifyLog(context));
+    if (log.at("ok") != Json(true))
+        violate("evidence", "verify-log: " + log.dump());
+    if (const auto faults = m_hub->faults(); !faults.empty())
+        violate("durable before told", "the hub's file is damaged: " + faults.front());
+    const auto reference = must(m_references->current(*m_hub));
+    std::map<int, RecordId> ids;
+    for (const auto& [dot, id] : m_names)
+        if (m_model.save(id).creates)
+            ids[m_model.save(id).record] = {dot};
+    for (std::size_t i = 0; i < m_model.records.size(); ++i) {
+        const int record = static_cast<int>(i);
+        if (!m_model.exists(record))
+            continue;
+        const auto kept = must(m_hub->record(ids.at(record)));
+        if (!kept)
+            violate("no lost write", "the hub lost record " + std::to_string(record));
+        checkRegisters(nullptr, record, kept->registers);
+        checkView(nullptr, record, reference->catalog.type(kept->type), kept->registers, [&] {
+            const auto codes = hub::splitCodes(kept->orgs);
+            return std::set<std::string>(codes.begin(), codes.end());
+        }());
+        std::map<std::string, Json> history;
+        for (const Json& line : must(hub::history(context, ids.at(record))))
+            history[line.at("version").get<std::string>()] = line;
+        for (const SaveId id : m_model.record(record).saves) {
+            const model::Save& save = m_model.save(id);
+            if (save.fate != model::Fate::Accepted)
+                continue;
+            const auto line = history.find(toText(Dot{{save.order.replica}, save.order.seq}));
+            if (line == history.end() || line->second.at("writes").size() != save.writes.size())
+                violate("no lost write", "save " + std::to_string(id) + " is not in the hub's history");
+        }
+    }
+}
+
+/// Siblings are exactly the accepted writes that nobody had seen who wrote after them.
+void World::checkRegisters(const Station* station, int record, const merge::RecordState& state) {
+    const std::string where = station == nullptr ? "hub" : station->name;
+    std::map<std::string, std::set<SaveId>> shown;
+    for (const auto& [text, reg] : state.registers()) {
+        const std::string path = modelPath(station, text);
+        for (const merge::Version& version : reg.siblings()) {
+            const auto save = saveOf(station, version.dot);
+            if (!save)
+                violate("no invented change", where + " holds " + toText(version.dot));
+            if (m_model.valueOf(*save, path) != version.value)
+                violate("no lost write", where + " has another value of " + path);
+            shown[path].insert(*save);
+        }
+    }
+    for (const std::string& path : m_model.paths(record)) {
+        const auto expected = m_model.siblings(record, path);
+        if (shown[path] != expected)
+            violate("no lost write", where + " record " + std::to_string(record) + " " + path + " has " +
+                                         listOf(shown[path]) + " and should have " + listOf(expected));
+        shown.erase(path);
+    }
+    for (const auto& [path, saves] : shown)
+        if (!saves.empty())
+            violate("no invented change", where + " record " + std::to_string(record) + " has " + path);
+}
+
+void World::checkView(const Station* station, int record, const schema::RecordType* type,
+                      const merge::RecordState& state, const std::set<std::string>& orgs) {
+    const records::View view = records::view(type, m_model.record(record).type, state);
+    const std::string what =
+        (station == nullptr ? "hub" : station->name) + " record " + std::to_string(record);
+    std::set<std::string> conflicts;
+    for (const std::string& path : view.conflicts)
+        if (m_model.policyOf(record, modelPath(station, path)) != "text")
+            conflicts.insert(modelPath(station, path));
+    std::set<std::string> expected;
+    for (const std::string& path : m_model.conflicts(record))
+        if (m_model.policyOf(record, path) != "text")
+            expected.insert(path);
+    if (type != nullptr && conflicts != expected)
+        violate("conflicts are exact",
+                what + " has " + listOf(conflicts) + " and should have " + listOf(expected));
+    if (view.deleted != m_model.deleted(record))
+        violate("delete", what + (view.deleted ? " is deleted" : " is not deleted"));
+    if (type != nullptr && view.state != m_model.state(record))
+        violate("verification", what + " is " + view.state + " and should be " + m_model.state(record));
+    if (station == nullptr && orgs != m_model.orgs(record))
+        violate("scope is exact",
+                what + " is in " + listOf(orgs) + " and should be in " + listOf(m_model.orgs(record)));
+    for (const std::string& path : m_model.paths(record)) {
+        if (path.find_first_of("/:$") != std::string::npos || m_model.policyOf(record, path) == "text" ||
+            type == nullptr)
+            continue;
+        const Json shown = m_model.shown(record, path);
+        const auto at = view.fields.find(path);
+        const Json mine = at == view.fields.end() ? Json() : *at;
+        if (mine != shown)
+            violate("convergence",
+                    what + " shows " + path + " " + mine.dump() + " and should show " + shown.dump());
+    }
+}
+
+/// A station holds every record of its scope and no other, but for what was refused from its creation on.
+void World::checkStation(Station& station) {
+    std::set<std::string> roots;
+    for (const auto& [number, who] : station.people) {
+        const model::Authority& authority = m_model.people.at(who).back();
+        if (!authority.revoked)
+            roots.insert(authority.scope.begin(), authority.scope.end());
+    }
+    std::set<int> held;
+    const Status walked = station.store->forEach([&](const store::StoredRecord& stored) -> Status {
+        const auto record = recordOf(&station, stored.id);
+        if (!record)
+            violate("no invented change", station.name + " holds " + toText(stored.id));
+        if (!m_model.exists(*record))
+            return {};
+        held.insert(*record);
+        const auto orgs = m_model.orgs(*record);
+        if (std::ranges::none_of(orgs, [&](const std::string& o) { return model::Model::within(o, roots); }))
+            violate("scope is exact", station.name + " holds record " + std::to_string(*record) + " of " +
+                                          listOf(orgs) + ", its scope is " + listOf(roots));
+        const merge::RecordState state = must(station.store->state(stored.id));
+        checkRegisters(&station, *record, state);
+        checkView(&station, *record, station.store->catalog().type(stored.view.type), state, {});
+        return {};
+    });
+    if (!walked)
+        violate("works", walked.error().message.en);
+    for (std::size_t i = 0; i < m_model.records.size(); ++i) {
+        const int record = static_cast<int>(i);
+        const auto orgs = m_model.orgs(record);
+        if (m_model.exists(record) && !held.contains(record) &&
+            std::ranges::any_of(orgs, [&](const std::string& o) { return model::Model::within(o, roots); }))
+            violate("scope is exact", station.name + " lacks record " + std::to_string(record) + " of " +
+                                          listOf(orgs) + ", its scope is " + listOf(roots));
+    }
+}
+
+/// What the hub refused is kept, with its content, where it was written.
+void World::checkAttention(Station& station) {
+    std::set<SaveId> told;
+    for (const store::Attention& entry : station.store->attention()) {
+        const auto save = saveOf(&station, entry.change);
+        if (!save)
+            violate("no invented change", station.name + " names a refusal nobody made");
+        if (entry.writes.size() != m_model.save(*save).writes.size())
+            violate("never stuck", "the content of refused save " + std::to_string(*save) + " is not kept");
+        told.insert(*save);
+    }
+    for (const SaveId id : station.saves)
+        if (m_model.save(id).fate == model::Fate::Refused && !told.contains(id))
+            violate("never stuck", station.name + " does not tell of refused save " + std::to_string(id));
+}
+
+void World::checkSound(Station& station, const std::string& when) {
+    const auto report = station.store->check();
+    if (!report)
+        violate("durable before told", station.name + " cannot be examined: " + report.error().message.en);
+    if (!report->faults.empty())
+        violate("durable before told", station.name + " " + when + ": " + report->faults.front().en);
+}
+
+}  // namespace fayi::sim

@@ -1,0 +1,518 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people, the district and chance do to a world.
+#include <fstream>
+
+#include "network.h"
+#include "world.h"
+
+namespace fayi::sim {
+namespace {
+
+constexpr std::size_t kMostStations = 8;
+constexpr const char* kStationFile = "station.db";
+constexpr std::array<const char*, 6> kUnits{"500115001",    "500115002",    "500115001200",
+                                            "500115002200", "500115001001", "500115"};
+
+template <typename T>
+T must(Result<T> result) {
+    if (!result)
+        throw Violation{"works", result.error().message.en};
+    return std::move(result).value();
+}
+
+template <std::size_t N>
+const char* one(const std::array<const char*, N>& of, Chance& chance) {
+    return of[chance() % N];
+}
+
+std::string dateOf(Chance& chance) {
+    return dateOfDays(20'500 + static_cast<std::int64_t>(chance() % 60));
+}
+
+}  // namespace
+
+void World::perform(const Operation& operation) {
+    m_operation = operation.number;
+    Chance chance(operation.seed);
+    m_time += 1000 + static_cast<std::int64_t>(chance() % 3'600'000);
+    Station& station = *m_stations[chance() % m_stations.size()];
+    note("#" + std::to_string(operation.number) + " " + std::string(nameOf(operation.kind)) + " " +
+         station.name);
+    count("op " + std::string(nameOf(operation.kind)));
+    switch (operation.kind) {
+        case Kind::Sync:
+            sync(station, chance, true, 1000);
+            break;
+        case Kind::PartialSync:
+            sync(station, chance, true, 1 + static_cast<int>(chance() % 2));
+            break;
+        case Kind::JoinPerson:
+            joinPerson(station, chance);
+            break;
+        case Kind::Backup:
+            backUp(station);
+            break;
+        case Kind::RestoreBackup:
+            restoreBackup(station);
+            break;
+        case Kind::Clone:
+            clone(station);
+            break;
+        case Kind::ChangeScope:
+        case Kind::Revoke:
+        case Kind::RevokeNow:
+            rule(operation.kind, chance);
+            break;
+        case Kind::AddDefinition:
+            addDefinition(chance);
+            break;
+        case Kind::StationCrash:
+            restart(station, chance() % 2 == 0);
+            break;
+        case Kind::HubCrash:
+            m_hubDisk.cut();
+            restartHub();
+            break;
+        case Kind::ClockJump:
+            jumpClock(station, chance);
+            break;
+        case Kind::DeliverOld:
+            deliverOld(chance);
+            break;
+        case Kind::Idle:
+            m_time += static_cast<std::int64_t>(chance() % 20) * 86'400'000;
+            break;
+        default:
+            writeSomething(operation, station, chance);
+    }
+}
+
+void World::writeSomething(const Operation& operation, Station& station, Chance& chance) {
+    switch (operation.kind) {
+        case Kind::Create:
+            return create(station, chance, 1);
+        case Kind::LargeSave:
+            return create(station, chance, 100 + chance() % 150);
+        case Kind::SaveForm:
+            return saveForm(station, chance);
+        case Kind::Delete:
+        case Kind::Undelete:
+        case Kind::Submit:
+        case Kind::Verify:
+        case Kind::Return:
+            return workflow(operation.kind, station, chance);
+        case Kind::Move:
+            return moveRecord(station, chance, false);
+        case Kind::OutOfScope:
+            return moveRecord(station, chance, true);
+        case Kind::Resolve:
+            return resolve(station, chance);
+        case Kind::RestoreVersion:
+            return restoreVersion(station, chance);
+        case Kind::UnknownField:
+        case Kind::UnknownType:
+        case Kind::Oversized:
+        case Kind::Invalid:
+            return writeRaw(operation.kind, station, chance);
+        default:
+            return edit(operation.kind, station, chance);
+    }
+}
+
+// Writing
+// ---------------------------------------------------------------------------------------------------------
+
+void World::create(Station& station, Chance& chance, std::size_t large) {
+    const auto person = station.enrolled ? pen(station, chance, {}) : std::optional<std::int64_t>(1);
+    if (!person)
+        return;
+    std::vector<store::Save> saves;
+    const bool contract = chance() % 2 == 0;
+    const std::string name = contract ? "contract-review" : "outreach";
+    const schema::RecordType* type = station.store->catalog().type(name);
+    std::string org;
+    if (station.enrolled && chance() % 2 == 0) {
+        const auto& scope = m_model.people.at(station.people.at(*person)).back().scope;
+        for (const char* unit : kUnits)
+            if (model::Model::within(unit, scope) && (org.empty() || chance() % 2 == 0))
+                org = unit;
+    }
+    for (std::size_t i = 0; i < large; ++i) {
+        const Json fields =
+            contract ? Json{{"contract_name", value("合同")},
+                            {"client", value("委托人")},
+                            {"received_on", dateOf(chance)},
+                            {"findings", {{{"advice", value("意见")}, {"clause", value("第几条")}}}}}
+                     : Json{{"theme", value("主题")},
+                            {"happened_on", dateOf(chance)},
+                            {"attendance", ++m_values},
+                            {"law_topics", {"marriage-family"}}};
+        records::Plan plan = records::planCreate(*type, fields, org);
+        if (!plan.refused.empty())
+            violate("works", "a new record cannot be planned: " + plan.refused.front().message.en);
+        saves.push_back({std::nullopt, name, std::move(plan.writes)});
+    }
+    save(station, *person, std::nullopt, std::move(saves), chance);
+}
+
+void World::edit(Kind kind, Station& station, Chance& chance) {
+    const bool list = kind == Kind::AddItem || kind == Kind::EditItem || kind == Kind::RemoveItem;
+    const auto id = pick(station, chance, list ? "contract-review" : kind == Kind::EditSet ? "outreach" : "");
+    if (!id)
+        return;
+    const auto form = load(station, *id);
+    if (!form)
+        return;
+    if (kind == Kind::LoadForm) {
+        station.forms.push_back(*form);
+        return;
+    }
+    const auto person = pen(station, chance, *id);
+    const schema::RecordType* type = station.store->catalog().type(form->type);
+    if (!person || type == nullptr)
+        return;
+    const Json patch = patchFor(kind, *form, must(station.store->get(*id)), chance);
+    const records::Plan plan = records::planEdit(*type, must(station.store->state(*id)), form->shown, patch);
+    if (!plan.refused.empty())
+        violate("works", "an edit cannot be planned: " + plan.refused.front().message.en);
+    if (!plan.writes.empty())
+        save(station, *person, form, {{*id, "", plan.writes}}, chance);
+}
+
+Json World::patchFor(Kind kind, const Form& form, const store::StoredRecord& stored, Chance& chance) {
+    const bool contract = form.type == "contract-review";
+    if (form.type != "outreach" && !contract)
+        return {{"story", value("经过")}};
+    switch (kind) {
+        case Kind::Clear:
+            return contract ? Json{{"client", nullptr}} : Json{{"place", nullptr}, {"attendance", nullptr}};
+        case Kind::AddItem:
+            return {{"findings", {{{"advice", value("意见")}}, {{"advice", value("意见")}}}}};
+        case Kind::EditItem:
+        case Kind::RemoveItem: {
+            const auto items = stored.view.fields.find("findings");
+            if (items == stored.view.fields.end() || items->empty())
+                return Json::object();
+            Json item{{"item", (*items)[chance() % items->size()].at("item")}};
+            if (kind == Kind::RemoveItem)
+                item["removed"] = true;
+            else
+                item["clause"] = value("第几条");
+            return {{"findings", {item}}};
+        }
+        case Kind::EditSet: {
+            static constexpr std::array<const char*, 4> kTopics{"marriage-family", "civil-code", "contract",
+                                                                "inheritance"};
+            Json topics = Json::array();
+            for (const char* topic : kTopics)
+                if (chance() % 2 == 0)
+                    topics.push_back(topic);
+            return {{"law_topics", topics}};
+        }
+        default:
+            break;
+    }
+    Json patch = Json::object();
+    if (contract) {
+        const auto roll = chance() % 4;
+        if (roll != 1)
+            patch["client"] = value("委托人");
+        if (roll == 1)
+            patch["amount"] = 100 * ++m_values;
+        if (roll == 2)
+            patch["received_on"] = dateOf(chance);
+    } else {
+        const auto roll = chance() % 4;
+        if (roll != 1)
+            patch["attendance"] = ++m_values;
+        if (roll == 1)
+            patch["place"] = value("地点");
+        if (roll == 2)
+            patch["happened_on"] = dateOf(chance);
+    }
+    return patch;
+}
+
+/// A form that was loaded some time ago, whatever has come in since (ruling 2).
+void World::saveForm(Station& station, Chance& chance) {
+    if (station.forms.empty())
+        return;
+    const std::size_t which = chance() % station.forms.size();
+    const Form form = station.forms[which];
+    station.forms.erase(station.forms.begin() + static_cast<std::ptrdiff_t>(which));
+    const auto stored = station.store->get(form.id);
+    const auto person = pen(station, chance, form.id);
+    const schema::RecordType* type = station.store->catalog().type(form.type);
+    if (!stored || !person || type == nullptr)
+        return;
+    const records::Plan plan =
+        records::planEdit(*type, must(station.store->state(form.id)), form.shown,
+                          patchFor(chance() % 4 == 0 ? Kind::EditSet : Kind::Edit, form, *stored, chance));
+    if (plan.refused.empty() && !plan.writes.empty())
+        save(station, *person, form, {{form.id, "", plan.writes}}, chance);
+}
+
+void World::workflow(Kind kind, Station& station, Chance& chance) {
+    const auto id = pick(station, chance);
+    const auto form = id ? load(station, *id) : std::nullopt;
+    if (!form)
+        return;
+    const auto person = pen(station, chance, *id, kind == Kind::Verify || kind == Kind::Return);
+    if (!person)
+        return;
+    const merge::RecordState state = must(station.store->state(*id));
+    records::Plan plan;
+    if (kind == Kind::Delete)
+        plan = records::planDelete(state, form->shown);
+    else if (kind == Kind::Undelete)
+        plan = records::planUndelete(state, form->shown);
+    else
+        plan = records::planState(state, form->shown,
+                                  kind == Kind::Submit   ? "submitted"
+                                  : kind == Kind::Verify ? "verified"
+                                                         : "returned");
+    if (kind == Kind::Return)
+        records::addRemark(plan, "client", value("请补充"));
+    save(station, *person, form, {{*id, "", plan.writes}}, chance);
+}
+
+/// Within the scope of its author, or (outside) to where they may not write.
+void World::moveRecord(Station& station, Chance& chance, bool outside) {
+    const auto id = pick(station, chance);
+    const auto form = id ? load(station, *id) : std::nullopt;
+    if (!form)
+        return;
+    const auto person = pen(station, chance, *id, !outside);
+    if (!person)
+        return;
+    const auto& scope = m_model.people.at(station.people.at(*person)).back().scope;
+    std::string target;
+    for (const char* unit : kUnits)
+        if (model::Model::within(unit, scope) != outside && (target.empty() || chance() % 2 == 0))
+            target = unit;
+    if (target.empty())
+        return;
+    const records::Plan plan = records::planMove(must(station.store->state(*id)), form->shown, target);
+    save(station, *person, form, {{*id, "", plan.writes}}, chance);
+}
+
+void World::resolve(Station& station, Chance& chance) {
+    store::ListQuery query;
+    query.conflicts = true;
+    query.order = "updated";
+    const auto found = station.store->list(query);
+    if (!found || found->empty())
+        return;
+    const RecordId id = (*found)[chance() % found->size()].id;
+    const auto form = recordOf(&station, id) ? load(station, id) : std::nullopt;
+    const auto person = form ? pen(station, chance, id) : std::nullopt;
+    if (!person)
+        return;
+    const merge::RecordState state = must(station.store->state(id));
+    const auto open = records::openConflicts(station.store->catalog().type(form->type), state);
+    if (open.empty())
+        return;
+    const records::OpenConflict& conflict = open[chance() % open.size()];
+    const Json& chosen = conflict.siblings[chance() % conflict.siblings.size()].value;
+    save(station, *person, form, {{id, "", records::planResolve(state, conflict.path, chosen).writes}},
+         chance);
+}
+
+void World::restoreVersion(Station& station, Chance& chance) {
+    const auto id = pick(station, chance);
+    const auto form = id ? load(station, *id) : std::nullopt;
+    const auto person = form ? pen(station, chance, *id) : std::nullopt;
+    if (!person)
+        return;
+    const auto history = station.store->history(*id);
+    if (!history || history->empty())
+        return;
+    const store::StoredChange& then = (*history)[chance() % history->size()];
+    const records::Plan plan = records::planRestore(must(station.store->state(*id)), then.dot, then.writes);
+    if (!plan.writes.empty())
+        save(station, *person, form, {{*id, "", plan.writes}}, chance);
+}
+
+/// What a program of another version, or a broken one, might write.
+void World::writeRaw(Kind kind, Station& station, Chance& chance) {
+    if (kind == Kind::UnknownType) {
+        if (const auto person = pen(station, chance, {}))
+            save(station, *person, std::nullopt,
+                 {{std::nullopt,
+                   "mediation",
+                   {{"story", value("经过"), {}, {}},
+                    {"parties:甲", true, {}, {}},
+                    {"$state", "draft", {}, {}}}}},
+                 chance);
+        return;
+    }
+    const auto id = pick(station, chance, kind == Kind::Invalid ? "outreach" : "");
+    const auto form = id ? load(station, *id) : std::nullopt;
+    const auto person = form ? pen(station, chance, *id) : std::nullopt;
+    if (!person)
+        return;
+    const merge::RecordState state = must(station.store->state(*id));
+    std::vector<merge::Write> writes;
+    const auto put = [&](const std::string& path, Json content) {
+        writes.push_back({path, std::move(content), state.contextFor(path, form->shown), {}});
+    };
+    if (kind == Kind::UnknownField)
+        put("weather", Json{{"sky", value("晴")}, {"deep", {1, {{"x", nullptr}}, -0.5}}});
+    else if (kind == Kind::Invalid)
+        put("attendance", value("许多"));
+    else
+        for (int i = 0; i < 24; ++i)
+            put("x-huge-" + std::to_string(i), std::string(20'000, 'h') + std::to_string(++m_values));
+    save(station, *person, form, {{*id, "", std::move(writes)}}, chance, kind == Kind::Invalid);
+}
+
+// Computers
+// -------------------------------------------------------------------------------------------------------
+
+void World::joinPerson(Station& station, Chance& chance) {
+    if (!station.enrolled || station.people.size() >= 3)
+        return;
+    const int who = static_cast<int>(chance() % m_people.size());
+    for (const auto& [number, known] : station.people)
+        if (known == who)
+            return;
+    const auto number = station.store->addPerson({});
+    if (!number)
+        return;
+    enrol(station, *number, who, &chance);
+}
+
+void World::backUp(Station& station) {
+    const auto file = m_disks.real("backups") / (station.name + "-" + std::to_string(m_operation));
+    if (station.store->backup(file).ok()) {
+        station.backup = file;
+        station.backupSaves = station.saves;
+        station.backupNames = station.names;
+        station.backupPeople = station.people;
+    }
+}
+
+void World::restoreBackup(Station& station) {
+    if (!station.backup)
+        return;
+    station.store.reset();
+    const auto folder = m_disks.real("restored-" + std::to_string(m_operation));
+    const Status restored =
+        store::Store::restoreBackup(*station.backup, folder, station.clock, station.random);
+    if (!restored)
+        violate("works", "a backup cannot be restored: " + restored.error().message.en);
+    std::ifstream file(folder / kStationFile, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    station.disk.wipe();
+    station.disk.put(kStationFile, std::move(bytes));
+    station.saves = station.backupSaves;
+    station.names = station.backupNames;
+    station.people = station.backupPeople;
+    station.penSeq.clear();
+    station.forms.clear();
+    ++m_copies[station.lineage];
+    station.store = must(store::Store::open(station.folder, station.clock, station.random));
+    afterRestart(station);
+}
+
+void World::clone(Station& station) {
+    if (m_stations.size() >= kMostStations)
+        return;
+    const auto files = station.disk.copy();
+    const Station& from = station;
+    Station& copy = addStation(from.name + "c" + std::to_string(m_stations.size()));
+    for (const auto& [name, bytes] : files)
+        copy.disk.put(name, bytes);
+    SimulatedDisks::stand(copy.folder / kStationFile);
+    copy.lineage = from.lineage;
+    copy.saves = from.saves;
+    copy.names = from.names;
+    copy.people = from.people;
+    copy.penSeq = from.penSeq;
+    copy.enrolled = from.enrolled;
+    copy.store = must(store::Store::open(copy.folder, copy.clock, copy.random));
+    ++m_copies[copy.lineage];
+}
+
+void World::jumpClock(Station& station, Chance& chance) {
+    constexpr std::int64_t kHour = 3'600'000;
+    static constexpr std::array<std::int64_t, 8> kErrors{
+        0, 0, 20 * kHour, -20 * kHour, 4 * 365 * 24 * kHour, -4 * 365 * 24 * kHour, 4'000, -600'000};
+    station.clock.error = kErrors[chance() % kErrors.size()];
+    station.clock.jumped = m_time;
+}
+
+void World::deliverOld(Chance& chance) {
+    if (m_old.empty())
+        return;
+    const OldRequest old = m_old[chance() % m_old.size()];
+    const auto request = protocol::decodeSyncRequest(old.request.body);
+    const net::Response response = handle(old.request, old.meaning);
+    if (request && response.status == 200)
+        seeAnswer(*request, old.meaning, response.body);
+}
+
+// The district
+// ------------------------------------------------------------------------------------------------------
+
+void World::rule(Kind kind, Chance& chance) {
+    const int who = static_cast<int>(chance() % m_people.size());
+    const SimPerson& person = m_people[static_cast<std::size_t>(who)];
+    const bool doomed = strikes(Fault::HubDiesRuling, chance, 6);
+    if (doomed)
+        m_hubDisk.cutAfter(1 + chance() % 12);
+    auto context = this->context();
+    if (kind == Kind::ChangeScope) {
+        std::vector<std::string> scope;
+        for (const char* unit : kUnits)
+            if (chance() % 3 == 0)
+                scope.push_back(unit);
+        if (scope.empty())
+            scope.push_back(person.org);
+        (void)hub::setScope(context, person.id, scope);
+    } else if (person.role != "district") {
+        (void)hub::revokePerson(context, person.id, kind == Kind::RevokeNow);
+    }
+    if (m_hubDisk.dead())
+        restartHub();
+    m_hubDisk.spare();
+    readAuthority(who);
+}
+
+/// A newer version of a type that is known, or one that stations wrote before anybody had defined it.
+void World::addDefinition(Chance& chance) {
+    const auto reference = must(m_references->current(*m_hub));
+    const int version = ++m_definitions + 1;
+    Json definition;
+    if (chance() % 2 == 0) {
+        definition = reference->catalog.type("outreach")->source;
+    } else {
+        definition = reference->catalog.type("outreach")->source;
+        definition["name"] = "mediation";
+        definition["title"] = {"story"};
+        definition["happenedOn"] = "met_on";
+        definition["listColumns"] = {"met_on", "story"};
+        definition["constraints"] = Json::array();
+        definition["fields"] = {{{"name", "met_on"},
+                                 {"type", "date"},
+                                 {"section", "event"},
+                                 {"labels", {{"zh", "日期"}, {"en", "Date"}}}},
+                                {{"name", "story"},
+                                 {"type", "text"},
+                                 {"section", "event"},
+                                 {"policy", "review"},
+                                 {"labels", {{"zh", "经过"}, {"en", "Story"}}}},
+                                {{"name", "parties"},
+                                 {"type", "tags"},
+                                 {"section", "event"},
+                                 {"labels", {{"zh", "当事人"}, {"en", "Parties"}}}}};
+    }
+    definition["version"] = version;
+    auto context = this->context();
+    const auto added = hub::addDefinition(context, definition.dump(), "simulation");
+    if (!added)
+        violate("works", "a definition is not taken: " + added.error().message.en);
+    readTypes();
+}
+
+}  // namespace fayi::sim

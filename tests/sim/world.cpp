@@ -1,0 +1,511 @@
+// SPDX-License-Identifier: Apache-2.0
+// The computers of a world, how they start and die, and what the model learns of them.
+#include "world.h"
+
+#include "fayi/base/crypto.h"
+#include "fayi/base/limits.h"
+#include "network.h"
+
+namespace fayi::sim {
+namespace {
+
+constexpr const char* kStationFile = "station.db";
+constexpr const char* kHubFile = "hub.sqlite";
+
+struct Post {
+    const char* role;
+    const char* org;
+};
+constexpr std::array<Post, 9> kPosts{{{"clerk", "500115001"},
+                                      {"clerk", "500115002"},
+                                      {"advisor", "500115001200"},
+                                      {"district", "500115"},
+                                      {"advisor", "500115002200"},
+                                      {"head", "500115001"},
+                                      {"advisor", "500115001001"},
+                                      {"head", "500115002"},
+                                      {"clerk", "500115001"}}};
+
+template <typename T>
+T must(Result<T> result) {
+    if (!result)
+        throw Violation{"works", result.error().message.en};
+    return std::move(result).value();
+}
+void must(const Status& status) {
+    if (!status)
+        throw Violation{"works", status.error().message.en};
+}
+
+}  // namespace
+
+World::World(const Plan& plan)
+    : m_plan(plan), m_disks(plan.seed), m_hubRandom(plan.seed * 31 + 7), m_chance(plan.seed * 77 + 5) {
+    makeHub();
+    makePeople();
+    const std::size_t stations = 4 + m_chance() % 2;
+    for (std::size_t i = 0; i < stations; ++i) {
+        Station& station = addStation("s" + std::to_string(i));
+        station.store =
+            must(store::Store::create(station.folder, station.name, station.clock, station.random));
+        SimulatedDisks::stand(station.folder / kStationFile);
+        if (m_chance() % 4 == 0)
+            create(station, m_chance, 1);  // a draft from before
+        enrol(station, 1, static_cast<int>(i), nullptr);
+    }
+    note("world of " + std::to_string(stations) + " stations");
+}
+
+World::~World() {
+    for (auto& station : m_stations)
+        station->store.reset();
+}
+
+void World::violate(const std::string& invariant, const std::string& what) const {
+    throw Violation{invariant, what};
+}
+
+bool World::strikes(Fault fault, Chance& chance, int oneIn) {
+    const bool hit = chance() % static_cast<std::uint64_t>(oneIn) == 0;
+    if (!hit || m_calm || !m_plan.faults[static_cast<std::size_t>(fault)])
+        return false;
+    count("fault " + std::string(nameOf(fault)));
+    return true;
+}
+
+// The hub
+// ---------------------------------------------------------------------------------------------------------
+
+void World::makeHub() {
+    m_hubFolder = m_disks.folder("hub", m_hubDisk);
+    m_hub = must(hub::SqliteHubStore::create(m_hubFolder));
+    must(hub::initHub(*m_hub, m_hubClock, m_hubRandom, "500115", "长寿区"));
+    SimulatedDisks::stand(m_hubFolder / kHubFile);
+    restartHub();
+}
+
+/// The hub's program starts; if its disk had lost power, from what the disk kept.
+void World::restartHub() {
+    m_service.reset();
+    m_references.reset();
+    m_hub.reset();
+    if (m_hubDisk.dead()) {
+        const bool power = !strikes(Fault::KillOnly, m_chance, 4);
+        m_hubDisk.restart(m_chance, power);
+        ++m_crashes;
+        count("crash hub");
+        note("hub restarts");
+    }
+    m_hub = must(hub::SqliteHubStore::open(m_hubFolder));
+    m_references = std::make_unique<hub::References>();
+    m_service = std::make_unique<hub::Service>(
+        [this]() -> Result<std::unique_ptr<hub::HubStore>> {
+            FAYI_LET(opened, hub::SqliteHubStore::open(m_hubFolder));
+            return std::unique_ptr<hub::HubStore>(std::move(opened));
+        },
+        m_hubClock, m_hubRandom);
+    followLog();
+    for (std::size_t i = 0; i < m_people.size(); ++i)
+        readAuthority(static_cast<int>(i));
+}
+
+void World::makePeople() {
+    for (std::size_t i = 0; i < kPosts.size(); ++i) {
+        SimPerson person;
+        person.name = "某人" + std::to_string(i);
+        person.role = kPosts[i].role;
+        person.org = kPosts[i].org;
+        auto context = this->context();
+        const Json made = must(hub::addPerson(context, person.name, person.role, person.org));
+        person.id = *parseRecordId(made["person"].get<std::string>());
+        m_people.push_back(person);
+        readAuthority(static_cast<int>(i));
+    }
+    readTypes();
+    followLog();
+}
+
+/// What the hub keeps of a person is what was commanded; the model needs to know from which position on.
+void World::readAuthority(int person) {
+    auto& known = m_model.people[person];
+    known.clear();
+    for (const hub::PersonAuthority& a :
+         must(m_hub->authorities(m_people[static_cast<std::size_t>(person)].id)))
+        known.push_back({a.role,
+                         {a.scope.begin(), a.scope.end()},
+                         a.revoked,
+                         a.revokedNow,
+                         a.at.count(),
+                         a.position.value});
+}
+
+void World::readTypes() {
+    const auto reference = must(m_references->current(*m_hub));
+    m_model.types.clear();
+    for (const schema::RecordType* type : reference->catalog.types()) {
+        model::TypeRules& rules = m_model.types[type->name];
+        for (const schema::Field& field : type->fields) {
+            rules.policies[field.name] = std::string(merge::nameOf(field.policy));
+            for (const schema::Field& inner : field.fields)
+                rules.policies[field.name + "/" + inner.name] = std::string(merge::nameOf(inner.policy));
+        }
+        for (const auto& [action, roles] : type->roles)
+            rules.roles[std::string(schema::nameOf(action))] = {roles.begin(), roles.end()};
+    }
+}
+
+std::uint64_t World::hubPosition() {
+    const auto last = m_hub->lastPosition();
+    return last ? last->value : 0;
+}
+
+/// Everything the hub has accepted since we looked last, in its own order.
+void World::followLog() {
+    constexpr std::size_t kAtOnce = 1000;
+    for (;;) {
+        const auto lines = must(m_hub->linesAfter(m_followed, kAtOnce));
+        if (lines.empty())
+            return;
+        for (const hub::LogLine& line : lines) {
+            m_followed = line.position;
+            if (line.repeats.value != 0 || line.reference)
+                continue;
+            const auto logged = must(m_hub->changeAt(line.position));
+            const protocol::Change change = must(protocol::decodeChange(logged.body));
+            seeChange(change, "in the log");
+            const auto at = m_inFlight.find(line.dot);
+            const auto id = at == m_inFlight.end() ? saveOf(nullptr, line.dot) : std::optional(at->second);
+            if (!id)
+                violate("no invented change", "the hub took " + toText(line.dot) + ", which nobody wrote");
+            model::Save& save = m_model.save(*id);
+            if (!sameContent(change, *id))
+                violate("no lost write", "the hub's " + toText(line.dot) + " is not what was saved");
+            if (save.fate == model::Fate::Accepted)
+                violate("one save, one change",
+                        "the hub took save " + std::to_string(*id) + " twice, now as " + toText(line.dot));
+            if (save.fate == model::Fate::Refused)
+                violate("idempotent", "the hub took " + toText(line.dot) + " after refusing it");
+            judgeAcceptance(*id);
+            save.fate = model::Fate::Accepted;
+            m_names[line.dot] = *id;
+            save.order = {logged.effective.packed, line.dot.replica.value, line.dot.seq};
+            m_effective[line.dot] = logged.effective.packed;
+            const Millis latest = m_hubClock.now() + limits::kEffectiveAhead;
+            if (logged.effective.wall() > latest + Millis(1))
+                violate("clocks may lie", "an effective time lies more than five minutes ahead");
+        }
+    }
+}
+
+/// The same name never means two changes, wherever it is read.
+void World::seeChange(const protocol::Change& change, const char* where) {
+    const Bytes digest = blake2b(protocol::encodeChange(change));
+    const auto [at, fresh] = m_seenChanges.emplace(change.dot, digest);
+    if (!fresh && at->second != digest)
+        violate("one writer per identity",
+                std::string(where) + " the name " + toText(change.dot) + " has another meaning");
+}
+
+net::Response World::handle(const net::Request& request, const Meaning& meaning) {
+    m_inFlight = meaning;
+    net::Response out = m_service->handle(request);
+    if (!m_hubDisk.dead())
+        followLog();
+    return out;
+}
+
+/// What the hub promised in an answer is in its log, and what it refused it had a reason to.
+void World::seeAnswer(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body) {
+    const auto answer = protocol::decodeSyncResponse(body);
+    if (!answer)
+        violate("protocol", "the hub's own answer cannot be read: " + answer.error().message.en);
+    learnRefused(request, meaning, *answer);
+    for (const protocol::SentChange& sent : answer->changes) {
+        seeChange(sent.change, "on the wire");
+        const auto at = m_effective.find(sent.change.dot);
+        if (at != m_effective.end() && at->second != sent.effective.packed)
+            violate("effective time", toText(sent.change.dot) + " travels with another effective time");
+    }
+}
+
+void World::learnRefused(const protocol::SyncRequest& request, const Meaning& meaning,
+                         const protocol::SyncResponse& answer) {
+    for (const protocol::Ack& ack : answer.acks) {
+        std::set<std::uint64_t> refused;
+        for (const protocol::Refusal& refusal : ack.refused)
+            refused.insert(refusal.seq);
+        for (const protocol::SentChange& sent : request.changes) {
+            const Dot dot = sent.change.dot;
+            if (dot.replica != ack.replica || dot.seq > ack.seq)
+                continue;
+            const SaveId id = meaning.at(dot);
+            model::Save& save = m_model.save(id);
+            if (refused.contains(dot.seq)) {
+                const auto at = std::ranges::find(ack.refused, dot.seq, &protocol::Refusal::seq);
+                if (save.fate == model::Fate::Accepted)
+                    violate("idempotent", toText(dot) + " was accepted and is refused now");
+                if (save.fate != model::Fate::Refused)
+                    judgeRefusal(id, at->code);
+                save.fate = model::Fate::Refused;
+                m_names[dot] = id;
+                save.code = at->code;
+            } else if (save.fate != model::Fate::Accepted) {
+                violate("durable before told", "acknowledged, but not in the hub's log: " + toText(dot));
+            }
+        }
+    }
+}
+
+/// Refusing needs a cause that the model sees too.
+void World::judgeRefusal(SaveId id, const std::string& code) {
+    const model::Save& save = m_model.save(id);
+    count("refused " + code);
+    bool cause = false;
+    if (code == "validation" || code == "size")
+        cause = save.flawed;
+    const int creator = m_model.record(save.record).created;
+    const auto refusedOrGone = [&](SaveId which) {
+        return m_model.save(which).fate != model::Fate::Accepted;
+    };
+    if (code == "rests-on-refused" || code == "unknown-record") {
+        cause = !save.creates && refusedOrGone(creator);
+        for (const model::Write& write : save.writes)
+            if (const auto mark = write.path.find('#'); mark != std::string::npos && write.path[0] != '$') {
+                const SaveId maker = std::stoi(write.path.substr(mark + 1));
+                cause |= maker != id && refusedOrGone(maker);
+            }
+    }
+    if (code == "permission" || code == "revoked") {
+        const auto& authorities = m_model.people.at(save.person);
+        cause = !m_model.permits(authorities.back(), save, m_model.orgs(save.record));
+    }
+    if (!cause)
+        violate("refused with cause", "save " + std::to_string(id) + " was refused as " + code);
+}
+
+/// What was never permitted to its author, or must be refused for its content, is not accepted.
+void World::judgeAcceptance(SaveId id) {
+    const model::Save& save = m_model.save(id);
+    if (save.flawed)
+        violate("refused with cause", "save " + std::to_string(id) + " should have been refused");
+    std::set<std::string> everywhere = m_model.orgs(save.record);
+    for (const SaveId other : m_model.record(save.record).saves)
+        for (const model::Write& write : m_model.save(other).writes)
+            if (write.path == "$org")
+                everywhere.insert(write.value.get<std::string>());
+    if (!save.homeOrg.empty())
+        everywhere.insert(m_model.save(m_model.record(save.record).created).homeOrg);
+    const auto& authorities = m_model.people.at(save.person);
+    const bool ever = std::ranges::any_of(
+        authorities, [&](const model::Authority& a) { return m_model.permits(a, save, everywhere); });
+    if (!ever)
+        violate("refused with cause", "save " + std::to_string(id) + " was accepted, and never permitted");
+    if (authorities.back().now && authorities.back().revoked)
+        violate("refused with cause", "save " + std::to_string(id) + " came after its author was cut off");
+}
+
+// Stations
+// ------------------------------------------------------------------------------------------------------
+
+Station& World::addStation(const std::string& name) {
+    auto station = std::make_unique<Station>(
+        m_time, m_plan.seed * 1009 + 13 * static_cast<std::uint64_t>(m_stations.size() + 1));
+    station->number = static_cast<int>(m_stations.size());
+    station->lineage = station->number;
+    station->name = name;
+    station->folder = m_disks.folder(name, station->disk);
+    station->clock.jumped = m_time;
+    const auto roll = m_chance() % 8;
+    constexpr std::int64_t kDay = 86'400'000;
+    if (roll == 0)
+        station->clock.error = 3 * 365 * kDay;
+    if (roll == 1)
+        station->clock.error = -5 * 365 * kDay;
+    if (roll == 2)
+        station->clock.error = 90'000;
+    if (roll == 3)
+        station->clock.drift = 1e-4;
+    m_stations.push_back(std::move(station));
+    return *m_stations.back();
+}
+
+/// As the use case "enrol" of a station does it.
+void World::enrol(Station& station, std::int64_t person, int who, Chance* faults) {
+    auto context = this->context();
+    const SimPerson& model = m_people.at(static_cast<std::size_t>(who));
+    const auto issued = hub::issueCode(context, model.id, std::chrono::hours(24));
+    if (!issued)
+        return;  // revoked, or the hub is just starting again
+    const auto joined = station.store->enrolment();
+    protocol::EnrolRequest request{(*issued)["code"].get<std::string>(),
+                                   station.name,
+                                   std::nullopt,
+                                   {},
+                                   must(station.store->penFor(person))};
+    if (joined) {
+        request.station = joined->station;
+        request.token = joined->token;
+    }
+    Chance none(1);
+    FaultyTransport transport(*this, station, faults == nullptr ? none : *faults, faults != nullptr, 100);
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        const auto reply =
+            transport.post(protocol::kEnrolTarget, protocol::toJson(request).dump(), protocol::kJsonMedia);
+        const Json json = Json::parse(reply.body, nullptr, false);
+        if (reply.trouble != protocol::Trouble::None || json.is_discarded())
+            continue;
+        const auto answer = must(protocol::enrolResponseFrom(json));
+        const auto enrolled = must(station.store->enrol(
+            {"http://hub", "", answer.station, answer.token, answer.district, answer.districtName}, answer,
+            person));
+        station.people[person] = who;
+        station.enrolled = true;
+        for (const SaveId id : station.saves)
+            if (m_model.save(id).person < 0) {
+                m_model.save(id).person = who;
+                m_model.save(id).homeOrg = enrolled.org;
+            }
+        return;
+    }
+    if (joined)
+        must(station.store->removePerson(person));
+}
+
+void World::restart(Station& station, bool power) {
+    station.store.reset();
+    station.disk.restart(m_chance, power);
+    ++m_crashes;
+    count("crash station");
+    note(station.name + " restarts");
+    auto opened = store::Store::open(station.folder, station.clock, station.random);
+    if (!opened)
+        violate("durable before told",
+                station.name + " cannot be opened after a crash: " + opened.error().message.en);
+    station.store = std::move(*opened);
+    station.forms.clear();
+    afterRestart(station);
+}
+
+/// All that was told is there.
+void World::afterRestart(Station& station) {
+    if (!station.enrolled)
+        return;
+    const auto request = must(station.store->nextRequest());
+    learnNames(station, request.changes, request.own);
+    for (const auto& entry : request.own)
+        if (const auto known = station.penSeq.find(entry.replica);
+            known != station.penSeq.end() && entry.seq < known->second)
+            violate("durable before told", station.name + " had told of " + toText(entry.replica) + "-" +
+                                               std::to_string(known->second) + " and lost it");
+    checkSound(station, "after a crash");
+}
+
+Meaning World::seeRequest(Station& station, const protocol::SyncRequest& request) {
+    learnNames(station, request.changes, request.own);
+    Meaning out;
+    for (const protocol::SentChange& sent : request.changes)
+        out[sent.change.dot] = *saveOf(&station, sent.change.dot);
+    return out;
+}
+
+/// After a fork a store's unsent saves go by new names, in their old order.
+void World::learnNames(Station& station, const std::vector<protocol::SentChange>& changes,
+                       const std::vector<merge::VersionVector::Entry>& own) {
+    std::vector<const protocol::Change*> unknown;
+    for (const protocol::SentChange& sent : changes)
+        if (!saveOf(&station, sent.change.dot))
+            unknown.push_back(&sent.change);
+    std::ranges::stable_sort(unknown, {},
+                             [](const protocol::Change* c) { return std::pair(c->time, c->dot); });
+    auto next = station.saves.begin();
+    for (const protocol::Change* change : unknown) {
+        const auto fits = [&](SaveId id) {
+            return m_model.save(id).fate == model::Fate::Pending && sameContent(*change, id);
+        };
+        next = std::find_if(next, station.saves.end(), fits);
+        if (next == station.saves.end())
+            violate("no invented change",
+                    station.name + " has a change " + toText(change->dot) + " that nobody saved");
+        std::erase_if(station.names, [&](const auto& name) { return name.second == *next; });
+        station.names[change->dot] = *next++;
+    }
+    for (const auto& entry : own)
+        if (std::uint64_t& known = station.penSeq[entry.replica]; known < entry.seq)
+            known = entry.seq;
+}
+
+bool World::sameContent(const protocol::Change& change, SaveId id) const {
+    const auto shape = [](const std::string& path) {
+        const auto mark = path.find_first_of("/:");
+        if (mark == std::string::npos || (path[mark] == ':' && path[0] != '$'))
+            return path;
+        const auto rest = path.find('/', mark + 1);
+        return path.substr(0, mark + 1) + (rest == std::string::npos ? std::string() : path.substr(rest));
+    };
+    const model::Save& save = m_model.save(id);
+    if (save.writes.size() != change.writes.size() || save.creates != change.creates())
+        return false;
+    for (std::size_t i = 0; i < save.writes.size(); ++i)
+        if (shape(save.writes[i].path) != shape(change.writes[i].path) ||
+            save.writes[i].value != change.writes[i].value)
+            return false;
+    return true;
+}
+
+runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, int mostExchanges) {
+    const bool doomed = faulty && strikes(Fault::StationDiesSyncing, chance, 12);
+    if (doomed)
+        station.disk.cutAfter(1 + chance() % 40);
+    FaultyTransport transport(*this, station, chance, faulty, mostExchanges);
+    const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
+    if (!result.notice.zh.empty()) {
+        const int told = ++m_notices[station.lineage];
+        if (told > m_copies[station.lineage])
+            violate("told once", station.name + " was told of a copy more often than there were copies");
+    }
+    if (station.disk.dead())
+        restart(station, !strikes(Fault::KillOnly, chance, 4));
+    station.disk.spare();
+    if (result.trouble == protocol::Trouble::Store && !doomed)
+        violate("never stuck", station.name + " cannot apply an answer: " + result.words.en);
+    if (!result.notice.zh.empty() || result.trouble == protocol::Trouble::None)
+        afterRestart(station);
+    station.ended = result.trouble == protocol::Trouble::Revoked;
+    return result;
+}
+
+// Names
+// ---------------------------------------------------------------------------------------------------------
+
+std::optional<SaveId> World::saveOf(const Station* station, Dot dot) const {
+    if (station != nullptr)
+        if (const auto own = station->names.find(dot); own != station->names.end())
+            return own->second;
+    const auto at = m_names.find(dot);
+    return at == m_names.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::optional<int> World::recordOf(const Station* station, RecordId id) const {
+    const auto save = saveOf(station, id.created);
+    return save && m_model.save(*save).creates ? std::optional(m_model.save(*save).record) : std::nullopt;
+}
+
+/// "findings/REPLICA-SEQ.1/advice" in the model's words; `own` is the save that is being named.
+std::string World::modelPath(const Station* station, const std::string& path, SaveId own) const {
+    const auto mark = path.find_first_of("/:");
+    if (mark == std::string::npos || (path[mark] == ':' && path[0] != '$'))
+        return path;
+    const auto end = path.find('/', mark + 1);
+    const std::string item = path.substr(mark + 1, end == std::string::npos ? end : end - mark - 1);
+    const std::string rest = end == std::string::npos ? std::string() : path.substr(end);
+    if (item[0] == '~')
+        return path.substr(0, mark + 1) + "#" + std::to_string(own) + "." + item.substr(1) + rest;
+    const auto point = item.rfind('.');
+    const auto made = point == std::string::npos ? std::nullopt : parseDot(item.substr(0, point));
+    const auto maker = made ? saveOf(station, *made) : std::nullopt;
+    if (!maker)
+        violate("no invented change", "an item that nobody made: " + path);
+    return path.substr(0, mark + 1) + "#" + std::to_string(*maker) + item.substr(point) + rest;
+}
+
+}  // namespace fayi::sim

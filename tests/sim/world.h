@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "disk.h"
+#include "fayi/records/plan.h"
+#include "fayi/runtime/sync_session.h"
+#include "fayi/server/administration.h"
+#include "fayi/server/service.h"
+#include "fayi/server/sqlite_hub_store.h"
+#include "fayi/testing/fakes.h"
+#include "model.h"
+#include "plan.h"
+
+namespace fayi::sim {
+
+using model::Json;
+using model::SaveId;
+using model::Seen;
+
+/// An invariant of replication.md that did not hold.
+struct Violation {
+    std::string invariant;
+    std::string what;
+};
+
+/// The wall clock of one computer: true time, and how wrong it is.
+class SimClock final : public Clock {
+public:
+    explicit SimClock(const std::int64_t& trueTime) : m_true(trueTime), m_began(trueTime) {}
+    Millis now() const override {
+        const double run = static_cast<double>(m_true - m_began) * drift;
+        return Millis(std::max<std::int64_t>(0, m_true + error + static_cast<std::int64_t>(run)));
+    }
+    Millis steady() const override { return Millis(m_true); }
+    std::int64_t error = 0;   ///< milliseconds ahead
+    double drift = 0;         ///< and so many more for each
+    std::int64_t jumped = 0;  ///< true time it was last set
+
+private:
+    const std::int64_t& m_true;
+    std::int64_t m_began;
+};
+
+/// What a person has before them since some time: the values, and which saves these came from.
+struct Form {
+    RecordId id;
+    int record = 0;
+    std::string type;
+    merge::VersionVector shown;
+    std::map<std::string, Seen> seen;  ///< by path of the model
+    Seen all;
+};
+
+/// Which saves the changes of a request are: a copied store may give a name that another has given too.
+using Meaning = std::map<Dot, SaveId>;
+
+/// A request that was sent and may still arrive.
+struct OldRequest {
+    net::Request request;
+    Meaning meaning;
+};
+
+struct Station {
+    Station(const std::int64_t& trueTime, std::uint64_t seed) : clock(trueTime), random(seed) {}
+    int number = 0;
+    int lineage = 0;  ///< copies of one store share it
+    std::string name;
+    std::filesystem::path folder;
+    Disk disk;
+    SimClock clock;
+    testing::SeededRandom random;
+    std::unique_ptr<store::Store> store;
+    std::vector<SaveId> saves;  ///< of this store, in order
+    Meaning names;              ///< of these
+    std::map<ReplicaId, std::uint64_t> penSeq;
+    std::map<std::int64_t, int> people;  ///< local number → person of the model
+    std::vector<Form> forms;
+    std::optional<std::filesystem::path> backup;
+    std::vector<SaveId> backupSaves;
+    Meaning backupNames;
+    std::map<std::int64_t, int> backupPeople;
+    bool enrolled = false;
+    bool ended = false;  ///< the hub said that nobody here has authority any more
+};
+
+struct SimPerson {
+    RecordId id;
+    std::string name, role, org;
+};
+
+/// One world: computers, people, a hub, and the model that watches.
+class World {
+public:
+    explicit World(const Plan& plan);
+    ~World();
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+
+    void perform(const Operation& operation);
+    /// Faults stop: every queue drains within a bounded number of rounds.
+    void drain();
+    /// Every invariant that can be seen at rest.
+    void check();
+
+    const std::vector<std::string>& trace() const { return m_trace; }
+    const std::map<std::string, std::uint64_t>& counts() const { return m_counts; }
+    std::uint64_t crashes() const { return m_crashes; }
+    std::size_t stationCount() const { return m_stations.size(); }
+
+    // For the network
+    // -----------------------------------------------------------------------------------------------------
+    bool strikes(Fault fault, Chance& chance, int oneIn);
+    net::Response handle(const net::Request& request, const Meaning& meaning);
+    Meaning seeRequest(Station& station, const protocol::SyncRequest& request);
+    void seeAnswer(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body);
+    void keepOld(net::Request request, const Meaning& meaning) {
+        m_old.push_back({std::move(request), meaning});
+    }
+    std::uint64_t hubPosition();
+    void restartHub();
+    bool hubIsDead() const { return m_hubDisk.dead(); }
+    void threatenHub(Chance& chance) { m_hubDisk.cutAfter(1 + chance() % 30); }
+    void spareHub() { m_hubDisk.spare(); }
+    void note(const std::string& line) { m_trace.push_back(line); }
+    [[noreturn]] void violate(const std::string& invariant, const std::string& what) const;
+
+private:
+    // World
+    void makeHub();
+    void makePeople();
+    Station& addStation(const std::string& name);
+    void enrol(Station& station, std::int64_t person, int who, Chance* faults);
+    hub::Context context() { return {*m_hub, m_hubClock, m_hubRandom, *m_references}; }
+    void count(const std::string& what) { ++m_counts[what]; }
+    void readTypes();
+    void followLog();
+    void learnRefused(const protocol::SyncRequest& request, const Meaning& meaning,
+                      const protocol::SyncResponse& answer);
+    void judgeRefusal(SaveId id, const std::string& code);
+    void judgeAcceptance(SaveId id);
+    void readAuthority(int person);
+    void seeChange(const protocol::Change& change, const char* where);
+
+    // Stations
+    void restart(Station& station, bool power);
+    void afterRestart(Station& station);
+    void learnNames(Station& station, const std::vector<protocol::SentChange>& changes,
+                    const std::vector<merge::VersionVector::Entry>& own);
+    bool sameContent(const protocol::Change& change, SaveId id) const;
+    runtime::SyncResult sync(Station& station, Chance& chance, bool faulty, int mostExchanges);
+
+    // Names
+    std::string modelPath(const Station* station, const std::string& path, SaveId own = -1) const;
+    /// What a name means in a store, or (no station) at the hub.
+    std::optional<SaveId> saveOf(const Station* station, Dot dot) const;
+    std::optional<int> recordOf(const Station* station, RecordId id) const;
+
+    // Writing
+    std::optional<Form> load(Station& station, RecordId id);
+    std::optional<RecordId> pick(Station& station, Chance& chance, const std::string& type = {});
+    std::optional<std::int64_t> pen(Station& station, Chance& chance, RecordId id, bool reviewer = false);
+    bool save(Station& station, std::int64_t person, const std::optional<Form>& form,
+              std::vector<store::Save> saves, Chance& chance, bool flawed = false);
+    SaveId keepSave(Station& station, std::int64_t person, const std::optional<Form>& form,
+                    const store::Save& save, bool flawed);
+    std::string value(const char* what) { return std::string(what) + std::to_string(++m_values); }
+
+    // Operations
+    void writeSomething(const Operation& operation, Station& station, Chance& chance);
+    void create(Station& station, Chance& chance, std::size_t large);
+    void edit(Kind kind, Station& station, Chance& chance);
+    Json patchFor(Kind kind, const Form& form, const store::StoredRecord& stored, Chance& chance);
+    void saveForm(Station& station, Chance& chance);
+    void workflow(Kind kind, Station& station, Chance& chance);
+    void moveRecord(Station& station, Chance& chance, bool outside);
+    void resolve(Station& station, Chance& chance);
+    void restoreVersion(Station& station, Chance& chance);
+    void writeRaw(Kind kind, Station& station, Chance& chance);
+    void joinPerson(Station& station, Chance& chance);
+    void backUp(Station& station);
+    void restoreBackup(Station& station);
+    void clone(Station& station);
+    void rule(Kind kind, Chance& chance);
+    void addDefinition(Chance& chance);
+    void jumpClock(Station& station, Chance& chance);
+    void deliverOld(Chance& chance);
+
+    // Checks
+    void checkFates();
+    void checkHub();
+    void checkStation(Station& station);
+    void checkRegisters(const Station* station, int record, const merge::RecordState& state);
+    void checkView(const Station* station, int record, const schema::RecordType* type,
+                   const merge::RecordState& state, const std::set<std::string>& orgs);
+    void checkAttention(Station& station);
+    void checkSound(Station& station, const std::string& when);
+
+    const Plan m_plan;
+    std::int64_t m_time = 1'772'413'200'000;  ///< true time, 2026-03-02 09:00 in China
+    SimulatedDisks m_disks;
+    Disk m_hubDisk;
+    SimClock m_hubClock{m_time};
+    testing::SeededRandom m_hubRandom;
+    std::filesystem::path m_hubFolder;
+    std::unique_ptr<hub::SqliteHubStore> m_hub;
+    std::unique_ptr<hub::References> m_references;
+    std::unique_ptr<hub::Service> m_service;
+
+    std::vector<std::unique_ptr<Station>> m_stations;
+    std::vector<SimPerson> m_people;
+    std::vector<OldRequest> m_old;
+    Chance m_chance;
+
+    model::Model m_model;
+    Meaning m_names;                     ///< of what the hub has answered for
+    Meaning m_inFlight;                  ///< of the request that the hub is at, or was at last
+    std::map<Dot, Bytes> m_seenChanges;  ///< digest of what each dot was ever seen to mean
+    std::map<Dot, std::uint64_t> m_effective;
+    std::map<int, int> m_copies, m_notices;  ///< by lineage
+    Position m_followed;
+    int m_values = 0, m_definitions = 0;
+    bool m_calm = false;  ///< faults have stopped
+    std::size_t m_operation = 0;
+    std::vector<std::string> m_trace;
+    std::map<std::string, std::uint64_t> m_counts;
+    std::uint64_t m_crashes = 0;
+};
+
+}  // namespace fayi::sim

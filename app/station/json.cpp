@@ -43,6 +43,8 @@ Json visibleState(const Station& station, const Record& record) {
         {"org", view.org},         {"state", view.state},
         {"fields", view.fields},   {"conflicts", view.conflicts},
         {"deleted", view.deleted}, {"updated", {{"by", record.updatedBy}, {"at", timeJson(view.updated)}}}};
+    if (!view.merged.empty())
+        out["merged"] = view.merged;
     if (!view.remarks.empty())
         out["remarks"] = remarksJson(station, view.remarks);
     if (view.changedSinceVerified)

@@ -102,7 +102,7 @@ Result<Station::Loaded> Station::load(RecordId id, const std::optional<merge::Ve
         return Error{
             ErrorCode::NotFound,
             {"该记录不在您的管辖范围内：" + toText(id), "this record is outside your scope: " + toText(id)}};
-    FAYI_LET(state, m_store->state(id));
+    FAYI_LET(state, shown ? m_store->stateWithPast(id) : m_store->state(id));
     out.type = catalog().type(stored.view.type);
     if (out.type == nullptr)
         return Error{

@@ -40,8 +40,21 @@ const schema::RecordType* Ledger::typeOf(const protocol::Change& change, const H
     return m_catalog.type(record != nullptr ? record->type : change.type);
 }
 
-std::optional<HubRecord> Ledger::preview(const protocol::Change& change, HybridTime effective,
-                                         const HubRecord* before, const std::string& homeOrg) const {
+/// What competing long texts began from comes out of the log when it is needed, and is not kept otherwise.
+Status Ledger::recallPast(HubRecord& record, const merge::KeepsPast& keeps) const {
+    if (record.registers.lacksPast(keeps)) {
+        FAYI_LET(history, m_store.changesOf(record.id));
+        for (const LoggedChange& earlier : history) {
+            FAYI_LET(change, protocol::decodeChange(earlier.body));
+            record.registers.apply(change.dot, earlier.effective, change.writes, keeps);
+        }
+    }
+    record.registers.trimPast(keeps);
+    return {};
+}
+
+Result<std::optional<HubRecord>> Ledger::preview(const protocol::Change& change, HybridTime effective,
+                                                 const HubRecord* before, const std::string& homeOrg) const {
     HubRecord after;
     if (before != nullptr) {
         after = *before;
@@ -50,11 +63,13 @@ std::optional<HubRecord> Ledger::preview(const protocol::Change& change, HybridT
         after.type = change.type;
     }
     const schema::RecordType* type = m_catalog.type(after.type);
-    after.registers.apply(change.dot, effective, change.writes);
+    const merge::KeepsPast keeps = records::keepsPast(type);
+    after.registers.apply(change.dot, effective, change.writes, keeps);
     ++after.changes;
+    FAYI_TRY(recallPast(after, keeps));
     auto view = viewOf(type, after);
     if (!view)
-        return std::nullopt;
+        return std::optional<HubRecord>();
     after.reference = type != nullptr && type->reference;
     if (!view->orgs.empty()) {
         after.org = view->org;
@@ -66,7 +81,7 @@ std::optional<HubRecord> Ledger::preview(const protocol::Change& change, HybridT
     after.happenedOn = view->happenedOn;
     after.deleted = view->deleted;
     after.fields = std::move(view->fields);
-    return after;
+    return std::optional(std::move(after));
 }
 
 Result<Position> Ledger::next() {

@@ -21,8 +21,8 @@ public:
 
     /// What the record would be after the change, or nothing: the registers contradict each other in a way
     /// that cannot be shown (a field that is both a set and a text).
-    std::optional<HubRecord> preview(const protocol::Change& change, HybridTime effective,
-                                     const HubRecord* before, const std::string& homeOrg) const;
+    Result<std::optional<HubRecord>> preview(const protocol::Change& change, HybridTime effective,
+                                             const HubRecord* before, const std::string& homeOrg) const;
     /// Puts a change at the end of the log; `after` is its preview.
     Status accept(const protocol::Change& change, HybridTime effective, const Bytes& chain, HubRecord after);
     /// Writes the records. Call it before the commit.
@@ -31,6 +31,7 @@ public:
 private:
     Result<Position> next();
     Status repeatHistory(const LogLine& moving);
+    Status recallPast(HubRecord& record, const merge::KeepsPast& keeps) const;
 
     HubStore& m_store;
     const schema::Catalog& m_catalog;

@@ -262,7 +262,7 @@ Status Push::answerKnown(Part& part, const Change& change) {
 Status Push::acceptNew(Part& part, const Change& change) {
     const HybridTime effective = effectiveOf(change.time, part.pen.lastEffective);
     FAYI_LET(record, m_ledger.find(change.record));
-    auto after = m_ledger.preview(change, effective, record, part.pen.homeOrg);
+    FAYI_LET(after, m_ledger.preview(change, effective, record, part.pen.homeOrg));
     if (!after)
         return refuse(part, change,
                       {change.dot.seq,

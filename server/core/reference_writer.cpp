@@ -84,7 +84,7 @@ Status ReferenceWriter::write(RecordId id, std::string_view newType, std::vector
     if (protocol::encodeChange(change).size() > limits::kChangeBytes)
         return Error{ErrorCode::Validation, {"内容过大", "it is too large"}};
     FAYI_LET(before, m_ledger.find(id));
-    auto after = m_ledger.preview(change, change.time, before, {});
+    FAYI_LET(after, m_ledger.preview(change, change.time, before, {}));
     if (!after)
         return Error{ErrorCode::Internal, {"基础数据自相矛盾", "reference data contradicts itself"}};
     m_pen.head = protocol::extend(m_pen.head, change);

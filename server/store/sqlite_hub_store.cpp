@@ -204,10 +204,11 @@ Result<HubRecord> SqliteHubStore::readRecord(sqlite::Statement& row) {
 }
 
 Result<HubRecord> SqliteHubStore::replayed(HubRecord record) {
+    const merge::KeepsPast kAll = [](std::string_view) { return true; };  // the type is not known down here
     FAYI_LET(changes, changesOf(record.id));
     for (const LoggedChange& logged : changes) {
         FAYI_LET(change, protocol::decodeChange(logged.body));
-        record.registers.apply(change.dot, logged.effective, change.writes);
+        record.registers.apply(change.dot, logged.effective, change.writes, kAll);
     }
     return changes.size() == record.changes ? Result<HubRecord>(std::move(record)) : damaged(record.id);
 }

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "fayi/merge/text_merge.h"
+
 namespace fayi::merge {
 namespace {
 
@@ -15,10 +17,6 @@ constexpr std::array<std::pair<std::string_view, Policy>, 6> kNames{{{"latest", 
                                                                      {"text", Policy::Text},
                                                                      {"union", Policy::Union}}};
 
-bool later(const Version& a, const Version& b) {
-    return std::pair(a.time, a.dot) < std::pair(b.time, b.dot);
-}
-
 /// Orders by value for Max and Min, cleared values apart: null is neither the greatest nor the least.
 template <typename Better>
 const Version* extreme(const std::vector<Version>& siblings, Better better) {
@@ -26,7 +24,7 @@ const Version* extreme(const std::vector<Version>& siblings, Better better) {
     for (const Version& v : siblings) {
         const bool first = best == nullptr || (best->value.is_null() && !v.value.is_null());
         const bool wins = !first && !v.value.is_null() && better(v.value, best->value);
-        const bool tie = !first && v.value == best->value && later(*best, v);
+        const bool tie = !first && v.value == best->value && isLater(*best, v);
         if (first || wins || tie)
             best = &v;
     }
@@ -42,7 +40,7 @@ const Version* chosen(Policy policy, const std::vector<Version>& siblings) {
         case Policy::Union: {
             const Version* member = nullptr;
             for (const Version& v : siblings)
-                if (!v.value.is_null() && (member == nullptr || later(*member, v)))
+                if (!v.value.is_null() && (member == nullptr || isLater(*member, v)))
                     member = &v;
             if (member != nullptr)
                 return member;
@@ -51,7 +49,51 @@ const Version* chosen(Policy policy, const std::vector<Version>& siblings) {
         default:
             break;
     }
-    return &*std::ranges::max_element(siblings, later);
+    return &*std::ranges::max_element(siblings, isLater);
+}
+
+const Version* latest(const std::vector<const Version*>& versions) {
+    return *std::ranges::max_element(versions,
+                                     [](const Version* a, const Version* b) { return isLater(*a, *b); });
+}
+
+/// What versions of a long text give together.
+struct Together {
+    bool known = false;          ///< false: what they began from is not held here
+    std::optional<Json> merged;  ///< nothing: not texts, no common beginning, or edits that meet
+};
+
+/// Authors who were shown a merged text began from it, though no write has it: it is worked out as it was
+/// then.
+Together together(const Register& reg, const std::vector<const Version*>& versions, int depth) {
+    const Register::Origins origins = reg.originsOf(versions);
+    if (!origins.known || depth == kMostOrigins)
+        return {};
+    if (origins.versions.empty())
+        return {true, {}};
+    Json base = latest(origins.versions)->value;
+    if (origins.versions.size() > 1) {
+        Together before = together(reg, origins.versions, depth + 1);
+        if (!before.known)
+            return {};
+        if (before.merged)
+            base = std::move(*before.merged);
+    }
+    std::vector<std::string> sides;
+    for (const Version* v : versions)
+        if (v->value.is_string())
+            sides.push_back(v->value.get<std::string>());
+    if (!base.is_string() || sides.size() != versions.size())
+        return {true, {}};
+    auto merged = mergeTexts(base.get_ref<const std::string&>(), sides);
+    return {true, merged ? std::optional<Json>(std::move(*merged)) : std::nullopt};
+}
+
+std::optional<Json> mergedText(const Register& reg) {
+    std::vector<const Version*> versions;
+    for (const Version& v : reg.siblings())
+        versions.push_back(&v);
+    return together(reg, versions, 0).merged;
 }
 
 }  // namespace
@@ -72,6 +114,8 @@ std::string_view nameOf(Policy policy) {
 
 const Json& Shown::value() const {
     static const Json kNothing;
+    if (merged)
+        return *merged;
     return version == nullptr ? kNothing : version->value;
 }
 
@@ -79,10 +123,13 @@ Shown settle(Policy policy, const Register& reg) {
     const std::vector<Version>& siblings = reg.siblings();
     if (siblings.empty())
         return {};
-    const bool asks = policy == Policy::Review || policy == Policy::Text;
+    Shown out{chosen(policy, siblings)};
     const bool differ =
         std::ranges::any_of(siblings, [&](const Version& v) { return v.value != siblings.front().value; });
-    return {chosen(policy, siblings), asks && differ};
+    if (differ && policy == Policy::Text)
+        out.merged = mergedText(reg);
+    out.conflict = differ && (policy == Policy::Review || (policy == Policy::Text && !out.merged));
+    return out;
 }
 
 }  // namespace fayi::merge

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/merge/record_state.h"
 
+#include <algorithm>
+
 namespace fayi::merge {
 
 const Register* RecordState::find(std::string_view path) const {
@@ -8,17 +10,38 @@ const Register* RecordState::find(std::string_view path) const {
     return at == m_registers.end() ? nullptr : &at->second;
 }
 
-bool RecordState::apply(Dot dot, HybridTime effective, const std::vector<Write>& writes) {
+bool RecordState::apply(Dot dot, HybridTime effective, const std::vector<Write>& writes,
+                        const KeepsPast& keeps) {
     bool news = false;
-    for (const Write& write : writes)
-        news |= m_registers[resolvePath(write.path, dot)].apply(
-            Version{dot, effective, write.value, write.wide}, write.context);
+    for (const Write& write : writes) {
+        const std::string path = resolvePath(write.path, dot);
+        news |= m_registers[path].apply(Version{dot, effective, write.value, write.wide, write.context},
+                                        keeps && keeps(path));
+    }
     return news;
 }
 
-void RecordState::join(const RecordState& other) {
+void RecordState::join(const RecordState& other, const KeepsPast& keeps) {
     for (const auto& [path, reg] : other.m_registers)
-        m_registers[path].join(reg);
+        m_registers[path].join(reg, keeps && keeps(path));
+}
+
+bool RecordState::lacksPast(const KeepsPast& keeps) const {
+    return keeps && std::ranges::any_of(m_registers, [&](const auto& entry) {
+               const Register& reg = entry.second;
+               return reg.siblings().size() > 1 && reg.lacksPast() && keeps(entry.first);
+           });
+}
+
+void RecordState::trimPast(const KeepsPast& keeps) {
+    for (auto& [path, reg] : m_registers) {
+        if (reg.past().empty())
+            continue;
+        if (keeps && keeps(path))
+            reg.trimPast();
+        else
+            reg.forgetPast();
+    }
 }
 
 bool RecordState::retime(Dot dot, HybridTime effective) {
@@ -48,7 +71,7 @@ VersionVector RecordState::seenOfItem(std::string_view itemPath) const {
 
 VersionVector RecordState::contextFor(std::string_view path, const VersionVector& shown) const {
     const Register* reg = find(path);
-    return reg == nullptr ? VersionVector() : reg->context().within(shown);
+    return reg == nullptr ? VersionVector() : reg->contextWithin(shown);
 }
 
 }  // namespace fayi::merge

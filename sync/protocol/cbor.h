@@ -46,6 +46,12 @@ public:
         return *this;
     }
 
+    /// Items that are encoded already.
+    CborWriter& append(std::string_view items) {
+        m_out.append(items);
+        return *this;
+    }
+
     void clear() { m_out.clear(); }
     const Bytes& out() const { return m_out; }
     Bytes take() { return std::move(m_out); }

@@ -2,7 +2,6 @@
 #include "fayi/protocol/change.h"
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
 #include "cbor.h"
@@ -206,55 +205,6 @@ Result<Change> decodeChange(std::string_view bytes) {
         return out;
     } catch (const std::exception& failure) {
         return malformed(std::string("change: ") + failure.what());
-    }
-}
-
-/// A record that one save made has one dot: it stands in a table once, not beside each of its values.
-Bytes encodeState(const merge::RecordState& state) {
-    std::map<Dot, std::size_t> known;
-    Json dots = Json::array(), registers = Json::array();
-    for (const auto& [path, reg] : state.registers()) {
-        Json entry = Json::array({path, toJson(reg.cover())});
-        for (const merge::Version& v : reg.siblings()) {
-            const auto [at, fresh] = known.try_emplace(v.dot, known.size());
-            if (fresh)
-                dots.push_back(Json::array({v.dot.replica.value, v.dot.seq, v.time.packed}));
-            Json version = Json::array({at->second, v.value});
-            if (!v.wide.empty())
-                version.push_back(toJson(v.wide));
-            entry.push_back(std::move(version));
-        }
-        registers.push_back(std::move(entry));
-    }
-    return toCbor(Json::array({std::move(dots), std::move(registers)}));
-}
-
-namespace {
-
-merge::Version versionFrom(const Json& json, const Json& dots) {
-    const Json& dot = dots.at(wholeOf(json.at(0)));
-    return {{ReplicaId{wholeOf(dot.at(0))}, wholeOf(dot.at(1))},
-            {wholeOf(dot.at(2))},
-            json.at(1),
-            json.size() > 2 ? vectorFrom(json.at(2)) : VersionVector()};
-}
-
-}  // namespace
-
-Result<merge::RecordState> decodeState(std::string_view bytes) {
-    FAYI_LET(json, fromCbor(bytes));
-    try {
-        merge::RecordState out;
-        for (const Json& entry : json.at(1)) {
-            std::vector<merge::Version> versions;
-            for (std::size_t i = 2; i < entry.size(); ++i)
-                versions.push_back(versionFrom(entry.at(i), json.at(0)));
-            out.put(entry.at(0).get<std::string>(),
-                    merge::Register(vectorFrom(entry.at(1)), std::move(versions)));
-        }
-        return out;
-    } catch (const std::exception& failure) {
-        return malformed(std::string("record state: ") + failure.what());
     }
 }
 

@@ -63,6 +63,8 @@ private:
         const bool gone = path.kind == Path::Kind::ItemField && isRemoved(path);
         if (shown.conflict && !gone)
             m_out.conflicts.push_back(text);
+        if (shown.merged && !gone)
+            m_out.merged.push_back(text);
         if (path.own())
             return placeOwn(path, reg, shown);
         if (shown.value().is_null() || gone)
@@ -200,6 +202,12 @@ Policy policyOf(const schema::RecordType* type, std::string_view text) {
         return Policy::Review;
     const schema::Field* field = fieldOf(type, path);
     return field == nullptr ? Policy::Latest : field->policy;
+}
+
+merge::KeepsPast keepsPast(const schema::RecordType* type) {
+    if (type == nullptr)
+        return {};
+    return [type](std::string_view path) { return policyOf(type, path) == Policy::Text; };
 }
 
 std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const RecordState& state) {

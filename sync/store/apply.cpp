@@ -124,13 +124,14 @@ Status Store::rebuild(std::int64_t record) {
     const bool all = head.integer(2) != 0;
     FAYI_LET(row, findRow(id));
     row->state = merge::RecordState();
+    const merge::KeepsPast keeps = records::keepsPast(m_catalog->type(row->type));
     auto changes = m_database->prepare(
         "SELECT effective, body FROM change c WHERE record=? AND NOT EXISTS(SELECT 1 FROM refusal f WHERE "
         "f.replica=c.replica AND f.seq=c.seq AND NOT (? AND f.open))");
     changes.bind(record).bind(all ? 1 : 0);
     while (changes.step()) {
         FAYI_LET(change, protocol::decodeChange(changes.text(1)));
-        row->state.apply(change.dot, effectiveOf(changes, 0, change.time), change.writes);
+        row->state.apply(change.dot, effectiveOf(changes, 0, change.time), change.writes, keeps);
     }
     FAYI_TRY(changes.status());
     return putRecord(*row);
@@ -178,7 +179,8 @@ Status Store::applyNews(const SyncResponse& answer, Applied& applied) {
                      .first;
         }
         const HybridTime effective = sent.effective.packed == 0 ? change.time : sent.effective;
-        at->second.state.apply(change.dot, effective, change.writes);
+        at->second.state.apply(change.dot, effective, change.writes,
+                               records::keepsPast(m_catalog->type(at->second.type)));
         fresh.emplace_back(&sent, replica);
     }
     bool definitions = false;

@@ -90,7 +90,8 @@ Status Store::checkChains(CheckReport& report) const {
 /// Every record: its registers are what its changes give.
 Status Store::checkRecords(CheckReport& report) const {
     auto records = m_database->prepare(
-        "SELECT c.number, r.id, c.seq, c.registers, EXISTS(SELECT 1 FROM refusal f WHERE f.replica=c.replica "
+        "SELECT c.number, r.id, c.seq, c.registers, c.type, EXISTS(SELECT 1 FROM refusal f WHERE "
+        "f.replica=c.replica "
         "AND "
         "f.seq=c.seq) FROM record c JOIN replica r ON r.number=c.replica ORDER BY c.number");
     while (records.step()) {
@@ -102,15 +103,17 @@ Status Store::checkRecords(CheckReport& report) const {
             "SELECT effective, body FROM change c WHERE record=? AND NOT EXISTS(SELECT 1 FROM refusal f "
             "WHERE "
             "f.replica=c.replica AND f.seq=c.seq AND NOT (? AND f.open))");
-        changes.bind(records.integer(0)).bind(records.integer(4));
+        changes.bind(records.integer(0)).bind(records.integer(5));
+        const merge::KeepsPast keeps = records::keepsPast(m_catalog->type(records.text(4)));
         bool sound = kept.ok();
         while (sound && changes.step()) {
             const auto change = protocol::decodeChange(changes.text(1));
             sound = change.ok();
             if (sound)
-                worked.apply(change->dot, effectiveOf(changes, 0, change->time), change->writes);
+                worked.apply(change->dot, effectiveOf(changes, 0, change->time), change->writes, keeps);
         }
         FAYI_TRY(changes.status());
+        worked.trimPast(keeps);
         if (!sound || !(worked == *kept))
             note(report,
                  {"记录 " + id + " 与其修改历史不符", "record " + id + " is not what its changes give"});

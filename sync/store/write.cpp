@@ -21,7 +21,8 @@ Store::Writer::Writer(Store& store, Pen pen, Position authority)
 Result<RecordId> Store::Writer::append(const Save& save) {
     FAYI_LET(change, make(save));
     FAYI_LET(row, rowOf(change));
-    row.state.apply(change.dot, estimate(change.time), change.writes);
+    row.state.apply(change.dot, estimate(change.time), change.writes,
+                    records::keepsPast(m_store.m_catalog->type(row.type)));
     FAYI_TRY(m_store.putRecord(row));
     FAYI_TRY(keep(change, row.number, save.anySize ? limits::kOversizeBytes : limits::kChangeBytes));
     return change.record;
@@ -168,6 +169,10 @@ Result<std::int64_t> Store::replicaNumber(ReplicaId replica) const {
 
 Status Store::putRecord(RecordRow& row) const {
     const schema::RecordType* type = m_catalog->type(row.type);
+    const merge::KeepsPast keeps = records::keepsPast(type);
+    if (row.state.lacksPast(keeps))
+        FAYI_TRY(recallPast(row));
+    row.state.trimPast(keeps);
     const records::View view = records::view(type, row.type, row.state);
     FAYI_LET(updatedBy, replicaNumber(view.updatedBy.replica));
     auto put = m_database->prepare(

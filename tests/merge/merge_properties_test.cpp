@@ -11,11 +11,27 @@
 namespace fayi::merge {
 namespace {
 
+/// One of the paths keeps its past, as a long text does.
+bool remarks(std::string_view path) {
+    return path == "remark";
+}
+
 struct MadeChange {
     Dot dot;
     HybridTime time;
     std::vector<Write> writes;
 };
+
+/// What is shown, with one of its sentences written anew.
+Json textOf(const RecordState& state, unsigned bits) {
+    const Register* reg = state.find("remark");
+    const Json shown = reg == nullptr ? Json() : settle(Policy::Text, *reg).value();
+    std::string text = shown.is_string() ? shown.get<std::string>() : "一;二;三;四;五;";
+    std::size_t at = 0;
+    for (unsigned n = (bits / 27) % 5; n > 0; --n)
+        at = text.find(';', at) + 1;
+    return text.replace(at, text.find(';', at) - at, std::to_string(bits % 97));
+}
 
 /// A history of `steps` writes by three replicas, each of which has at that moment received an arbitrary
 /// prefix of what was written before by each replica, its own always.
@@ -30,15 +46,18 @@ std::vector<MadeChange> history(const std::vector<int>& choices) {
         RecordState& mine = states[me];
         for (const MadeChange& change : all)
             if (change.dot.replica.value == peer && change.dot.seq == received[me][peer] + 1 && peer != me) {
-                mine.apply(change.dot, change.time, change.writes);
+                mine.apply(change.dot, change.time, change.writes, remarks);
                 ++received[me][peer];
             }
         const Dot dot{{me}, ++seqs[me]};
-        const std::string path = (bits / 9) % 2 == 0 ? "title" : "topics:a";
+        const std::string path = (bits / 9) % 3 == 0 ? "title" : (bits / 9) % 3 == 1 ? "topics:a" : "remark";
         const MadeChange made{dot,
                               {1 + bits % 17},
-                              {{path, static_cast<int>(bits % 5), mine.contextFor(path, mine.seen()), {}}}};
-        mine.apply(made.dot, made.time, made.writes);
+                              {{path,
+                                path == "remark" ? textOf(mine, bits) : Json(bits % 5),
+                                mine.contextFor(path, mine.seen()),
+                                {}}}};
+        mine.apply(made.dot, made.time, made.writes, remarks);
         all.push_back(made);
     }
     return all;
@@ -47,7 +66,7 @@ std::vector<MadeChange> history(const std::vector<int>& choices) {
 RecordState applied(const std::vector<MadeChange>& changes) {
     RecordState state;
     for (const MadeChange& change : changes)
-        state.apply(change.dot, change.time, change.writes);
+        state.apply(change.dot, change.time, change.writes, remarks);
     return state;
 }
 
@@ -71,7 +90,7 @@ RC_GTEST_PROP(MergeLaws, JoinIsCommutativeAssociativeAndIdempotent, (std::vector
     };
     const RecordState a = part(cut(), cut()), b = part(cut(), cut()), c = part(cut(), cut());
     const auto join = [](RecordState x, const RecordState& y) {
-        x.join(y);
+        x.join(y, remarks);
         return x;
     };
     RC_ASSERT(join(a, b) == join(b, a));
@@ -83,7 +102,7 @@ RC_GTEST_PROP(MergeLaws, JoinOfPartsIsTheStateOfTheWhole, (std::vector<int> choi
     const auto all = history(choices);
     const auto middle = static_cast<std::ptrdiff_t>(*rc::gen::inRange<std::size_t>(0, all.size() + 1));
     RecordState left = applied({all.begin(), all.begin() + middle});
-    left.join(applied({all.begin() + middle, all.end()}));
+    left.join(applied({all.begin() + middle, all.end()}), remarks);
     RC_ASSERT(left == applied(all));
 }
 
@@ -100,11 +119,32 @@ RC_GTEST_PROP(MergeLaws, NoWriteIsLost, (std::vector<int> choices)) {
     }
 }
 
+RC_GTEST_PROP(MergeLaws, WhatIsTrimmedIsAFunctionOfTheSetAndShowsTheSame, (std::vector<int> choices)) {
+    const auto all = history(choices);
+    const RecordState whole = applied(all);
+    RecordState once = whole, step;
+    once.trimPast(remarks);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        step.apply(all[i].dot, all[i].time, all[i].writes, remarks);
+        for (std::size_t j = 0; j < i && step.lacksPast(remarks); ++j)
+            step.apply(all[j].dot, all[j].time, all[j].writes, remarks);
+        step.trimPast(remarks);
+    }
+    for (const auto& [path, reg] : whole.registers()) {
+        if (path == "remark")
+            RC_ASSERT(reg.lacksPast() == once.find(path)->lacksPast());
+        RC_ASSERT(settle(Policy::Text, reg).value() == settle(Policy::Text, *once.find(path)).value());
+    }
+    RC_ASSERT(step == once);
+}
+
 RC_GTEST_PROP(MergeLaws, EveryPolicyIsAFunctionOfTheSiblings, (std::vector<int> choices)) {
     const RecordState state = applied(history(choices));
     for (const auto& [path, reg] : state.registers()) {
         std::vector<Version> turned(reg.siblings().rbegin(), reg.siblings().rend());
+        turned.insert(turned.end(), reg.past().begin(), reg.past().end());
         const Register other(reg.cover(), turned);
+        RC_ASSERT(other == reg);
         for (const Policy policy :
              {Policy::Latest, Policy::Review, Policy::Max, Policy::Min, Policy::Union}) {
             RC_ASSERT(settle(policy, reg).value() == settle(policy, other).value());

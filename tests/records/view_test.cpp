@@ -21,7 +21,8 @@ struct Views : ::testing::Test {
 
     void save(merge::RecordState& on, ReplicaId who, const Plan& plan) {
         ASSERT_TRUE(plan.refused.empty()) << plan.refused[0].message.en;
-        on.apply({who, ++seqs[who.value - 0xA]}, HybridTime::of(Millis(++time)), plan.writes);
+        on.apply({who, ++seqs[who.value - 0xA]}, HybridTime::of(Millis(++time)), plan.writes,
+                 keepsPast(&review));
     }
     void create(const Json& fields) { save(state, kA, planCreate(review, fields, "500115001")); }
     void edit(merge::RecordState& on, ReplicaId who, const Json& patch) {
@@ -118,6 +119,41 @@ TEST_F(Views, WritingTheShownValueSettlesAConflictToo) {
     state.join(other);
     edit(state, kA, {{"amount", shown(state).fields["amount"]}});
     EXPECT_TRUE(shown(state).conflicts.empty());
+}
+
+TEST_F(Views, AMergedTextIsTheFieldsValueAndNamedAsSuch) {
+    create({{"contract_name", "鱼塘承包"}, {"remarks", "一。二。三。"}});
+    merge::RecordState other = state;
+    edit(state, kA, {{"remarks", "壹。二。三。"}});
+    edit(other, kB, {{"remarks", "一。二。叁。"}});
+    state.join(other, keepsPast(&review));
+    const View v = shown(state);
+    EXPECT_EQ(v.fields["remarks"], "壹。二。叁。");
+    EXPECT_EQ(v.merged, std::vector<std::string>{"remarks"});
+    EXPECT_TRUE(v.conflicts.empty() && openConflicts(&review, state).empty());
+    EXPECT_NE(searchText(&review, v.fields).find("壹"), std::string::npos);
+    save(state, kA, planResolve(state, "remarks", v.fields["remarks"]));
+    EXPECT_TRUE(shown(state).merged.empty());
+    EXPECT_EQ(shown(state).fields["remarks"], "壹。二。叁。");
+}
+
+TEST_F(Views, AVerificationOfAMergedTextHolds) {
+    create({{"contract_name", "鱼塘承包"}, {"remarks", "一。二。三。"}});
+    merge::RecordState other = state;
+    edit(state, kA, {{"remarks", "壹。二。三。"}});
+    edit(other, kB, {{"remarks", "一。二。叁。"}});
+    state.join(other, keepsPast(&review));
+    save(state, kB, planState(state, state.seen(), kVerified));
+    EXPECT_EQ(shown(state).state, kVerified);
+}
+
+TEST_F(Views, AnUnknownTypeNeverMergesTexts) {
+    create({{"contract_name", "鱼塘承包"}, {"remarks", "一。二。三。"}});
+    merge::RecordState other = state;
+    edit(state, kA, {{"remarks", "壹。二。三。"}});
+    edit(other, kB, {{"remarks", "一。二。叁。"}});
+    state.join(other, keepsPast(nullptr));
+    EXPECT_EQ(view(nullptr, "x", state).fields["remarks"], "一。二。叁。");
 }
 
 TEST_F(Views, AnOpenConflictKeepsARecordFromCountingAsVerified) {

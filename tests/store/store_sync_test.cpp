@@ -84,6 +84,45 @@ TEST_F(TwoStations, TheSameLatestFieldShowsOneAndKeepsTheOther) {
     EXPECT_EQ(a.store->state(id).value().find("theme")->siblings().size(), 2U);
 }
 
+TEST_F(TwoStations, EditsOfOneLongTextThatStandApartAreMergedOnBoth) {
+    const RecordId id =
+        a.create("contract-review", {{"contract_name", "鱼塘承包"}, {"remarks", "一。二。三。"}});
+    syncAll();
+    const auto loaded = b.store->get(id).value().seen;
+    a.edit(id, {{"remarks", "壹。二。三。"}});
+    a.edit(id, {{"remarks", "壹。二。三。四。"}});
+    sync(a);
+    sync(b);
+    b.clock.advance(Millis(1000));
+    const auto shownThen = b.store->stateWithPast(id).value();
+    b.write(id, records::planEdit(*b.store->catalog().type("contract-review"), shownThen, loaded,
+                                  {{"remarks", "一。二二。三。"}}));
+    syncAll();
+    for (TestStore* s : {&a, &b}) {
+        const records::View view = s->store->get(id).value().view;
+        EXPECT_EQ(view.fields["remarks"], "壹。二二。三。四。");
+        EXPECT_EQ(view.merged, std::vector<std::string>{"remarks"});
+        EXPECT_TRUE(view.conflicts.empty());
+        s->expectSound();
+    }
+    EXPECT_EQ(a.everything(), b.everything());
+    a.edit(id, {{"remarks", a.fields(id)["remarks"]}});
+    syncAll();
+    EXPECT_EQ(b.store->state(id).value().find("remarks")->siblings().size(), 1U);
+    EXPECT_TRUE(b.store->state(id).value().find("remarks")->past().empty());
+}
+
+TEST_F(TwoStations, EditsOfOneSentenceAreLeftToAPersonOnBoth) {
+    const RecordId id = a.create("contract-review", {{"contract_name", "鱼塘承包"}, {"remarks", "一。二。"}});
+    syncAll();
+    a.edit(id, {{"remarks", "甲。二。"}});
+    b.edit(id, {{"remarks", "乙。二。"}});
+    syncAll();
+    for (TestStore* s : {&a, &b})
+        EXPECT_EQ(s->store->get(id).value().view.conflicts, std::vector<std::string>{"remarks"});
+    EXPECT_EQ(a.everything(), b.everything());
+}
+
 TEST_F(TwoStations, TwoOpinionsAddedAtOnceAreBothThere) {
     const RecordId id = a.create("contract-review", {{"contract_name", "鱼塘承包"}});
     syncAll();

@@ -65,7 +65,7 @@ const std::vector<Library>& libraries() {
         {"curl/", "libcurl", {"sync/net"}},     {"boost/", "Boost", {"sync/net"}},
         {"sodium", "libsodium", {"sync/base"}}, {"zstd", "zstd", {"sync/protocol"}},
         {"valijson/", "valijson", {"schema"}},  {"CLI/", "CLI11", {"app/cli", "server/main"}},
-        {"csv", "libcsv", {"app/station"}},
+        {"csv", "libcsv", {"app/station"}},     {"dtl/", "dtl", {"sync/merge"}},
     };
     return kLibraries;
 }

@@ -14,7 +14,7 @@ enum class Policy {
     Review,  ///< the same, provisional while siblings differ, until a person who saw all of them writes
     Max,     ///< the greatest value
     Min,     ///< the least value
-    Text,    ///< long text: as Review where siblings differ
+    Text,    ///< long text: edits that stand apart are merged; as Review where they do not
     Union,   ///< sets: a member is in while any sibling says so (add wins)
 };
 
@@ -26,6 +26,8 @@ std::string_view nameOf(Policy policy);
 struct Shown {
     const Version* version = nullptr;  ///< borrowed from the register; null if nothing was ever written
     bool conflict = false;  ///< two or more siblings with different values, and the policy asks a person
+    std::optional<Json> merged{};  ///< what the siblings' edits give together; no version has it, `version`
+                                   ///< is the latest of them
 
     const Json& value() const;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ struct Write {
     bool operator==(const Write&) const = default;
 };
 
+/// Says of a resolved path whether its register keeps superseded versions; empty: none does. A pure function
+/// of the record's type: only registers under the `text` policy need their past.
+using KeepsPast = std::function<bool(std::string_view)>;
+
 /// Everything known of one record: its registers by resolved path. A pure function of the set of writes
 /// applied.
 class RecordState {
@@ -30,9 +35,15 @@ public:
     /// For decoders.
     void put(std::string path, Register reg) { m_registers[std::move(path)] = std::move(reg); }
 
-    /// Applies the writes of one change. False: all of it was known already.
-    bool apply(Dot dot, HybridTime effective, const std::vector<Write>& writes);
-    void join(const RecordState& other);
+    /// Applies the writes of one change. False: all of it was known already. A change that has long been
+    /// superseded still gives its versions to the past of the registers that keep it.
+    bool apply(Dot dot, HybridTime effective, const std::vector<Write>& writes, const KeepsPast& keeps = {});
+    void join(const RecordState& other, const KeepsPast& keeps = {});
+    /// True if siblings differ somewhere under `keeps` and what they began from is not known: apply() the
+    /// record's changes again, or ask for them.
+    bool lacksPast(const KeepsPast& keeps) const;
+    /// Forgets superseded versions that no present siblings began from, and all where `keeps` says no.
+    void trimPast(const KeepsPast& keeps);
     bool retime(Dot dot, HybridTime effective);
 
     /// What somebody who is shown this record has seen of it, all registers together.

@@ -40,6 +40,7 @@ struct View {
         false;  ///< verified once, but a version that verification had not seen is shown now
     Json fields = Json::object();  ///< shown values by name; cleared ones left out; unknown fields included
     std::vector<std::string> conflicts;  ///< paths of registers with an open conflict, ascending
+    std::vector<std::string> merged;     ///< paths that show what several people's edits give together
     std::vector<Remark> remarks;         ///< oldest first
     std::string happenedOn;              ///< value of the field that decides the period; empty: none
     Dot updatedBy;                       ///< the change with the latest effective time
@@ -51,6 +52,9 @@ View view(const schema::RecordType* type, std::string_view typeName, const merge
 
 /// The policy of a register; what is not declared is `latest`, sets are `union`.
 merge::Policy policyOf(const schema::RecordType* type, std::string_view path);
+
+/// Which registers keep superseded versions: long texts, to be merged by. Borrows the type; null keeps none.
+merge::KeepsPast keepsPast(const schema::RecordType* type);
 
 /// One register as people see it in a conflict: its field and every sibling with what the policy shows.
 struct OpenConflict {

@@ -101,6 +101,9 @@ public:
     // ----------------------------------------------------------------------------------------------------
     Result<StoredRecord> get(RecordId id) const;
     Result<merge::RecordState> state(RecordId id) const;
+    /// The same with every superseded long text that this store still holds: what a write is planned on whose
+    /// author was shown an earlier state.
+    Result<merge::RecordState> stateWithPast(RecordId id) const;
     Result<std::vector<StoredRecord>> list(const ListQuery& query) const;
     Result<std::uint64_t> count(const ListQuery& query) const;
     /// Oldest first, by effective time.
@@ -171,6 +174,7 @@ private:
     Result<std::optional<RecordRow>> findRow(RecordId id) const;
     Result<std::int64_t> replicaNumber(ReplicaId replica) const;
     Status putRecord(RecordRow& row) const;
+    Status recallPast(RecordRow& row) const;
     Status rebuild(std::int64_t record);
     Status forget(RecordId id);
     Status acknowledge(const protocol::Ack& ack, Applied& applied);

@@ -76,13 +76,37 @@ RC_GTEST_PROP(Codec, DecodingAPageIsTheInverseOfEncodingIt,
     RC_ASSERT(*back == page);
 }
 
-/// The states of two records out of changes as above.
+/// Writes by three pens over registers that two of them have seen more or less of.
+merge::RecordState stateFrom(const std::vector<int>& choices) {
+    merge::RecordState out;
+    std::uint64_t seq = 0;
+    for (const int choice : choices) {
+        const auto bits = static_cast<unsigned>(choice);
+        const Dot dot{{1 + bits % 3}, ++seq};
+        const std::string path = bits % 2 == 0 ? "remarks" : "topics:a";
+        VersionVector context = out.contextFor(path, out.seen());
+        if (bits % 5 == 0)
+            context = context.within(VersionVector({{{1}, seq / 2}}));
+        out.apply(dot, {1000 - seq},
+                  {{path, bits % 7 == 0 ? Json() : Json("文" + std::to_string(bits % 11)), context,
+                    bits % 4 == 0 ? out.seen() : VersionVector()}},
+                  [](std::string_view of) { return of == "remarks"; });
+    }
+    return out;
+}
+
+/// The states of some records out of changes as above.
 std::vector<SentState> statesFrom(const std::vector<std::vector<int>>& shapes) {
     std::vector<SentState> out{{{{{77}, 5}}, "contract-review", {}}, {{{{5}, 1}}, "outreach", {}}};
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const Change change = changeFrom(shapes[i], 5 + i % 3, 1 + i / 3);
         out[i % 2].state.apply(change.dot, change.time, change.writes);
     }
+    std::vector<int> flat;
+    for (const std::vector<int>& shape : shapes)
+        flat.insert(flat.end(), shape.begin(), shape.end());
+    if (flat.size() % 3 != 0)  // texts that compete, and their past
+        out.push_back({{{{9}, 9}}, "consultation", stateFrom(flat)});
     std::erase_if(out, [](const SentState& sent) { return sent.state.registers().empty(); });
     return out;
 }
@@ -117,25 +141,6 @@ RC_GTEST_PROP(Codec, ADamagedPageIsAnErrorOrAPageButNeverACrash, (std::vector<st
     (void)decodeSyncResponse(wire).ok();
     (void)decodeChange(wire).ok();
     (void)decodeState(wire).ok();
-}
-
-/// Writes by three pens over registers that two of them have seen more or less of.
-merge::RecordState stateFrom(const std::vector<int>& choices) {
-    merge::RecordState out;
-    std::uint64_t seq = 0;
-    for (const int choice : choices) {
-        const auto bits = static_cast<unsigned>(choice);
-        const Dot dot{{1 + bits % 3}, ++seq};
-        const std::string path = bits % 2 == 0 ? "remarks" : "topics:a";
-        VersionVector context = out.contextFor(path, out.seen());
-        if (bits % 5 == 0)
-            context = context.within(VersionVector({{{1}, seq / 2}}));
-        out.apply(dot, {1000 - seq},
-                  {{path, bits % 7 == 0 ? Json() : Json("文" + std::to_string(bits % 11)), context,
-                    bits % 4 == 0 ? out.seen() : VersionVector()}},
-                  [](std::string_view of) { return of == "remarks"; });
-    }
-    return out;
 }
 
 RC_GTEST_PROP(Codec, DecodingAStateIsTheInverseOfEncodingItPastIncluded, (std::vector<int> choices)) {

@@ -18,13 +18,6 @@ Denied malformed(const std::string& zh, const std::string& en) {
     return deny(400, "malformed", {"同步数据不合规定：" + zh, "malformed sync: " + en});
 }
 
-Denied gap(const Pen& pen, std::uint64_t first) {
-    const std::string have = std::to_string(pen.head.seq), sent = std::to_string(first);
-    return deny(409, "gap",
-                {"修改不连续：枢纽已有到第 " + have + " 号，收到的从第 " + sent + " 号开始",
-                 "changes are missing: the hub has them up to " + have + ", the page begins with " + sent});
-}
-
 records::Place placeOf(const HubRecord& record) {
     return {splitCodes(record.orgs), record.happenedOn};
 }
@@ -56,6 +49,8 @@ Push::Push(Context& context, const Reference& reference, const Station& station,
       m_ledger(context.store, reference.catalog) {}
 
 Answer<PushResult> Push::run() {
+    FAYI_LET(hub, m_context.store.identity());
+    m_hub = std::move(hub);
     FAYI_LET(stranger, introduce());
     if (stranger)
         return std::variant<PushResult, Denied>(*stranger);
@@ -75,6 +70,7 @@ Answer<PushResult> Push::run() {
             FAYI_TRY(m_context.store.putSignedHead(part.head));
         }
         part.ack.seq = part.pen.head.seq;
+        sign(part);
         m_result.acks.push_back(std::move(part.ack));
     }
     return std::variant<PushResult, Denied>(std::move(m_result));
@@ -130,8 +126,9 @@ Result<Push::Denial> Push::readParts() {
 }
 
 Result<Push::Denial> Push::checkPart(Part& part) {
-    if (part.first > part.known + 1)
-        return Denial(gap(part.pen, part.first));
+    part.gap = part.first > part.known + 1;
+    if (part.gap)  // the answer says what the hub has, and the station sends the rest again
+        return Denial();
     if (part.head.seq != part.last)
         return Denial(malformed("缺少签名", "no signed head for the last change of a pen"));
     const ChainHead claimed{part.head.seq, part.head.hash, {}};
@@ -155,6 +152,7 @@ Result<Push::Denial> Push::checkPart(Part& part) {
         return Denial(deny(400, "chain",
                            {"修改与其签名的链不符，可能在传输中损坏",
                             "the changes are not those of the signed chain; damaged on the way?"}));
+    readReceipt(part);
     return Denial();
 }
 
@@ -235,11 +233,15 @@ HybridTime Push::effectiveOf(HybridTime claimed, HybridTime last) const {
 
 Status Push::take(const Change& change) {
     Part& part = m_parts.at(change.dot.replica);
-    if (part.forked)
+    if (part.forked || part.gap)
         return {};
     if (change.dot.seq <= part.known)
         return answerKnown(part, change);
     FAYI_LET(record, m_ledger.find(change.record));
+    if (change.dot.seq <= part.covered && (record != nullptr || change.creates())) {
+        auto refusedThen = judgedThen(part, change.dot.seq);
+        return refusedThen ? refuse(part, change, std::move(*refusedThen)) : acceptNew(part, change);
+    }
     FAYI_LET(refusal, judge(part, change, record));
     if (refusal)
         return refuse(part, change, std::move(*refusal));
@@ -283,6 +285,7 @@ Status Push::acceptNew(Part& part, const Change& change) {
 
 Status Push::refuse(Part& part, const Change& change, Refusal refusal) {
     part.pen.head = part.chain[change.dot.seq - part.first];
+    part.pen.refused = protocol::foldRefused(part.pen.refused, change.dot.seq);
     m_refusedDots[change.dot] = true;
     ++m_result.refused;
     RefusedChange kept;

@@ -36,7 +36,10 @@ private:
         protocol::SignedHead head;
         protocol::Ack ack;
         bool forked = false;
-        std::uint64_t common = 0;  ///< of a forked one: the last seq before it differs
+        std::uint64_t common = 0;   ///< of a forked one: the last seq before it differs
+        bool gap = false;           ///< it begins past what the hub has: nothing of it is taken
+        std::uint64_t covered = 0;  ///< up to here the hub had answered in a life it has forgotten
+        std::map<std::uint64_t, protocol::Refusal> refusedThen;  ///< and this is what it refused then
     };
     using Denial = std::optional<Denied>;
 
@@ -46,6 +49,9 @@ private:
     protocol::ChainHead follow(Part& part, protocol::ChainHead head) const;
     Result<bool> followOn(Part& part) const;
     Status findCommon(Part& part) const;
+    void readReceipt(Part& part) const;
+    void sign(Part& part) const;
+    std::optional<protocol::Refusal> judgedThen(const Part& part, std::uint64_t seq) const;
     std::vector<const protocol::Change*> inOrderOfTime() const;
     Status take(const protocol::Change& change);
     Status answerKnown(Part& part, const protocol::Change& change);
@@ -67,6 +73,7 @@ private:
     const protocol::SyncRequest& m_request;
     const Millis m_now;
     Ledger m_ledger;
+    HubIdentity m_hub;
     std::map<ReplicaId, Part> m_parts;
     std::map<Dot, bool> m_refusedDots;
     PushResult m_result;

@@ -5,6 +5,7 @@
 
 #include "authority.h"
 #include "fayi/base/crypto.h"
+#include "other_life.h"
 #include "pull.h"
 #include "push.h"
 #include "tokens.h"
@@ -70,7 +71,7 @@ Result<Exchange::Denial> Exchange::admit(const Credentials& credentials) {
     FAYI_LET(reference, m_context.references.current(m_context.store));
     m_reference = std::move(reference);
     m_scope = scopeOf(m_people, m_reference->tree);
-    if (m_scope.endedNow || (!m_scope.anybody && !pushes(m_request)))
+    if (m_scope.endedNow || (!m_scope.anybody && !pushes(m_request) && !knewAnotherLife(m_request, m_hub)))
         return Denial(ended());
     return Denial();
 }
@@ -159,6 +160,8 @@ Status Exchange::read(SyncCounts& counts) {
     } else {
         m_response.cursor = m_request.cursor;  // a last push is heard; there is no news for nobody
     }
+    FAYI_LET(safe, safeSeqsFor(m_context.store, m_request));
+    m_response.safe = std::move(safe);
     counts.sent = m_response.changes.size();
     m_response.hubTime = m_context.clock.now();
     return {};
@@ -171,6 +174,10 @@ Answer<protocol::SyncResponse> Exchange::run(const Credentials& credentials, Syn
     FAYI_LET(stranger, admit(credentials));
     if (stranger)
         return Said(std::move(*stranger));
+    if (knewAnotherLife(m_request, m_hub)) {
+        FAYI_LET(greeting, greetFromAnotherLife(m_context, m_hub, m_station, m_request));
+        return Said(std::move(greeting));
+    }
     FAYI_LET(denied, write(counts));
     if (denied)
         return Said(std::move(*denied));

@@ -200,7 +200,7 @@ Result<std::vector<Pen>> SqliteHubStore::pensWhere(std::string_view condition,
                                                    std::optional<std::uint64_t> value) {
     sqlite::Statement row = prepare(rows::sql(
         {"SELECT replica, person_replica, person_seq, station, public_key, home_org, head_seq, head_hash, "
-         "head_seed, last_effective FROM pen WHERE district = ? ",
+         "head_seed, last_effective, refused FROM pen WHERE district = ? ",
          condition}));
     if (value)
         row.bind(*value);
@@ -214,6 +214,7 @@ Result<std::vector<Pen>> SqliteHubStore::pensWhere(std::string_view condition,
         pen.homeOrg = row.text(5);
         pen.head = {row.number(6), row.text(7), row.text(8)};
         pen.lastEffective.packed = row.number(9);
+        pen.refused = row.text(10);
         out.push_back(std::move(pen));
     }
     FAYI_TRY(row.status());
@@ -237,10 +238,11 @@ Status SqliteHubStore::putPen(const Pen& pen) {
     return prepare(
                "INSERT INTO pen (district, replica, person_replica, person_seq, station, public_key, "
                "home_org, "
-               "head_seq, head_hash, head_seed, last_effective) VALUES (?,?,?,?,?,?,?,?,?,?,?) "
+               "head_seq, head_hash, head_seed, last_effective, refused) VALUES "
+               "(?,?,?,?,?,?,?,?,?,?,?,?) "
                "ON CONFLICT (district, replica) DO UPDATE SET head_seq = excluded.head_seq, "
                "head_hash = excluded.head_hash, head_seed = excluded.head_seed, "
-               "last_effective = excluded.last_effective")
+               "last_effective = excluded.last_effective, refused = excluded.refused")
         .bind(pen.replica.value)
         .bind(pen.person.created.replica.value)
         .bind(pen.person.created.seq)
@@ -251,6 +253,7 @@ Status SqliteHubStore::putPen(const Pen& pen) {
         .bindBlob(pen.head.hash)
         .bindBlob(pen.head.seed)
         .bind(pen.lastEffective.packed)
+        .bindBlob(pen.refused)
         .run();
 }
 

@@ -120,16 +120,35 @@ PenIntroduction penFrom(const Json& json) {
     return {{wholeOf(json.at(0))}, idFrom(json.at(1)), bytesFrom(json.at(2))};
 }
 
+Json refusalsJson(const std::vector<Refusal>& refusals) {
+    Json out = Json::array();
+    for (const Refusal& r : refusals)
+        out.push_back(Json::array({r.seq, r.code, r.reason.zh, r.reason.en}));
+    return out;
+}
+
+std::vector<Refusal> refusalsFrom(const Json& json) {
+    std::vector<Refusal> out;
+    for (const Json& r : json)
+        out.push_back({wholeOf(r.at(0)),
+                       r.at(1).get<std::string>(),
+                       {r.at(2).get<std::string>(), r.at(3).get<std::string>()}});
+    return out;
+}
+
 Json ackJson(const Ack& ack) {
     Json effective = Json::array();
     for (const auto& [seq, time] : ack.effective) {
         effective.push_back(seq);
         effective.push_back(time.packed);
     }
-    Json refused = Json::array();
-    for (const Refusal& r : ack.refused)
-        refused.push_back(Json::array({r.seq, r.code, r.reason.zh, r.reason.en}));
-    return Json::array({ack.replica.value, ack.seq, std::move(effective), std::move(refused)});
+    Json refused = refusalsJson(ack.refused);
+    Json out = Json::array({ack.replica.value, ack.seq, std::move(effective), std::move(refused)});
+    if (!ack.receipt.empty()) {
+        out.push_back(ack.hub.value);
+        out.push_back(binary(ack.receipt));
+    }
+    return out;
 }
 
 Ack ackFrom(const Json& json) {
@@ -137,11 +156,25 @@ Ack ackFrom(const Json& json) {
     const Json& effective = json.at(2);
     for (std::size_t i = 0; i + 1 < effective.size(); i += 2)
         out.effective.push_back({wholeOf(effective.at(i)), HybridTime{wholeOf(effective.at(i + 1))}});
-    for (const Json& r : json.at(3))
-        out.refused.push_back({wholeOf(r.at(0)),
-                               r.at(1).get<std::string>(),
-                               {r.at(2).get<std::string>(), r.at(3).get<std::string>()}});
+    out.refused = refusalsFrom(json.at(3));
+    if (json.size() > 4) {
+        out.hub.value = wholeOf(json.at(4));
+        out.receipt = bytesFrom(json.at(5));
+    }
     return out;
+}
+
+Json receiptJson(const Receipt& receipt) {
+    return Json::array({receipt.replica.value, receipt.seq, receipt.hub.value, binary(receipt.signature),
+                        refusalsJson(receipt.refused)});
+}
+
+Receipt receiptFrom(const Json& json) {
+    return {{wholeOf(json.at(0))},
+            wholeOf(json.at(1)),
+            {wholeOf(json.at(2))},
+            bytesFrom(json.at(3)),
+            refusalsFrom(json.at(4))};
 }
 
 /// Pens, replicas and lists of one message: no station has this many, no page needs more.
@@ -239,6 +272,12 @@ Bytes encode(const SyncRequest& request) {
     putList(out, "n", std::move(pens));
     putList(out, "o", std::move(own));
     putList(out, "h", std::move(heads));
+    Json receipts = Json::array();
+    for (const Receipt& receipt : request.receipts)
+        receipts.push_back(receiptJson(receipt));
+    putList(out, "r", std::move(receipts));
+    if (request.backup != 0)
+        out["k"] = request.backup;
     if (request.fresh)
         out["b"] = freshJson(*request.fresh);
     if (!request.changes.empty())
@@ -261,6 +300,8 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         readList(message, "h", kMostEntries, out.heads, [](const Json& h) {
             return SignedHead{{wholeOf(h.at(0))}, wholeOf(h.at(1)), bytesFrom(h.at(2)), bytesFrom(h.at(3))};
         });
+        readList(message, "r", kMostEntries, out.receipts, receiptFrom);
+        out.backup = message.contains("k") ? wholeOf(message.at("k")) : 0;
         readPage(message, out.changes);
         return out;
     });
@@ -285,6 +326,8 @@ Bytes encode(const SyncResponse& response) {
     putList(out, "n", std::move(pens));
     putList(out, "l", std::move(leaving));
     putList(out, "s", response.scope);
+    if (response.safe)
+        out["k"] = Json::array({response.safe->backup, toJson(merge::VersionVector(response.safe->seqs))});
     if (response.more)
         out["m"] = true;
     if (response.freshBegins || response.freshEnds)
@@ -319,6 +362,8 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
         });
         readList(message, "n", kMostEntries, out.pens, nameFrom);
         readList(message, "l", limits::kPageChanges * 10, out.leaving, idFrom);
+        if (const auto safe = message.find("k"); safe != message.end())
+            out.safe = SafeSeqs{wholeOf(safe->at(0)), vectorFrom(safe->at(1)).entries()};
         readPage(message, out.changes);
         return out;
     });

@@ -32,6 +32,13 @@ Text noticeOfCopy(std::uint64_t reissued) {
             count + " unsent changes are sent as usual, nothing is lost"};
 }
 
+Text noticeOfRestoredHub(std::uint64_t again) {
+    const std::string count = std::to_string(again);
+    return {"区县枢纽已由备份恢复；备份之后的内容正自动补报，其中本机已上报的修改 " + count + " 项，没有丢失",
+            "the district's hub was put back to a backup; what it forgot is sent again, " + count +
+                " acknowledged changes of this computer among it. Nothing is lost"};
+}
+
 }  // namespace
 
 SyncResult& SyncResult::operator+=(SyncResult&& next) {
@@ -80,7 +87,10 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
     out.refused = applied->refused;
     if (applied->forked)
         out.notice = noticeOfCopy(applied->reissued);
-    const bool moved = applied->acknowledged + applied->refused.size() + applied->reissued > 0;
+    else if (applied->restored)
+        out.notice = noticeOfRestoredHub(applied->again);
+    const bool moved =
+        applied->acknowledged + applied->refused.size() + applied->reissued + applied->again > 0;
     out.more = applied->more || (store.hasUnsent() && moved);
     return out;
 }

@@ -10,13 +10,20 @@ using protocol::SyncRequest;
 using protocol::SyncResponse;
 
 Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& answer) {
+    if (isOfAnotherLife(answer))
+        return meetAgain(answer);
     Applied applied;
     applied.more = answer.more;
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());
+    std::vector<protocol::Fork> broken;
     for (const protocol::Ack& ack : answer.acks)
-        FAYI_TRY(acknowledge(ack, applied));
+        FAYI_TRY(acknowledge(ack, applied, broken));
+    if (!broken.empty())
+        FAYI_TRY(layDown(broken, applied));
+    if (answer.safe)
+        FAYI_TRY(noteSafe(*answer.safe));
     for (const protocol::PenIntroduction& pen : request.pens)
         FAYI_TRY(m_database->prepare("UPDATE replica SET introduced=1 WHERE id=? AND acked>0")
                      .bind(asKey(pen.replica))
@@ -42,20 +49,21 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
     return applied;
 }
 
-Status Store::acknowledge(const protocol::Ack& ack, Applied& applied) {
+Status Store::acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken) {
     auto found = m_database->prepare("SELECT number, acked FROM replica WHERE id=? AND person IS NOT NULL");
     if (!found.bind(asKey(ack.replica)).step())
         return found.status();
     const std::int64_t replica = found.integer(0);
     const std::uint64_t before = found.number(1);
-    if (ack.seq <= before)
+    if (ack.seq < before)
+        return fallBack(replica, ack.seq, applied, broken);
+    if (ack.seq == before)
         return {};
     FAYI_TRY(m_database->prepare("UPDATE replica SET acked=?, introduced=1 WHERE number=?")
                  .bind(ack.seq)
                  .bind(replica)
                  .run());
-    FAYI_TRY(
-        m_database->prepare("DELETE FROM head WHERE replica=? AND seq<=?").bind(replica).bind(ack.seq).run());
+    FAYI_TRY(keepReceipt(replica, ack));
     FAYI_TRY(retime(replica, before, ack));
     for (const protocol::Refusal& refused : ack.refused)
         FAYI_TRY(refuse(replica, refused, applied));
@@ -92,10 +100,13 @@ Status Store::refuse(std::int64_t replica, const protocol::Refusal& refused, App
     if (!row.bind(replica).bind(refused.seq).step())
         return row.status();
     const std::int64_t record = row.integer(0);
+    auto known = m_database->prepare("SELECT 1 FROM refusal WHERE replica=? AND seq=?");
+    if (known.bind(replica).bind(refused.seq).step())
+        return {};  // it was sent again, to a hub that had forgotten; perhaps somebody has dealt with it since
     FAYI_TRY(
         m_database
             ->prepare(
-                "INSERT OR REPLACE INTO refusal(replica,seq,record,code,zh,en,open) VALUES(?,?,?,?,?,?,?)")
+                "INSERT INTO refusal(replica,seq,record,code,zh,en,open) VALUES(?,?,?,?,?,?,?)")
             .bind(replica)
             .bind(refused.seq)
             .bind(record)

@@ -26,6 +26,13 @@ struct Store::Pen {
     HybridTime time;
 };
 
+/// Unsent changes of one pen that go out together: they end at a signed head.
+struct Store::Stretch {
+    std::int64_t pen = 0;
+    std::uint64_t after = 0;  ///< what the hub has answered for
+    protocol::SignedHead head;
+};
+
 /// 64-bit unsigned ids are kept as the signed number of the same bits.
 inline std::int64_t asKey(ReplicaId id) {
     return static_cast<std::int64_t>(id.value);

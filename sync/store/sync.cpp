@@ -24,18 +24,12 @@ struct Room {
 
 }  // namespace
 
-/// Unsent changes of one pen that go out together: they end at a signed head.
-struct Store::Stretch {
-    std::int64_t pen = 0;
-    std::uint64_t after = 0;  ///< what the hub has answered for
-    protocol::SignedHead head;
-};
-
 Result<protocol::SyncRequest> Store::nextRequest() const {
     protocol::SyncRequest out;
     out.cursor = {numberOf(meta("epoch")), {numberOf(meta("position"))}};
     out.scopeVersion = numberOf(meta("scope-version"));
     out.clock = m_clock.now();
+    out.backup = numberOf(meta("backup"));
     auto pens = m_database->prepare(
         "SELECT r.number, r.id, r.seq FROM replica r JOIN person p ON p.number=r.person WHERE p.id<>'' ORDER "
         "BY r.number");
@@ -82,6 +76,7 @@ Status Store::addStretch(protocol::SyncRequest& out, const Stretch& stretch) con
         out.pens.push_back(
             {stretch.head.replica, parseRecordId(pen.text(2)).value_or(RecordId()), pen.text(1)});
     out.heads.push_back(stretch.head);
+    FAYI_TRY(addReceipt(out, stretch));
     auto rows =
         m_database->prepare("SELECT body FROM change WHERE replica=? AND seq>? AND seq<=? ORDER BY seq");
     rows.bind(stretch.pen).bind(stretch.after).bind(stretch.head.seq);

@@ -66,6 +66,7 @@ SyncRequest FakeStation::request() const {
     out.cursor = {epoch, position};
     out.scopeVersion = scopeVersion;
     out.clock = m_clock.now() + clockError;
+    out.backup = backup;
     for (const FakePen& pen : pens) {
         out.own.push_back({pen.id, pen.log.size()});
         if (pen.acked == pen.log.size())
@@ -75,6 +76,17 @@ SyncRequest FakeStation::request() const {
         std::uint64_t last = pen.acked;
         for (; last < pen.log.size() && out.changes.size() < limits::kPageChanges; ++last)
             out.changes.push_back({pen.log[last], {}, {}});
+        const auto receipt = pen.receipts.upper_bound(pen.acked);
+        if (showsReceipts && pen.acked < pen.sentBefore && receipt != pen.receipts.end() &&
+            receipt->first <= last) {
+            out.changes.resize(out.changes.size() -
+                               (last - receipt->first));  // the page ends where it ended once
+            last = receipt->first;
+            out.receipts.push_back({pen.id, last, receipt->second.hub, receipt->second.receipt, {}});
+            for (const auto& [seq, refusal] : pen.refused)
+                if (seq > pen.acked && seq <= last)
+                    out.receipts.back().refused.push_back(refusal);
+        }
         if (last > pen.acked)
             out.heads.push_back(pen.signedHead(last));
     }
@@ -82,6 +94,14 @@ SyncRequest FakeStation::request() const {
 }
 
 void FakeStation::apply(const SyncResponse& answer) {
+    if (epoch != 0 && epoch != answer.cursor.epoch)
+        backup = 0;
+    if (answer.safe) {
+        backup = answer.safe->backup;
+        safe.clear();
+        for (const auto& entry : answer.safe->seqs)
+            safe[entry.replica] = entry.seq;
+    }
     epoch = answer.cursor.epoch;
     position = answer.cursor.position;
     if (answer.scopeVersion != scopeVersion)
@@ -90,8 +110,14 @@ void FakeStation::apply(const SyncResponse& answer) {
     for (const protocol::Ack& ack : answer.acks)
         for (FakePen& pen : pens)
             if (pen.id == ack.replica) {
+                if (ack.seq < pen.acked)
+                    pen.sentBefore = pen.acked;
                 pen.acked = ack.seq;
-                pen.introduced = true;
+                pen.introduced = ack.seq > 0;
+                if (!ack.receipt.empty())
+                    pen.receipts[ack.seq] = ack;
+                for (const protocol::Refusal& refusal : ack.refused)
+                    pen.refused[refusal.seq] = refusal;
                 refused.insert(refused.end(), ack.refused.begin(), ack.refused.end());
             }
     for (const protocol::SentChange& sent : answer.changes)

@@ -50,6 +50,9 @@ struct FakePen {
     std::uint64_t acked = 0;
     bool introduced = false;
     HybridTime last;
+    std::map<std::uint64_t, protocol::Ack> receipts{};  ///< by the seq they end at
+    std::map<std::uint64_t, protocol::Refusal> refused{};
+    std::uint64_t sentBefore = 0;  ///< had been acknowledged by a hub that forgot it
 
     Dot write(const Clock& clock, Random& random, const std::string& type, RecordId record,
               std::vector<merge::Write> writes, Position authority = {});
@@ -65,6 +68,9 @@ public:
     std::vector<protocol::Certificate> certificates;
     Position position;
     std::uint64_t epoch = 0;
+    std::uint64_t backup = 0;
+    std::map<ReplicaId, std::uint64_t> safe;  ///< as the hub said last
+    bool showsReceipts = true;
     std::uint64_t scopeVersion = 0;
     std::vector<std::string> scope;
     std::vector<FakePen> pens;

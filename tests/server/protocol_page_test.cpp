@@ -184,6 +184,27 @@ TEST(ProtocolPage, TheSyncAnswerDecodes) {
     expectJson("sync-answer-json", readable(must(protocol::fromCbor(plain))));
 }
 
+TEST(ProtocolPage, AReceiptCoversTheChainAndWhatWasRefused) {
+    const Story story;
+    const Bytes refused = protocol::foldRefused({}, 1);
+    expectHex("fold-refused", refused);
+    expectHex("receipt-message",
+              protocol::receiptMessage(ReplicaId{0xfedc}, story.replica, 1, story.head.hash, refused));
+    SyncRequest request = story.request;
+    request.backup = 3;
+    request.receipts = {{story.replica, 1, ReplicaId{0xfedc}, "s", {{1, "permission", {"否", "no"}}}}};
+    const SyncRequest again = must(protocol::decodeSyncRequest(protocol::encode(request)));
+    EXPECT_EQ(again.receipts, request.receipts);
+    EXPECT_EQ(again.backup, 3U);
+    SyncResponse response = story.response;
+    response.acks[0].hub = {0xfedc};
+    response.acks[0].receipt = "s";
+    response.safe = protocol::SafeSeqs{3, {{story.replica, 1}}};
+    const SyncResponse answered = must(protocol::decodeSyncResponse(protocol::encode(response)));
+    EXPECT_EQ(answered.acks, response.acks);
+    EXPECT_EQ(answered.safe, response.safe);
+}
+
 TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
     const Story story;
     const protocol::EnrolRequest ask{
@@ -202,8 +223,7 @@ TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
                                story.replica,
                                story.key.publicKey,
                                Millis{1'772'413'200'000}};
-    const Bytes message =
-        protocol::certificateMessage(said, "500115", blake2b(token, "fayi station token"));
+    const Bytes message = protocol::certificateMessage(said, "500115", blake2b(token, "fayi station token"));
     expectHex("certificate-message", message);
     said.signature = SigningKey::fromSeed(Bytes(32, '\x02')).sign(message);
     EXPECT_EQ(must(protocol::certificateFrom(toJson(said))), said);

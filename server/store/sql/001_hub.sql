@@ -92,6 +92,7 @@ CREATE TABLE pen (
     head_hash BLOB NOT NULL,
     head_seed BLOB NOT NULL,
     last_effective INTEGER NOT NULL,
+    refused BLOB NOT NULL, -- what stands for all its refused seqs in receipts
     PRIMARY KEY (district, replica)
 ) STRICT;
 CREATE INDEX pen_station ON pen (district, station);

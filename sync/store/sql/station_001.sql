@@ -22,13 +22,16 @@ CREATE TABLE replica(
     introduced INTEGER NOT NULL DEFAULT 0,    -- own pens: the hub knows it
     active INTEGER NOT NULL DEFAULT 0,        -- own pens: the one its person writes with
     seq INTEGER NOT NULL DEFAULT 0, hash BLOB, salt BLOB, time INTEGER NOT NULL DEFAULT 0,  -- own pens: chain head
-    acked INTEGER NOT NULL DEFAULT 0          -- own pens: the hub has answered for everything up to here
+    acked INTEGER NOT NULL DEFAULT 0,         -- own pens: the hub has answered for everything up to here
+    safe INTEGER NOT NULL DEFAULT 0           -- own pens: and has it in a verified backup up to here
 );
 
--- Signed heads of own pens that the hub has not acknowledged: a push ends at one of them.
+-- Signed heads of own pens that the hub has not acknowledged, or has in no backup: a push ends at one of them.
+-- receipt: the hub's signature under its acknowledgement, by the key of its pen `hub`.
 CREATE TABLE head(
     replica INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, signature BLOB NOT NULL,
     time INTEGER NOT NULL,                    -- claimed, of its last change: the order of saves in this store
+    hub INTEGER, receipt BLOB,
     PRIMARY KEY(replica, seq)
 ) WITHOUT ROWID;
 

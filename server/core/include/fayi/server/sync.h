@@ -22,7 +22,7 @@ struct SyncCounts {
 };
 
 /// One whole sync: what the station pushes becomes durable, or is refused with a reason; then comes the first
-/// page of what is new to it. Denied: "token", "revoked", "gap", "chain", "signature", "pen", "person",
+/// page of what is new to it. Denied: "token", "revoked", "chain", "signature", "pen", "person",
 /// "malformed"; nothing was written then.
 Answer<protocol::SyncResponse> sync(Context& context, const Credentials& credentials,
                                     const protocol::SyncRequest& request, SyncCounts* counts = nullptr);

@@ -55,6 +55,7 @@ struct Pen {
         homeOrg;  ///< where its records without $org belong; never changes, so that they do not wander
     protocol::ChainHead head;
     HybridTime lastEffective;
+    Bytes refused{};  ///< protocol::foldRefused() over its refused changes
 };
 
 /// One line of the log, as much as is needed to decide who gets it.

@@ -7,6 +7,7 @@
 
 #include "fayi/protocol/chain.h"
 #include "fayi/protocol/page.h"
+#include "fayi/protocol/receipt.h"
 #include "fayi/protocol/states.h"
 
 /// What a station and the hub say to each other; docs/PROTOCOL.md is the same in prose, with examples.
@@ -83,24 +84,27 @@ struct SyncRequest {
     std::vector<merge::VersionVector::Entry> own;  ///< own replicas and the seq each has reached
     std::vector<SignedHead> heads;                 ///< one for each replica in the page
     std::vector<SentChange> changes;  ///< unsent changes, each replica's in order and without gaps
+    std::uint64_t backup = 0;         ///< number of the hub's last backup that the station has heard of
+    std::vector<Receipt> receipts;    ///< for what is sent again, one a replica at most
 };
 
-/// A change the hub did not accept: it took its seq, and blocks nothing.
-struct Refusal {
-    std::uint64_t seq = 0;
-    std::string
-        code;  ///< stable word: "permission", "validation", "size", "locked", "revoked", "rests-on-refused"
-    Text reason;
-    bool operator==(const Refusal&) const = default;
-};
-
-/// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused.
+/// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused. Lower
+/// than what it has answered before: the hub was put back to a backup and asks for the rest again.
 struct Ack {
     ReplicaId replica;
     std::uint64_t seq = 0;
     std::vector<std::pair<std::uint64_t, HybridTime>> effective;  ///< only where it is not the claimed time
     std::vector<Refusal> refused;
+    ReplicaId hub{};  ///< whose key signed the receipt
+    Bytes receipt{};  ///< signature over receiptMessage(); empty: none
     bool operator==(const Ack&) const = default;
+};
+
+/// What the last verified backup of the hub holds of a station's own replicas.
+struct SafeSeqs {
+    std::uint64_t backup = 0;  ///< its number
+    std::vector<merge::VersionVector::Entry> seqs;
+    bool operator==(const SafeSeqs&) const = default;
 };
 
 /// Whose pen a replica is, so that histories can be read without the network.
@@ -135,6 +139,7 @@ struct SyncResponse {
     std::vector<PenName> pens;        ///< of every foreign replica in the page
     std::vector<SentChange> changes;  ///< news, by position
     std::vector<RecordId> leaving;    ///< records that left the scope
+    std::optional<SafeSeqs> safe;     ///< there is another backup than the request knows
 };
 
 /// Asks for the changes of one record, oldest first by position: a station that was sent its state alone, or

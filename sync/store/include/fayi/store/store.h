@@ -39,6 +39,8 @@ struct Applied {
     bool forked = false;             ///< this store turned out to be a copy; it goes on with new pens
     std::uint64_t reissued = 0;      ///< unsent changes that got new names because of it
     bool more = false;               ///< the hub has more news
+    bool restored = false;           ///< the hub was put back to a backup; it is told what it forgot
+    std::uint64_t again = 0;         ///< acknowledged changes that are sent again because of it
 };
 
 /// The station's store: one folder, one SQLite file (WAL, synchronous FULL).
@@ -159,6 +161,7 @@ private:
     struct Pen;
     struct RecordRow;
     class Writer;
+    struct Stretch;
     Store(std::filesystem::path folder, std::unique_ptr<sqlite::Database> database, const Clock& clock,
           Random& random);
 
@@ -177,7 +180,17 @@ private:
     Status recallPast(RecordRow& row) const;
     Status rebuild(std::int64_t record);
     Status forget(RecordId id);
-    Status acknowledge(const protocol::Ack& ack, Applied& applied);
+    Status acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken);
+    // A hub that was restored (restored_hub.cpp)
+    bool isOfAnotherLife(const protocol::SyncResponse& answer) const;
+    Result<Applied> meetAgain(const protocol::SyncResponse& answer);
+    Status fallBack(std::int64_t replica, std::uint64_t seq, Applied& applied,
+                    std::vector<protocol::Fork>& broken);
+    Result<bool> holdsSigned(std::int64_t replica, std::uint64_t after, std::uint64_t upTo) const;
+    Status layDown(const std::vector<protocol::Fork>& broken, Applied& applied);
+    Status keepReceipt(std::int64_t replica, const protocol::Ack& ack);
+    Status noteSafe(const protocol::SafeSeqs& safe);
+    Status addReceipt(protocol::SyncRequest& out, const Stretch& stretch) const;
     Status partFrom(const std::vector<protocol::Fork>& forks, Applied& applied);
     Status cutBack(std::int64_t replica, std::uint64_t common);
     Status reissue(std::vector<protocol::Change> changes);
@@ -187,7 +200,6 @@ private:
     Status refuse(std::int64_t replica, const protocol::Refusal& refused, Applied& applied);
     Status applyNews(const protocol::SyncResponse& answer, Applied& applied);
     Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);
-    struct Stretch;
     Result<std::vector<Stretch>> unsentStretches() const;
     Status addStretch(protocol::SyncRequest& out, const Stretch& stretch) const;
     Status purge();

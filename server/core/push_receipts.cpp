@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was acknowledged is never refused later, though the hub has forgotten it (ruling 6).
+#include "hub_key.h"
+#include "push.h"
+
+namespace fayi::hub {
+
+/// A receipt counts if a pen of this district's hub signed it over the very chain that was sent, and over the
+/// refused changes that it names.
+void Push::readReceipt(Part& part) const {
+    const auto receipt = std::ranges::find(m_request.receipts, part.pen.replica, &protocol::Receipt::replica);
+    if (part.forked || receipt == m_request.receipts.end() || receipt->seq <= part.known ||
+        receipt->seq > part.last)
+        return;
+    Bytes refused = part.pen.refused;
+    std::map<std::uint64_t, protocol::Refusal> named;
+    for (const protocol::Refusal& refusal : receipt->refused)
+        named.emplace(refusal.seq, refusal);
+    for (const auto& [seq, refusal] : named)
+        refused = protocol::foldRefused(refused, seq);
+    const Bytes message = protocol::receiptMessage(receipt->hub, part.pen.replica, receipt->seq,
+                                                   part.chain[receipt->seq - part.first].hash, refused);
+    if (!verifySignature(hubKey(m_hub, receipt->hub).publicKey, message, receipt->signature))
+        return;
+    part.covered = receipt->seq;
+    part.refusedThen = std::move(named);
+}
+
+std::optional<protocol::Refusal> Push::judgedThen(const Part& part, std::uint64_t seq) const {
+    const auto refused = part.refusedThen.find(seq);
+    return refused == part.refusedThen.end() ? std::nullopt : std::optional(refused->second);
+}
+
+void Push::sign(Part& part) const {
+    if (part.gap)
+        return;
+    part.ack.hub = m_hub.replica;
+    part.ack.receipt = hubKey(m_hub, m_hub.replica)
+                           .sign(protocol::receiptMessage(m_hub.replica, part.pen.replica, part.ack.seq,
+                                                          part.pen.head.hash, part.pen.refused));
+}
+
+}  // namespace fayi::hub

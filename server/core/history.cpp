@@ -16,10 +16,14 @@ public:
             return known->second;
         std::pair<std::string, std::string> names;
         FAYI_LET(pen, m_store.pen(replica));
-        if (pen && pen->station == kHubStation) {
+        if (!pen) {
+            FAYI_LET(name, m_store.testifiedPen(replica));
+            if (name)
+                names = {name->personName, name->stationName};
+        } else if (pen->station == kHubStation) {
             FAYI_LET(hub, m_store.identity());
             names = {hub.name, hub.name};
-        } else if (pen) {
+        } else {
             FAYI_LET(person, authorOf(m_store, pen->person));
             FAYI_LET(station, m_store.station(pen->station));
             names = {person.now().name, station ? station->name : std::string()};
@@ -98,6 +102,10 @@ Result<Json> history(Context& context, RecordId id) {
     for (const LoggedChange& change : accepted) {
         const Dot dot = change.line.dot;
         FAYI_LET(entry, entryOf(authors, dot, change.effective, change.body, standing.of(dot)));
+        if (change.line.testifiedBy != 0) {
+            FAYI_LET(station, context.store.station(change.line.testifiedBy));
+            entry.line["testimony"] = station ? station->name : std::to_string(change.line.testifiedBy);
+        }
         entries.push_back(std::move(entry));
     }
     for (const RefusedChange& change : refused) {

@@ -67,15 +67,20 @@ Result<std::optional<HubRecord>> Ledger::preview(const protocol::Change& change,
     after.registers.apply(change.dot, effective, change.writes, keeps);
     ++after.changes;
     FAYI_TRY(recallPast(after, keeps));
-    auto view = viewOf(type, after);
-    if (!view)
-        return std::optional<HubRecord>();
     after.reference = type != nullptr && type->reference;
+    if (before == nullptr && !after.reference)
+        after.org = after.orgs = homeOrg;
+    return shown(std::move(after));
+}
+
+/// The record with what people see of its registers.
+std::optional<HubRecord> Ledger::shown(HubRecord after) const {
+    auto view = viewOf(m_catalog.type(after.type), after);
+    if (!view)
+        return std::nullopt;
     if (!view->orgs.empty()) {
         after.org = view->org;
         after.orgs = joinCodes(distinct(view->orgs));
-    } else if (before == nullptr && !after.reference) {
-        after.org = after.orgs = homeOrg;
     }
     after.state = view->state;
     after.happenedOn = view->happenedOn;
@@ -107,7 +112,7 @@ Status Ledger::repeatHistory(const LogLine& moving) {
 }
 
 Status Ledger::accept(const protocol::Change& change, HybridTime effective, const Bytes& chain,
-                      HubRecord after) {
+                      HubRecord after, std::uint64_t testifiedBy) {
     FAYI_LET(before, find(change.record));
     if (before != nullptr && before->type != after.type)
         std::abort();
@@ -117,6 +122,7 @@ Status Ledger::accept(const protocol::Change& change, HybridTime effective, cons
     line.reference = after.reference;
     line.definition = after.type == kOrgUnitType || after.type == kDefinitionType;
     line.orgs = after.orgs;
+    line.testifiedBy = testifiedBy;
     if (before != nullptr && before->orgs != after.orgs) {
         line.orgsBefore = before->orgs;
         FAYI_TRY(repeatHistory(line));
@@ -127,6 +133,33 @@ Status Ledger::accept(const protocol::Change& change, HybridTime effective, cons
     if (std::ranges::find(m_changed, change.record) == m_changed.end())
         m_changed.push_back(change.record);
     m_records[change.record] = std::move(after);
+    return {};
+}
+
+Status Ledger::confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain) {
+    LogLine line;
+    line.dot = change.dot;
+    line.record = change.record;
+    FAYI_TRY(m_store.replaceTestimony({line, effective, chain, protocol::encodeChange(change)}));
+    FAYI_LET(known, find(change.record));
+    if (known == nullptr)
+        return {};  // the testimony was of another record, and this one is not known: the log has it
+    HubRecord record = *known;
+    record.registers = merge::RecordState();
+    const merge::KeepsPast keeps = records::keepsPast(m_catalog.type(record.type));
+    FAYI_LET(history, m_store.changesOf(change.record));
+    record.changes = history.size();
+    for (const LoggedChange& logged : history) {
+        FAYI_LET(one, protocol::decodeChange(logged.body));
+        record.registers.apply(one.dot, logged.effective, one.writes, keeps);
+    }
+    record.registers.trimPast(keeps);
+    auto after = shown(std::move(record));
+    if (!after)
+        return {};  // as it was: the log has all there is
+    if (std::ranges::find(m_changed, change.record) == m_changed.end())
+        m_changed.push_back(change.record);
+    m_records[change.record] = std::move(*after);
     return {};
 }
 

@@ -23,8 +23,11 @@ public:
     /// that cannot be shown (a field that is both a set and a text).
     Result<std::optional<HubRecord>> preview(const protocol::Change& change, HybridTime effective,
                                              const HubRecord* before, const std::string& homeOrg) const;
-    /// Puts a change at the end of the log; `after` is its preview.
-    Status accept(const protocol::Change& change, HybridTime effective, const Bytes& chain, HubRecord after);
+    /// Puts a change at the end of the log; `after` is its preview. `testifiedBy`: see LogLine.
+    Status accept(const protocol::Change& change, HybridTime effective, const Bytes& chain, HubRecord after,
+                  std::uint64_t testifiedBy = 0);
+    /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew.
+    Status confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain);
     /// Writes the records. Call it before the commit.
     Status flush();
 
@@ -32,6 +35,7 @@ private:
     Result<Position> next();
     Status repeatHistory(const LogLine& moving);
     Status recallPast(HubRecord& record, const merge::KeepsPast& keeps) const;
+    std::optional<HubRecord> shown(HubRecord record) const;
 
     HubStore& m_store;
     const schema::Catalog& m_catalog;

@@ -114,8 +114,14 @@ Status Pull::namePens(protocol::SyncResponse& response) {
         replicas.insert(sent.change.dot.replica);
     for (const ReplicaId replica : replicas) {
         FAYI_LET(pen, m_context.store.pen(replica));
-        if (!pen || m_start.own.contains(replica))  // a copy of the same station writes with pens of its own
+        if (m_start.own.contains(replica))  // a copy of the same station writes with pens of its own
             continue;
+        if (!pen) {
+            FAYI_LET(testified, m_context.store.testifiedPen(replica));
+            if (testified)
+                response.pens.push_back(std::move(*testified));
+            continue;
+        }
         protocol::PenName name{replica, pen->person, {}, {}, pen->homeOrg};
         if (pen->station == kHubStation) {
             FAYI_LET(hub, m_context.store.identity());

@@ -51,6 +51,8 @@ Push::Push(Context& context, const Reference& reference, const Station& station,
 Answer<PushResult> Push::run() {
     FAYI_LET(hub, m_context.store.identity());
     m_hub = std::move(hub);
+    FAYI_LET(restorations, m_context.store.restorations());
+    m_restored = !restorations.empty();
     FAYI_LET(stranger, introduce());
     if (stranger)
         return std::variant<PushResult, Denied>(*stranger);
@@ -237,6 +239,9 @@ Status Push::take(const Change& change) {
         return {};
     if (change.dot.seq <= part.known)
         return answerKnown(part, change);
+    FAYI_LET(testimony, testimonyOf(change.dot));
+    if (testimony)
+        return acceptTestified(part, change, *testimony);
     FAYI_LET(record, m_ledger.find(change.record));
     if (change.dot.seq <= part.covered && (record != nullptr || change.creates())) {
         auto refusedThen = judgedThen(part, change.dot.seq);

@@ -56,6 +56,9 @@ private:
     Status take(const protocol::Change& change);
     Status answerKnown(Part& part, const protocol::Change& change);
     Status acceptNew(Part& part, const protocol::Change& change);
+    /// What stations had testified of a change, if it was forgotten once and comes back now.
+    Result<std::optional<LoggedChange>> testimonyOf(Dot dot) const;
+    Status acceptTestified(Part& part, const protocol::Change& change, const LoggedChange& testimony);
     Status refuse(Part& part, const protocol::Change& change, protocol::Refusal refusal);
     Result<std::optional<protocol::Refusal>> judge(const Part& part, const protocol::Change& change,
                                                    const HubRecord* record);
@@ -74,6 +77,7 @@ private:
     const Millis m_now;
     Ledger m_ledger;
     HubIdentity m_hub;
+    bool m_restored = false;  ///< this hub has forgotten something once
     std::map<ReplicaId, Part> m_parts;
     std::map<Dot, bool> m_refusedDots;
     PushResult m_result;

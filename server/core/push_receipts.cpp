@@ -4,6 +4,19 @@
 #include "push.h"
 
 namespace fayi::hub {
+namespace {
+
+/// A testimony may say less than was signed, not something else.
+bool contradicts(const protocol::Change& said, const protocol::Change& signedOne) {
+    return said.record != signedOne.record ||
+           !std::ranges::all_of(said.writes, [&](const merge::Write& write) {
+               return std::ranges::any_of(signedOne.writes, [&](const merge::Write& other) {
+                   return other.path == write.path && (other.value == write.value || write.value.is_null());
+               });
+           });
+}
+
+}  // namespace
 
 /// A receipt counts if a pen of this district's hub signed it over the very chain that was sent, and over the
 /// refused changes that it names.
@@ -29,6 +42,25 @@ void Push::readReceipt(Part& part) const {
 std::optional<protocol::Refusal> Push::judgedThen(const Part& part, std::uint64_t seq) const {
     const auto refused = part.refusedThen.find(seq);
     return refused == part.refusedThen.end() ? std::nullopt : std::optional(refused->second);
+}
+
+Result<std::optional<LoggedChange>> Push::testimonyOf(Dot dot) const {
+    if (!m_restored)
+        return std::optional<LoggedChange>();
+    return m_context.store.changeOf(dot);  // past the pen's head there is nothing else
+}
+
+/// That others held it says that it was accepted once. What its author signed counts.
+Status Push::acceptTestified(Part& part, const protocol::Change& change, const LoggedChange& testimony) {
+    FAYI_LET(said, protocol::decodeChange(testimony.body));
+    if (contradicts(said, change))
+        FAYI_TRY(m_context.store.putContradicted(testimony, m_now));
+    part.pen.head = part.chain[change.dot.seq - part.first];
+    part.pen.lastEffective = std::max(part.pen.lastEffective, testimony.effective);
+    if (testimony.effective != change.time)
+        part.ack.effective.emplace_back(change.dot.seq, testimony.effective);
+    ++m_result.accepted;
+    return m_ledger.confirm(change, testimony.effective, part.pen.head.hash);
 }
 
 void Push::sign(Part& part) const {

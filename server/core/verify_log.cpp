@@ -157,9 +157,13 @@ Result<Json> verifyLog(Context& context) {
     Verifier verifier(context.store);
     FAYI_TRY(verifier.run());
     const auto bad = verifier.firstBad();
-    return Json{{"ok", !bad.has_value()},
-                {"changes", verifier.changes()},
-                {"first_bad", bad ? Json(toText(*bad)) : Json()}};
+    Json out{{"ok", !bad.has_value()},
+             {"changes", verifier.changes()},
+             {"first_bad", bad ? Json(toText(*bad)) : Json()}};
+    FAYI_LET(contradicted, context.store.contradictions());
+    if (contradicted > 0)
+        out["contradicted"] = contradicted;
+    return out;
 }
 
 }  // namespace fayi::hub

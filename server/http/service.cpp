@@ -165,8 +165,8 @@ net::Response Service::handle(const net::Request& request) {
 }
 
 net::Response Service::route(const net::Request& request, std::string_view path) {
-    const bool posts =
-        path == protocol::kSyncTarget || path == protocol::kEnrolTarget || path == protocol::kRejoinTarget;
+    const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget ||
+                       path == protocol::kRejoinTarget || path == protocol::kTestifyTarget;
     const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
     if (!posts && !gets)
         return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
@@ -182,6 +182,8 @@ net::Response Service::route(const net::Request& request, std::string_view path)
         return enrolRoute(request);
     if (path == protocol::kRejoinTarget)
         return rejoinRoute(request);
+    if (path == protocol::kTestifyTarget)
+        return testifyRoute(request);
     return path == protocol::kHealthTarget ? health() : metrics();
 }
 
@@ -266,6 +268,30 @@ net::Response Service::rejoinRoute(const net::Request& request) {
     return reply(200, protocol::kJsonMedia, Json{{"people", std::get<Rejoined>(*answer).people}}.dump());
 }
 
+net::Response Service::testifyRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kCborMedia))
+        return denied(wrongMedia(protocol::kCborMedia));
+    const auto credentials = credentialsOf(request);
+    if (!credentials)
+        return denied(noCredentials());
+    const auto message = protocol::decodeTestimony(request.body);
+    if (!message)
+        return denied(badSync(request.body, message.error()));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const std::lock_guard writing(m_writing);
+    Context context = borrowed.context();
+    auto answer = testify(context, *credentials, *message);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    const auto& said = std::get<protocol::TestimonyAnswer>(*answer);
+    m_counters.testified += said.taken;
+    return reply(200, protocol::kCborMedia, protocol::encode(said));
+}
+
 net::Response Service::health() {
     Borrowed borrowed(*this);
     if (const Error* error = borrowed.error())
@@ -296,6 +322,7 @@ net::Response Service::metrics() {
     line("changes_refused_total", "counter", m_counters.refused);
     line("changes_repeated_total", "counter", m_counters.known);
     line("changes_sent_total", "counter", m_counters.sent);
+    line("changes_testified_total", "counter", m_counters.testified);
     line("enrolments_total", "counter", m_counters.enrolments);
     line("denials_total", "counter", m_counters.denials);
     line("failures_total", "counter", m_counters.failures);

@@ -9,7 +9,8 @@ namespace fayi::hub {
 namespace {
 
 constexpr std::string_view kLine =
-    "SELECT position, replica, seq, record_replica, record_seq, reference, orgs, orgs_before, repeats";
+    "SELECT position, replica, seq, record_replica, record_seq, reference, orgs, orgs_before, repeats, "
+    "testified_by";
 constexpr std::string_view kLogged = ", effective, chain, body";
 constexpr std::string_view kRefused =
     "SELECT replica, seq, record_replica, record_seq, chain, seed, body, code, zh, en, at FROM refused "
@@ -26,6 +27,7 @@ LogLine lineOf(const sqlite::Statement& row) {
     if (!row.isNull(7))
         out.orgsBefore = row.text(7);
     out.repeats.value = row.number(8);
+    out.testifiedBy = row.number(9);
     return out;
 }
 
@@ -47,8 +49,8 @@ std::string loggedWhere(std::string_view condition) {
 }  // namespace
 
 Result<LoggedChange> SqliteHubStore::loggedOf(const sqlite::Statement& row) {
-    FAYI_LET(body, m_bodies->unpack(m_district, row.text(11)));
-    return LoggedChange{lineOf(row), HybridTime{row.number(9)}, row.text(10), std::move(body)};
+    FAYI_LET(body, m_bodies->unpack(m_district, row.text(12)));
+    return LoggedChange{lineOf(row), HybridTime{row.number(10)}, row.text(11), std::move(body)};
 }
 
 Result<Position> SqliteHubStore::lastPosition() {
@@ -69,7 +71,7 @@ Status SqliteHubStore::append(const LoggedChange& change) {
     FAYI_LET(body, m_bodies->pack(m_district, change.body));
     sqlite::Statement row = prepare(
         "INSERT INTO change (district, position, replica, seq, record_replica, record_seq, reference, orgs, "
-        "repeats, effective, chain, body, orgs_before) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        "repeats, testified_by, effective, chain, body, orgs_before) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     row.bind(change.line.position.value)
         .bind(change.line.dot.replica.value)
         .bind(change.line.dot.seq)
@@ -80,6 +82,7 @@ Status SqliteHubStore::append(const LoggedChange& change) {
                                       : 0)
         .bind(change.line.orgs)
         .bind(change.line.repeats.value)
+        .bind(change.line.testifiedBy)
         .bind(change.effective.packed)
         .bindBlob(change.chain)
         .bindBlob(body);
@@ -179,7 +182,7 @@ Result<std::vector<RefusedChange>> SqliteHubStore::refusedOfRecord(RecordId reco
 }
 
 Status SqliteHubStore::eachChange(const std::function<Status(const LoggedChange&)>& each) {
-    static const std::string kSql = loggedWhere("AND repeats = 0 ORDER BY replica, seq");
+    static const std::string kSql = loggedWhere("AND repeats = 0 AND testified_by = 0 ORDER BY replica, seq");
     sqlite::Statement row = prepare(kSql);
     while (row.step()) {
         FAYI_LET(logged, loggedOf(row));

@@ -7,6 +7,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/protocol/compress.h"
+#include "fayi/protocol/testimony.h"
 #include "numbers.h"
 
 namespace fayi::protocol {
@@ -399,6 +400,64 @@ Result<HistoryResponse> decodeHistoryResponse(std::string_view body) {
         out.more = message.value("m", false);
         readList(message, "n", kMostEntries, out.pens, nameFrom);
         readPage(message, out.changes);
+        return out;
+    });
+}
+
+namespace {
+
+Json entriesJson(const std::vector<merge::VersionVector::Entry>& entries) {
+    Json out = Json::array();
+    for (const auto& entry : entries)
+        out.push_back(Json::array({entry.replica.value, entry.seq}));
+    return out;
+}
+
+merge::VersionVector::Entry entryFrom(const Json& json) {
+    return {{wholeOf(json.at(0))}, wholeOf(json.at(1))};
+}
+
+}  // namespace
+
+Bytes encode(const Testimony& testimony) {
+    Json out{{"v", kVersion}, {"e", testimony.epoch}}, pens = Json::array();
+    for (const PenName& pen : testimony.pens)
+        pens.push_back(nameJson(pen));
+    putList(out, "n", std::move(pens));
+    putList(out, "q", entriesJson(testimony.asked));
+    if (!testimony.changes.empty())
+        out["p"] = encodePage(testimony.changes);
+    if (!testimony.states.empty())
+        out["B"] = encodeStates(testimony.states);
+    return pack(out);
+}
+
+Result<Testimony> decodeTestimony(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return reading("testimony", [&, &message = json] {
+        checkVersion(message);
+        Testimony out;
+        out.epoch = wholeOf(message.at("e"));
+        readList(message, "n", kMostEntries, out.pens, nameFrom);
+        readList(message, "q", kMostEntries, out.asked, entryFrom);
+        readPage(message, out.changes);
+        readStates(message, out.states);
+        return out;
+    });
+}
+
+Bytes encode(const TestimonyAnswer& answer) {
+    Json out{{"v", kVersion}, {"e", answer.epoch}, {"i", answer.taken}};
+    putList(out, "k", entriesJson(answer.behind));
+    return pack(out);
+}
+
+Result<TestimonyAnswer> decodeTestimonyAnswer(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return reading("answer to a testimony", [&, &message = json] {
+        checkVersion(message);
+        TestimonyAnswer out{wholeOf(message.at("e")), {}, wholeOf(message.at("i"))};
+        readList(message, "k", kMostEntries, out.behind, entryFrom);
         return out;
     });
 }

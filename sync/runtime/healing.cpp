@@ -29,4 +29,53 @@ Reply postKnown(const store::Store& store, transport::Transport& transport, std:
     return second;
 }
 
+namespace {
+
+SyncResult broken(SyncResult out, Trouble trouble, Text words) {
+    out.trouble = trouble;
+    out.words = std::move(words);
+    return out;
+}
+
+/// A station that the hub never forgot has nothing to show; one whose words are not taken is told so by the
+/// sync.
+SyncResult healByRejoining(store::Store& store, transport::Transport& transport) {
+    SyncResult out;
+    const Reply reply = rejoin(store, transport);
+    out.traffic = reply.traffic;
+    out.retryAfter = reply.retryAfter;
+    if (reply.trouble != Trouble::None && protocol::healingOf(reply.trouble) == protocol::Healing::ByWaiting)
+        return broken(std::move(out), reply.trouble, reply.words);
+    if (const Status noted = store.rejoined(); !noted)
+        return broken(std::move(out), Trouble::Store, noted.error().message);
+    out.more = true;
+    return out;
+}
+
+}  // namespace
+
+SyncResult heal(store::Store& store, transport::Transport& transport) {
+    if (store.healing() == store::Store::Healing::Rejoin)
+        return healByRejoining(store, transport);
+    SyncResult out;
+    const auto telling = store.nextTelling();
+    if (!telling)
+        return broken(std::move(out), Trouble::Store, telling.error().message);
+    const Reply reply =
+        postKnown(store, transport, protocol::kTestifyTarget, protocol::encode(telling->message));
+    out.traffic = reply.traffic;
+    out.retryAfter = reply.retryAfter;
+    if (reply.trouble != Trouble::None)
+        return broken(std::move(out), reply.trouble, reply.words);
+    const auto answer = protocol::decodeTestimonyAnswer(reply.body);
+    if (!answer)
+        return broken(std::move(out), Trouble::CutShort,
+                      {"服务器的回答不完整或无法识别，稍后会自动重试",
+                       "the server's answer was cut short or not understood; it will be tried again"});
+    if (const Status applied = store.apply(*telling, *answer); !applied)
+        return broken(std::move(out), Trouble::Store, applied.error().message);
+    out.more = true;
+    return out;
+}
+
 }  // namespace fayi::runtime

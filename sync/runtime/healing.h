@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "fayi/store/store.h"
-#include "fayi/transport/transport.h"
+#include "fayi/runtime/sync_session.h"
 
 namespace fayi::runtime {
 
@@ -12,5 +11,8 @@ transport::Reply rejoin(const store::Store& store, transport::Transport& transpo
 /// Posts a message of a sync; to a hub that has forgotten the station, once more after a rejoin.
 transport::Reply postKnown(const store::Store& store, transport::Transport& transport,
                            std::string_view target, const Bytes& body);
+
+/// One step of telling a restored hub what it forgot, while Store::healing() says there is one.
+SyncResult heal(store::Store& store, transport::Transport& transport);
 
 }  // namespace fayi::runtime

@@ -56,6 +56,8 @@ SyncResult& SyncResult::operator+=(SyncResult&& next) {
 }
 
 SyncResult exchange(store::Store& store, transport::Transport& transport) {
+    if (store.healing() != store::Store::Healing::None)
+        return heal(store, transport);
     const auto request = store.nextRequest();
     if (!request)
         return failed(Trouble::Store, request.error().message);

@@ -102,11 +102,10 @@ Status Store::refuse(std::int64_t replica, const protocol::Refusal& refused, App
     const std::int64_t record = row.integer(0);
     auto known = m_database->prepare("SELECT 1 FROM refusal WHERE replica=? AND seq=?");
     if (known.bind(replica).bind(refused.seq).step())
-        return {};  // it was sent again, to a hub that had forgotten; perhaps somebody has dealt with it since
+        return {};  // it was sent again, to a hub that had forgotten; perhaps somebody has dealt with it
+                    // since
     FAYI_TRY(
-        m_database
-            ->prepare(
-                "INSERT INTO refusal(replica,seq,record,code,zh,en,open) VALUES(?,?,?,?,?,?,?)")
+        m_database->prepare("INSERT INTO refusal(replica,seq,record,code,zh,en,open) VALUES(?,?,?,?,?,?,?)")
             .bind(replica)
             .bind(refused.seq)
             .bind(record)

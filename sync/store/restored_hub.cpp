@@ -27,6 +27,7 @@ Result<Applied> Store::meetAgain(const protocol::SyncResponse& answer) {
     for (const char* key : {"backup", "position", "scope-version", "fresh"})
         FAYI_TRY(setMeta(key, ""));
     FAYI_TRY(setMeta("epoch", std::to_string(answer.cursor.epoch)));
+    FAYI_TRY(setMeta("healing", "rejoin"));
     FAYI_TRY(transaction.commit());
     return applied;
 }

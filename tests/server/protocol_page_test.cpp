@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "fayi/protocol/compress.h"
+#include "fayi/protocol/testimony.h"
 #include "fixture.h"
 
 namespace fayi::hub::testing {
@@ -203,6 +204,31 @@ TEST(ProtocolPage, AReceiptCoversTheChainAndWhatWasRefused) {
     const SyncResponse answered = must(protocol::decodeSyncResponse(protocol::encode(response)));
     EXPECT_EQ(answered.acks, response.acks);
     EXPECT_EQ(answered.safe, response.safe);
+}
+
+TEST(ProtocolPage, ATestimonyIsWhatItShows) {
+    const Story story;
+    protocol::Testimony told;
+    told.epoch = 1'814'951'116'800'512;
+    told.asked = {{ReplicaId{0x77}, 9}};
+    told.pens = story.response.pens;
+    told.changes = {{story.response.changes[0].change, story.response.changes[0].effective, {}}};
+    const Bytes plain = [&] {
+        Bytes body = protocol::encode(told);
+        return body[0] == '\x28' ? must(protocol::decompress(body, 1 << 20)) : body;
+    }();
+    expectHex("testimony", plain);
+    expectJson("testimony-json", readable(must(protocol::fromCbor(plain))));
+    const auto decoded = must(protocol::decodeTestimony(plain));
+    EXPECT_EQ(decoded.epoch, told.epoch);
+    EXPECT_EQ(decoded.asked, told.asked);
+    EXPECT_EQ(decoded.pens, told.pens);
+    EXPECT_EQ(decoded.changes, told.changes);
+    const auto answer =
+        must(protocol::decodeTestimonyAnswer(protocol::encode(protocol::TestimonyAnswer{7, told.asked, 3})));
+    EXPECT_EQ(answer.epoch, 7U);
+    EXPECT_EQ(answer.behind, told.asked);
+    EXPECT_EQ(answer.taken, 3U);
 }
 
 TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {

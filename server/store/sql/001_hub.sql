@@ -46,6 +46,7 @@ CREATE TABLE change (
     orgs TEXT NOT NULL,
     orgs_before TEXT,
     repeats INTEGER NOT NULL,
+    testified_by INTEGER NOT NULL DEFAULT 0, -- a station's word for what this hub forgot: in no chain
     effective INTEGER NOT NULL,
     chain BLOB NOT NULL,
     body BLOB NOT NULL,
@@ -54,6 +55,29 @@ CREATE TABLE change (
 CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats = 0;
 CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
 CREATE INDEX change_definition ON change (district, position) WHERE reference = 2;
+
+-- Whose the replicas are that this hub knows of by testimony only.
+CREATE TABLE testified_pen (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    person_replica INTEGER NOT NULL,
+    person_seq INTEGER NOT NULL,
+    person_name TEXT NOT NULL,
+    station_name TEXT NOT NULL,
+    home_org TEXT NOT NULL,
+    PRIMARY KEY (district, replica)
+) STRICT, WITHOUT ROWID;
+
+-- Testimony that was not what the author had signed, as it turned out.
+CREATE TABLE contradicted (
+    district INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (district, replica, seq)
+) STRICT, WITHOUT ROWID;
 
 -- What bodies look like, made of the definitions: they are compressed against it.
 CREATE TABLE sample (

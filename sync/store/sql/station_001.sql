@@ -23,7 +23,8 @@ CREATE TABLE replica(
     active INTEGER NOT NULL DEFAULT 0,        -- own pens: the one its person writes with
     seq INTEGER NOT NULL DEFAULT 0, hash BLOB, salt BLOB, time INTEGER NOT NULL DEFAULT 0,  -- own pens: chain head
     acked INTEGER NOT NULL DEFAULT 0,         -- own pens: the hub has answered for everything up to here
-    safe INTEGER NOT NULL DEFAULT 0           -- own pens: and has it in a verified backup up to here
+    safe INTEGER NOT NULL DEFAULT 0,          -- own pens: and has it in a verified backup up to here
+    behind INTEGER                            -- others', while the hub is told what it forgot: it has no more than this
 );
 
 -- Signed heads of own pens that the hub has not acknowledged, or has in no backup: a push ends at one of them.

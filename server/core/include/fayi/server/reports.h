@@ -7,7 +7,8 @@
 namespace fayi::hub {
 
 /// Every change of a record, oldest first:
-/// [{"version","by","station","at","writes":{path: value},"state":"shown|superseded|sibling|refused"}].
+/// [{"version","by","station","at","writes":{path: value},"state":"shown|superseded|sibling|refused"}]; with
+/// "testimony", a station's name, where the hub has no more than its word for it.
 /// ErrorCode::NotFound: the hub never heard of it.
 Result<Json> history(Context& context, RecordId record);
 
@@ -26,6 +27,8 @@ Result<std::vector<Json>> figureRecords(Context& context, const FigureQuestion& 
 
 /// Recomputes every chain from its start and checks every signed head: {"ok","changes","first_bad"};
 /// first_bad is the first change of a pen that was altered, dropped or inserted ("REPLICA-SEQ"), or null.
+/// Testimony is in no chain and not counted; "contradicted", if any: testimony that its author's signed
+/// changes turned out to differ from.
 Result<Json> verifyLog(Context& context);
 
 }  // namespace fayi::hub

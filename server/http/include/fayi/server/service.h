@@ -13,6 +13,7 @@
 #include "fayi/server/enrol.h"
 #include "fayi/server/rejoin.h"
 #include "fayi/server/sync.h"
+#include "fayi/server/testimony.h"
 
 namespace fayi::hub {
 
@@ -38,6 +39,7 @@ private:
     net::Response syncRoute(const net::Request& request);
     net::Response enrolRoute(const net::Request& request);
     net::Response rejoinRoute(const net::Request& request);
+    net::Response testifyRoute(const net::Request& request);
     net::Response health();
     net::Response metrics();
     net::Response denied(const Denied& denied);
@@ -55,8 +57,8 @@ private:
     std::vector<std::unique_ptr<HubStore>> m_idle;  ///< as many as requests ever ran at once
 
     struct Counters {
-        std::atomic<std::uint64_t> syncs{0}, accepted{0}, refused{0}, known{0}, sent{0}, enrolments{0},
-            denials{0}, failures{0}, bytesIn{0}, bytesOut{0};
+        std::atomic<std::uint64_t> syncs{0}, testified{0}, accepted{0}, refused{0}, known{0}, sent{0},
+            enrolments{0}, denials{0}, failures{0}, bytesIn{0}, bytesOut{0};
     };
     Counters m_counters;
 };

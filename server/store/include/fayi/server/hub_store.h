@@ -55,10 +55,19 @@ public:
     /// Every accepted change of a record, ascending by position, repeats left out.
     virtual Result<std::vector<LoggedChange>> changesOf(RecordId record) = 0;
     virtual Result<std::optional<LoggedChange>> changeOf(Dot dot) = 0;
+    /// The signed change takes the place of its testimony, at the same position.
+    virtual Status replaceTestimony(const LoggedChange& change) = 0;
+    /// Keeps a testimony that says something else than the author had signed.
+    virtual Status putContradicted(const LoggedChange& testimony, Millis at) = 0;
+    virtual Result<std::uint64_t> contradictions() = 0;
+    /// Who is said to have written what the hub has testimony of only.
+    virtual Status putTestifiedPen(const protocol::PenName& pen) = 0;
+    virtual Result<std::optional<protocol::PenName>> testifiedPen(ReplicaId replica) = 0;
     virtual Status appendRefused(const RefusedChange& change) = 0;
     virtual Result<std::optional<RefusedChange>> refusedOf(Dot dot) = 0;
     virtual Result<std::vector<RefusedChange>> refusedOfRecord(RecordId record) = 0;
-    /// Calls `each` for every accepted change in order of replica and seq, and the same for refused ones.
+    /// Calls `each` for every accepted change that its author signed, in order of replica and seq, and the
+    /// same for refused ones.
     virtual Status eachChange(const std::function<Status(const LoggedChange&)>& each) = 0;
     virtual Status eachRefused(const std::function<Status(const RefusedChange&)>& each) = 0;
 

@@ -72,6 +72,7 @@ struct LogLine {
     std::string orgs;                       ///< units the record is in after the change, joined by ","
     std::optional<std::string> orgsBefore;  ///< only in a move and the repeats before it: the units before
     Position repeats;                       ///< the position of the change that is listed again; 0: none
+    std::uint64_t testifiedBy = 0;          ///< the station whose word it is; 0: its author signed it
 };
 
 struct LoggedChange {

@@ -44,6 +44,11 @@ public:
     Result<LoggedChange> changeAt(Position position) override;
     Result<std::vector<LoggedChange>> changesOf(RecordId record) override;
     Result<std::optional<LoggedChange>> changeOf(Dot dot) override;
+    Status replaceTestimony(const LoggedChange& change) override;
+    Status putContradicted(const LoggedChange& testimony, Millis at) override;
+    Result<std::uint64_t> contradictions() override;
+    Status putTestifiedPen(const protocol::PenName& pen) override;
+    Result<std::optional<protocol::PenName>> testifiedPen(ReplicaId replica) override;
     Status appendRefused(const RefusedChange& change) override;
     Result<std::optional<RefusedChange>> refusedOf(Dot dot) override;
     Result<std::vector<RefusedChange>> refusedOfRecord(RecordId record) override;

@@ -3,14 +3,16 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "fayi/base/random.h"
 #include "fayi/base/result.h"
-#include "fayi/protocol/messages.h"
+#include "fayi/protocol/testimony.h"
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/report.h"
@@ -135,6 +137,21 @@ public:
     bool hasUnsent() const;
     /// Applies an answer and moves the cursor, in one transaction.
     Result<Applied> apply(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
+    /// What is to be done before the next sync, since the hub was put back to a backup: show it how it
+    /// enrolled this station, ask what it has forgotten of others, tell it.
+    enum class Healing { None, Rejoin, Ask, Tell };
+    Healing healing() const;
+    /// The rejoin is over, however it went.
+    Status rejoined();
+    /// What to say for Healing::Ask and Tell, and how far that goes.
+    struct Telling {
+        protocol::Testimony message;  ///< at most one page
+        std::int64_t reached = 0;     ///< below 0: there was nothing more to tell
+    };
+    Result<Telling> nextTelling() const;
+    /// Moves on after the answer.
+    Status apply(const Telling& told, const protocol::TestimonyAnswer& answer);
+
     /// How the last sync went, for `status`.
     struct SyncMemory {
         std::optional<Millis> lastSuccess;
@@ -191,6 +208,12 @@ private:
     Status keepReceipt(std::int64_t replica, const protocol::Ack& ack);
     Status noteSafe(const protocol::SafeSeqs& safe);
     Status addReceipt(protocol::SyncRequest& out, const Stretch& stretch) const;
+    // What a restored hub is told of others (testimony.cpp)
+    using Seqs = std::map<ReplicaId, std::uint64_t>;
+    Result<Seqs> seqsOf(std::string_view sql) const;
+    Status fillTelling(Telling& out) const;
+    Result<std::vector<protocol::SentChange>> heldOfOthers(std::int64_t record) const;
+    Result<std::vector<protocol::PenName>> namesOf(const std::set<ReplicaId>& replicas) const;
     Status partFrom(const std::vector<protocol::Fork>& forks, Applied& applied);
     Status cutBack(std::int64_t replica, std::uint64_t common);
     Status reissue(std::vector<protocol::Change> changes);

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// A hub that is put back to a backup, and real stations that meet it again.
+#include <gmock/gmock.h>
+
+#include "fayi/runtime/sync_session.h"
+#include "fayi/server/administration.h"
+#include "fayi/server/backup.h"
+#include "fayi/server/enrol.h"
+#include "fayi/server/reports.h"
+#include "fayi/server/service.h"
+#include "fayi/server/sqlite_hub_store.h"
+#include "fayi/sqlite/database.h"
+#include "store_fixture.h"
+
+namespace fayi::runtime {
+namespace {
+
+using hub::Json;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+const Json kOutreach{{"theme", "民法典"}, {"happened_on", "2026-03-01"}};
+
+/// A hub in a folder, asked over nothing.
+struct TestHub {
+    testing::TemporaryFolder folder;
+    testing::FakeClock clock;
+    testing::SeededRandom random{11};
+    std::unique_ptr<hub::SqliteHubStore> store = hub::SqliteHubStore::create(folder.path()).value();
+    std::unique_ptr<hub::References> references = std::make_unique<hub::References>();
+    std::unique_ptr<hub::Service> service;
+    int requests = 0;
+
+    TestHub() {
+        EXPECT_TRUE(hub::initHub(*store, clock, random, "500115", "长寿区").ok());
+        serve();
+    }
+    hub::Context context() { return {*store, clock, random, *references}; }
+    void serve() {
+        service = std::make_unique<hub::Service>(
+            [this]() -> Result<std::unique_ptr<hub::HubStore>> {
+                FAYI_LET(opened, hub::SqliteHubStore::open(folder.path()));
+                return std::unique_ptr<hub::HubStore>(std::move(opened));
+            },
+            clock, random);
+    }
+    void backUp() {
+        ASSERT_TRUE(store->backupTo((folder / "copy").string()).ok());
+        hub::Context live = context();
+        auto note = hub::examineCopy(live);
+        ASSERT_TRUE(note.ok()) << note.error().message.en;
+        ASSERT_TRUE(hub::noteBackup(live, *note).ok());
+    }
+    void putBack() {
+        clock.advance(std::chrono::minutes(1));
+        service.reset();
+        store.reset();
+        for (const char* name : {"hub.sqlite", "hub.sqlite-wal", "hub.sqlite-shm"})
+            std::filesystem::remove(folder / name);
+        std::filesystem::copy_file(folder / "copy", folder / "hub.sqlite");
+        store = hub::SqliteHubStore::open(folder.path()).value();
+        references = std::make_unique<hub::References>();
+        hub::Context live = context();
+        ASSERT_TRUE(hub::beginEpoch(live, hub::examineCopy(live).value()).ok());
+        serve();
+    }
+    RecordId person(const std::string& name, const std::string& org, const std::string& role = "clerk") {
+        hub::Context live = context();
+        return *parseRecordId(hub::addPerson(live, name, role, org).value()["person"].get<std::string>());
+    }
+    Json history(RecordId id) {
+        hub::Context live = context();
+        const auto out = hub::history(live, id);
+        return out ? *out : Json();
+    }
+    bool verifies() {
+        hub::Context live = context();
+        return hub::verifyLog(live).value()["ok"].get<bool>();
+    }
+};
+
+/// A station with its store, joined to the hub.
+struct TestStation {
+    store::TestStore local;
+    TestHub& hub;
+    std::uint64_t number = 0;
+    std::string token;
+
+    TestStation(std::uint64_t seed, TestHub& at, RecordId person) : local(seed), hub(at) {
+        hub::Context live = hub.context();
+        const std::string code = hub::issueCode(live, person, std::chrono::hours(9)).value()["code"];
+        const std::string name = "第" + std::to_string(seed) + "机";
+        const auto pen = local.store->penFor(1).value();
+        const auto said = hub::enrol(live, {code, name, {}, {}, pen}).value();
+        const auto& answer = std::get<protocol::EnrolResponse>(said);
+        number = answer.station;
+        token = answer.token;
+        EXPECT_TRUE(
+            local.store->enrol({"http://hub", "", number, token, "500115", "长寿区"}, answer, 1).ok());
+    }
+    SyncResult sync() {
+        transport::LoopbackTransport way(
+            [this](const net::Request& request) {
+                ++hub.requests;
+                return hub.service->handle(request);
+            },
+            transport::bearer(number, token));
+        hub.requests = 0;
+        SyncResult out = syncAll(*local.store, way);
+        EXPECT_EQ(out.trouble, protocol::Trouble::None) << out.words.en;
+        return out;
+    }
+    RecordId create(const Json& fields = kOutreach) { return local.create("outreach", fields); }
+    Json theme(RecordId id) { return local.fields(id)["theme"]; }
+};
+
+struct RestoredHub : ::testing::Test {
+    TestHub hub;
+    RecordId who = hub.person("张甲", "500115001"), other = hub.person("李乙", "500115001");
+    TestStation a{1, hub, who};
+    std::optional<TestStation> b{std::in_place, 2, hub, other};
+
+    void syncBoth() {
+        a.sync();
+        b->sync();
+        a.sync();
+    }
+    void expectTheSameEverywhere() {
+        const std::string all = a.local.everything();
+        TestStation fresh(9, hub, hub.person("新人", "500115001"));
+        fresh.sync();
+        EXPECT_EQ(fresh.local.everything(), all);
+        EXPECT_TRUE(hub.verifies());
+        EXPECT_THAT(a.local.store->check().value().faults, IsEmpty());
+        a.sync();
+        EXPECT_EQ(a.local.everything(), all);
+        EXPECT_EQ(hub.requests, 1) << "nothing is left to do";
+    }
+};
+
+TEST_F(RestoredHub, GetsBackWhatAStationHadSentIt) {
+    a.create();
+    syncBoth();
+    hub.backUp();
+    const RecordId later = a.create();
+    syncBoth();
+    a.local.edit(later, {{"theme", "改过"}});
+    a.sync();
+    hub.putBack();
+    const SyncResult result = a.sync();
+    EXPECT_FALSE(result.notice.zh.empty());
+    EXPECT_EQ(result.pushed, 2U);
+    EXPECT_THAT(hub.history(later), SizeIs(2));
+    EXPECT_FALSE(hub.history(later)[0].contains("testimony"));
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredHub, GetsBackWhatIsUnsentTooAndInOrder) {
+    hub.backUp();
+    const RecordId later = a.create();
+    a.sync();
+    a.local.edit(later, {{"theme", "没来得及上报"}});
+    hub.putBack();
+    a.sync();
+    EXPECT_EQ(hub.history(later)[1]["writes"]["theme"], "没来得及上报");
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredHub, HeadsAndReceiptsGoOnceABackupHoldsWhatTheyCover) {
+    a.create();
+    a.sync();
+    const auto heads = [&] {
+        const auto file = sqlite::Database::open(a.local.folder / "data" / "station.db", {}).value();
+        auto row = file->prepare("SELECT count(*) FROM head");
+        return row.step() ? row.number(0) : 99;
+    };
+    EXPECT_EQ(heads(), 1U);
+    hub.backUp();
+    a.sync();
+    EXPECT_EQ(heads(), 0U);
+}
+
+TEST_F(RestoredHub, HearsOfAComputerThatIsLostFromOneThatIsNot) {
+    const RecordId shared = a.create();
+    syncBoth();
+    hub.backUp();
+    const RecordId lost = b->create({{"theme", "只在乙机"}, {"happened_on", "2026-03-01"}});
+    b->local.edit(shared, {{"theme", "乙改"}});
+    syncBoth();
+    b->local.edit(lost, {{"attendance", 7}});
+    syncBoth();
+    const std::string all = a.local.everything();
+    b.reset();
+    hub.putBack();
+    a.sync();
+    EXPECT_EQ(a.local.everything(), all);
+    const Json history = hub.history(lost);
+    ASSERT_THAT(history, SizeIs(2));
+    for (const Json& line : history) {
+        EXPECT_EQ(line["testimony"], "第1机");
+        EXPECT_EQ(line["by"], "李乙");
+    }
+    EXPECT_EQ(hub.history(shared).back()["writes"]["theme"], "乙改");
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredHub, OwnChangesThatRestOnTheLostOnesComeAfterThem) {
+    hub.backUp();
+    const RecordId lost = b->create();
+    syncBoth();
+    a.local.edit(lost, {{"theme", "甲改了乙的"}});
+    syncBoth();
+    b.reset();
+    hub.putBack();
+    EXPECT_THAT(a.sync().refused, IsEmpty());
+    ASSERT_THAT(hub.history(lost), SizeIs(2));
+    EXPECT_TRUE(hub.history(lost)[0].contains("testimony"));
+    EXPECT_FALSE(hub.history(lost)[1].contains("testimony"));
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredHub, WhatTheAuthorSignedTakesThePlaceOfTestimony) {
+    hub.backUp();
+    const RecordId later = b->create();
+    syncBoth();
+    hub.putBack();
+    a.sync();
+    EXPECT_TRUE(hub.history(later)[0].contains("testimony"));
+    b->sync();
+    ASSERT_THAT(hub.history(later), SizeIs(1));
+    EXPECT_FALSE(hub.history(later)[0].contains("testimony"));
+    expectTheSameEverywhere();
+    EXPECT_EQ(b->local.everything(), a.local.everything());
+}
+
+TEST_F(RestoredHub, PeopleAndTheirPermissionsComeBackWithTheirStations) {
+    hub.backUp();
+    const RecordId late = hub.person("晚来", "500115001");
+    TestStation c(3, hub, late);
+    const RecordId theirs = c.create();
+    c.sync();
+    {
+        hub::Context live = hub.context();
+        ASSERT_TRUE(hub::revokePerson(live, other, false).ok());
+    }
+    syncBoth();
+    hub.putBack();
+    a.sync();
+    hub::Context live = hub.context();
+    const Json people = hub::listPeople(live).value();
+    ASSERT_THAT(people, SizeIs(3));
+    EXPECT_EQ(people[1]["revoked"], true);
+    EXPECT_EQ(people[2]["name"], "晚来");
+    EXPECT_TRUE(hub.history(theirs)[0].contains("testimony"));
+    c.sync();
+    EXPECT_FALSE(hub.history(theirs)[0].contains("testimony"));
+    c.create();
+    EXPECT_EQ(c.sync().pushed, 1U);
+}
+
+TEST_F(RestoredHub, MayBePutBackTwice) {
+    hub.backUp();
+    const RecordId mine = a.create(), theirs = b->create();
+    syncBoth();
+    hub.putBack();
+    a.sync();
+    const RecordId more = a.create();
+    a.sync();
+    hub.putBack();
+    a.sync();
+    for (const RecordId id : {mine, theirs, more})
+        EXPECT_THAT(hub.history(id), SizeIs(1));
+    b->sync();
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredHub, IsToldManyRecordsInPages) {
+    hub.backUp();
+    for (int i = 0; i < 700; ++i)
+        b->create();
+    syncBoth();
+    b.reset();
+    hub.putBack();
+    a.sync();
+    EXPECT_GT(hub.requests, 5);
+    expectTheSameEverywhere();
+}
+
+}  // namespace
+}  // namespace fayi::runtime

@@ -139,8 +139,10 @@ Result<Push::Denial> Push::checkPart(Part& part) {
         return Denial(deny(400, "signature",
                            {"签名与这支笔的密钥不符", "the signature is not by the key of this pen"}));
     FAYI_LET(continues, followOn(part));
-    if (continues)
+    if (continues) {
+        readReceipt(part);
         return Denial();
+    }
     FAYI_LET(base, headAt(m_context.store, part.pen, part.first - 1));
     const ChainHead head = follow(part, base);
     const std::uint64_t overlap = std::min(part.known, part.last);

@@ -55,7 +55,7 @@ SyncResult healByRejoining(store::Store& store, transport::Transport& transport)
 }  // namespace
 
 SyncResult heal(store::Store& store, transport::Transport& transport) {
-    if (store.healing() == store::Store::Healing::Rejoin)
+    if (store.healing() == store::Healing::Rejoin)
         return healByRejoining(store, transport);
     SyncResult out;
     const auto telling = store.nextTelling();

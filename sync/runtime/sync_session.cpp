@@ -56,7 +56,7 @@ SyncResult& SyncResult::operator+=(SyncResult&& next) {
 }
 
 SyncResult exchange(store::Store& store, transport::Transport& transport) {
-    if (store.healing() != store::Store::Healing::None)
+    if (store.healing() != store::Healing::None)
         return heal(store, transport);
     const auto request = store.nextRequest();
     if (!request)

@@ -110,7 +110,7 @@ private:
 
 }  // namespace
 
-Store::Healing Store::healing() const {
+Healing Store::healing() const {
     const std::string word = meta("healing");
     if (word.empty())
         return Healing::None;
@@ -130,7 +130,7 @@ Result<Store::Seqs> Store::seqsOf(std::string_view sql) const {
     return out;
 }
 
-Result<Store::Telling> Store::nextTelling() const {
+Result<Telling> Store::nextTelling() const {
     Telling out;
     out.message.epoch = std::stoull(meta("epoch"));
     if (healing() == Healing::Tell) {

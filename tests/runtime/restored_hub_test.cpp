@@ -243,7 +243,7 @@ TEST_F(RestoredHub, PeopleAndTheirPermissionsComeBackWithTheirStations) {
         hub::Context live = hub.context();
         ASSERT_TRUE(hub::revokePerson(live, other, false).ok());
     }
-    syncBoth();
+    a.sync();
     hub.putBack();
     a.sync();
     hub::Context live = hub.context();

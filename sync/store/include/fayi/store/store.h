@@ -12,10 +12,10 @@
 
 #include "fayi/base/random.h"
 #include "fayi/base/result.h"
-#include "fayi/protocol/testimony.h"
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/report.h"
+#include "fayi/store/telling.h"
 #include "fayi/store/types.h"
 
 namespace fayi::sqlite {
@@ -137,17 +137,11 @@ public:
     bool hasUnsent() const;
     /// Applies an answer and moves the cursor, in one transaction.
     Result<Applied> apply(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
-    /// What is to be done before the next sync, since the hub was put back to a backup: show it how it
-    /// enrolled this station, ask what it has forgotten of others, tell it.
-    enum class Healing { None, Rejoin, Ask, Tell };
+    // A hub that was put back to a backup
     Healing healing() const;
     /// The rejoin is over, however it went.
     Status rejoined();
-    /// What to say for Healing::Ask and Tell, and how far that goes.
-    struct Telling {
-        protocol::Testimony message;  ///< at most one page
-        std::int64_t reached = 0;     ///< below 0: there was nothing more to tell
-    };
+    /// What to say for Healing::Ask and Tell.
     Result<Telling> nextTelling() const;
     /// Moves on after the answer.
     Status apply(const Telling& told, const protocol::TestimonyAnswer& answer);

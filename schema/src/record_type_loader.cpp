@@ -176,7 +176,7 @@ Status Loader::defaultOf(const Json& d, Field& f, const std::string& path) const
 Result<Field> Loader::field(const Json& d, const std::string& path, bool inItems) {
     Field f;
     f.name = d.at("name").get<std::string>();
-    if (f.name == kItemKey || f.name == kRemovedKey)
+    if (f.name == kItemKey || f.name == kRemovedKey || f.name == kAfterKey)
         return wrongAt(path + ".name", {"字段不能叫 " + f.name, "a field cannot be named " + f.name});
     f.kind = *fieldKindOf(d.at("type").get<std::string>());
     if (inItems && isSet(f.kind) && f.kind != FieldKind::Tags)

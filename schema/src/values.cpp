@@ -172,6 +172,8 @@ Problems checkItem(const Field& field, const Json& item, const std::string& path
             continue;
         if (name == kRemovedKey && value.is_boolean() && id != item.end())
             continue;
+        if (name == kAfterKey && (value.is_null() || isShortText(value, kMostItemId)))
+            continue;
         const std::string fieldPath = path + "/" + name;
         if (const Field* inner = field.find(name)) {
             for (auto& problem : checkValue(*inner, value, fieldPath))

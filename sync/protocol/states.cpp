@@ -79,7 +79,7 @@ Json encodeStates(const std::vector<SentState>& states) {
     Json out = encoder.finish();
     for (const SentState& sent : states)
         if (Json rest = restOf(sent); !rest.is_null())
-            out["z"].push_back(std::move(rest));
+            out["W"].push_back(std::move(rest));
     return out;
 }
 
@@ -94,7 +94,7 @@ Result<std::vector<SentState>> decodeStates(const Json& page) {
                 throw std::out_of_range("two types of one record");
             out.back().state.apply(part.dot, part.time, part.writes);
         }
-        const auto rest = page.find("z");
+        const auto rest = page.find("W");
         if (rest != page.end() && rest->size() > limits::kPageParts)
             throw std::out_of_range("registers");
         if (rest != page.end())

@@ -6,6 +6,7 @@
 #include "fayi/base/limits.h"
 #include "fayi/merge/policy.h"
 #include "fayi/records/view.h"
+#include "items.h"
 #include "rules.h"
 
 namespace fayi::records {
@@ -16,8 +17,14 @@ using merge::VersionVector;
 using schema::Field;
 using schema::FieldKind;
 
-/// Items of a new list are placed this far apart, so that one can later be put between two others.
-constexpr std::int64_t kPlaceStep = 1024;
+/// The number of `~N`, how an edit names an item that it adds; 0: another name.
+std::size_t newItemNumber(std::string_view name) {
+    constexpr std::size_t kDigits = 4;  // more items than a list holds
+    if (name.size() < 2 || name.size() > 1 + kDigits || name[0] != '~' ||
+        name.find_first_not_of("0123456789", 1) != std::string_view::npos)
+        return 0;
+    return std::stoul(std::string(name.substr(1)));
+}
 
 /// Writes one field after another against a state and what the author was shown of it.
 class Planner {
@@ -68,21 +75,32 @@ private:
     void list(const Field& field, const Json& value) {
         if (value.is_null())
             return removeAll(field);
+        ListOrder order(itemsInOrder(m_state, field.name));
+        std::vector<std::string> made;
         for (const Json& item : value) {
             const bool known = item.contains(schema::kItemKey) && item[schema::kItemKey].is_string();
-            if (!known)
-                addItem(field, item);
-            else if (item.value(std::string(schema::kRemovedKey), false))
-                removeItem(field.name + "/" + item[schema::kItemKey].get<std::string>());
-            else
-                itemFields(field, field.name + "/" + item[schema::kItemKey].get<std::string>(), item);
+            const std::string id = known ? item[schema::kItemKey].get<std::string>()
+                                         : made.emplace_back("~" + std::to_string(++m_items));
+            const std::string path = field.name + "/" + id;
+            if (known && item.value(std::string(schema::kRemovedKey), false)) {
+                order.remove(id);
+                removeItem(path);
+                continue;
+            }
+            if (const auto after = item.find(schema::kAfterKey); after != item.end())
+                order.put(id, after->is_string() ? standing(after->get<std::string>(), made) : std::string());
+            else if (!known)
+                order.append(id);
+            itemFields(field, path, item);
         }
+        for (const PlacedItem& placed : order.changed())
+            force(field.name + "/" + placed.id, placed.place);
     }
 
-    void addItem(const Field& field, const Json& item) {
-        const std::string path = field.name + "/~" + std::to_string(++m_items);
-        force(path, lastPlace(field.name) + kPlaceStep * static_cast<std::int64_t>(++m_added[field.name]));
-        itemFields(field, path, item);
+    /// `~2` in an edit is the second item that the edit adds to this list.
+    static std::string standing(const std::string& after, const std::vector<std::string>& made) {
+        const std::size_t n = newItemNumber(after);
+        return n > 0 && n <= made.size() ? made[n - 1] : after;
     }
 
     void itemFields(const Field& field, const std::string& itemPath, const Json& item) {
@@ -103,22 +121,10 @@ private:
                 removeItem(path);
     }
 
-    std::int64_t lastPlace(const std::string& list) const {
-        std::int64_t last = 0;
-        const std::string prefix = list + "/";
-        for (const auto& [path, reg] : m_state.registers())
-            for (const merge::Version& v : reg.siblings())
-                if (path.starts_with(prefix) && merge::parsePath(path).kind == merge::Path::Kind::Item &&
-                    v.value.is_number_integer())
-                    last = std::max(last, v.value.get<std::int64_t>());
-        return last;
-    }
-
     const schema::RecordType* m_type;
     const RecordState& m_state;
     const VersionVector& m_shown;
     std::vector<Write> m_writes;
-    std::map<std::string, std::size_t> m_added;
     std::size_t m_items = 0;
 };
 
@@ -130,15 +136,27 @@ void refuse(Plan& plan, const std::string& field, Text message) {
     plan.refused.push_back(std::move(problem));
 }
 
-/// An edit names items that exist; a made-up id would be an item nobody can place.
+/// An edit names items that exist; a made-up id would be an item nobody can place. One that is taken out by
+/// now may be named: somebody else's removal must not refuse what was typed.
 void checkItems(Plan& plan, const schema::RecordType& type, const RecordState& state, const Json& patch) {
     for (const Field& field : type.fields) {
         if (field.kind != FieldKind::Items || !patch.contains(field.name) || !patch[field.name].is_array())
             continue;
-        for (const Json& item : patch[field.name]) {
-            const std::string id = item.value(std::string(schema::kItemKey), "");
-            if (!id.empty() && state.find(field.name + "/" + id) == nullptr)
+        std::size_t made = 0;
+        const auto check = [&](const Json& item, std::string_view key) {
+            const auto named = item.find(key);
+            const std::string id = named != item.end() && named->is_string() ? named->get<std::string>() : "";
+            const std::size_t n = key == schema::kAfterKey ? newItemNumber(id) : 0;
+            const bool known = n > 0 ? n <= made : state.find(field.name + "/" + id) != nullptr;
+            const bool itself =
+                key == schema::kAfterKey && item.value(std::string(schema::kItemKey), "") == id;
+            if (!id.empty() && (!known || itself))
                 refuse(plan, field.name, {"没有这一条目：" + id, "there is no such item: " + id});
+        };
+        for (const Json& item : patch[field.name]) {
+            check(item, schema::kItemKey);
+            check(item, schema::kAfterKey);
+            made += item.contains(schema::kItemKey) ? 0 : 1;
         }
     }
 }

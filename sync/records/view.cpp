@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/records/view.h"
 
+#include "items.h"
 #include "rules.h"
 
 namespace fayi::records {
@@ -53,14 +54,15 @@ public:
 
 private:
     struct Item {
-        std::int64_t place = 0;
+        std::int64_t place = kNoPlace;
         Json fields = Json::object();
     };
 
     void place(const std::string& text, const Path& path, const Register& reg) {
         noteUpdate(reg);
         const merge::Shown shown = merge::settle(policyOf(m_type, text), reg);
-        const bool gone = path.kind == Path::Kind::ItemField && isRemoved(path);
+        const bool gone =
+            path.kind == Path::Kind::ItemField && isRemoved(m_state, path.field + "/" + path.item);
         if (shown.conflict && !gone)
             m_out.conflicts.push_back(text);
         if (shown.merged && !gone)
@@ -78,7 +80,7 @@ private:
                 break;
             case Path::Kind::Item:
                 if (shown.value().is_number_integer())
-                    m_items[path.field][path.item].place = shown.value().get<std::int64_t>();
+                    m_items[path.field][path.item].place = placeIn(shown.value());
                 break;
             case Path::Kind::ItemField:
                 m_items[path.field][path.item].fields[path.within] = shown.value();
@@ -115,30 +117,14 @@ private:
             }
     }
 
-    /// An item is gone while all say so and had seen every current version of it (ruling 1).
-    bool isRemoved(const Path& path) const {
-        const std::string itemPath = path.field + "/" + path.item;
-        const Register* existence = m_state.find(itemPath);
-        if (existence == nullptr || !merge::settle(Policy::Union, *existence).value().is_null())
-            return false;
-        const VersionVector seen = wideOf(*existence);
-        const std::string below = itemPath + "/";
-        const auto& registers = m_state.registers();
-        for (auto at = registers.lower_bound(below); at != registers.end() && at->first.starts_with(below);
-             ++at)
-            if (!allCovered(at->second, seen))
-                return false;
-        return true;
-    }
-
     void finishItems() {
         for (auto& [list, items] : m_items) {
-            std::vector<std::pair<std::int64_t, std::string>> order;
+            std::vector<PlacedItem> order;
             for (const auto& [id, item] : items)
-                order.emplace_back(item.place, id);
+                order.push_back({id, item.place});
             std::ranges::sort(order);
             Json& out = m_out.fields[list] = Json::array();
-            for (const auto& [at, id] : order) {
+            for (const auto& [id, place] : order) {
                 Json fields = std::move(items[id].fields);
                 fields[schema::kItemKey] = id;
                 out.push_back(std::move(fields));

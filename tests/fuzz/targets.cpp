@@ -4,9 +4,10 @@
 #include <cstdlib>
 
 #include "fayi/base/limits.h"
-#include "fayi/protocol/certificate.h"
+#include "fayi/merge/text_merge.h"
 #include "fayi/protocol/compress.h"
-#include "fayi/protocol/testimony.h"
+#include "fayi/protocol/messages.h"
+#include "fayi/protocol/states.h"
 #include "fayi/schema/catalog.h"
 
 namespace fayi::fuzz {
@@ -34,19 +35,11 @@ void state(std::string_view bytes) {
 void request(std::string_view bytes) {
     if (const auto decoded = protocol::decodeSyncRequest(bytes))
         demand(protocol::decodeSyncRequest(protocol::encode(*decoded)).ok());
-    if (const auto decoded = protocol::decodeTestimony(bytes)) {
-        demand(protocol::decodeTestimony(protocol::encode(*decoded)).ok());
-        for (const protocol::SentState& told : decoded->states)
-            for (const protocol::SentChange& part : protocol::partsOf(told))
-                (void)protocol::decodeChange(protocol::encodeChange(part.change)).ok();
-    }
 }
 
 void response(std::string_view bytes) {
     if (const auto decoded = protocol::decodeSyncResponse(bytes))
         demand(protocol::decodeSyncResponse(protocol::encode(*decoded)).ok());
-    if (const auto decoded = protocol::decodeTestimonyAnswer(bytes))
-        demand(protocol::decodeTestimonyAnswer(protocol::encode(*decoded)).ok());
 }
 
 void page(std::string_view bytes) {
@@ -57,6 +50,42 @@ void page(std::string_view bytes) {
         demand(*protocol::decodePage(protocol::encodePage(*decoded)) == *decoded);
 }
 
+void states(std::string_view bytes) {
+    const auto json = protocol::fromCbor(bytes);
+    if (!json)
+        return;
+    if (const auto decoded = protocol::decodeStates(*json)) {
+        const auto again = protocol::decodeStates(protocol::encodeStates(*decoded));
+        demand(again.ok() && protocol::encodeStates(*again) == protocol::encodeStates(*decoded));
+    }
+}
+
+void historyRequest(std::string_view bytes) {
+    if (const auto decoded = protocol::decodeHistoryRequest(bytes))
+        demand(protocol::decodeHistoryRequest(protocol::encode(*decoded)).ok());
+}
+
+void historyResponse(std::string_view bytes) {
+    if (const auto decoded = protocol::decodeHistoryResponse(bytes))
+        demand(protocol::decodeHistoryResponse(protocol::encode(*decoded)).ok());
+}
+
+/// Three texts, parted by zero bytes: the first is what the others began from.
+void texts(std::string_view bytes) {
+    if (!isUtf8(bytes))
+        return;
+    const auto first = bytes.find('\0'), second = bytes.find('\0', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos)
+        return;
+    const std::string_view base = bytes.substr(0, first);
+    const std::string one(bytes.substr(first + 1, second - first - 1)), other(bytes.substr(second + 1));
+    const auto merged = merge::mergeTexts(base, {one, other});
+    demand(merged == merge::mergeTexts(base, {other, one}));
+    demand(!merged || isUtf8(*merged));
+    demand(lengthOf(one) > limits::kLongTextPoints || lengthOf(base) > limits::kLongTextPoints ||
+           merge::mergeTexts(base, {one}) == one);
+}
+
 void frame(std::string_view bytes) {
     (void)protocol::decompress(bytes, limits::kInflatedBytes).ok();
 }
@@ -65,7 +94,6 @@ void enrolment(std::string_view bytes) {
     const auto json = protocol::Json::parse(bytes, nullptr, false);
     (void)protocol::enrolRequestFrom(json).ok();
     (void)protocol::enrolResponseFrom(json).ok();
-    (void)protocol::rejoinFrom(json).ok();
     (void)protocol::denialFrom(bytes);
 }
 
@@ -88,8 +116,9 @@ void names(std::string_view bytes) {
 void runTarget(std::string_view input) {
     if (input.empty())
         return;
-    constexpr void (*kAll[kTargets])(std::string_view) = {change, state,     request,    response, page,
-                                                          frame,  enrolment, definition, names};
+    constexpr void (*kAll[kTargets])(std::string_view) = {
+        change, state,  request,        response,        page, frame, enrolment, definition,
+        names,  states, historyRequest, historyResponse, texts};
     kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
 }
 

@@ -82,6 +82,19 @@ TEST(Policies, MaxAndMinTakeTheExtremeAndLeaveClearedValuesAside) {
     EXPECT_EQ(settle(Policy::Min, reg).value(), "2026-03-01");
 }
 
+TEST(Policies, MaxAndMinChooseAmongSiblingsAndForbidNoLaterLowering) {
+    RecordState state = created();
+    state.apply({kB, 1}, at(20), {over(state, "attendance", 5)});
+    EXPECT_EQ(settle(Policy::Max, *state.find("attendance")).value(), 5);
+    RecordState other = state;
+    state.apply({kA, 2}, at(30), {over(state, "attendance", 7)});
+    other.apply({kB, 2}, at(40), {over(other, "attendance", 6)});
+    state.join(other);
+    EXPECT_EQ(settle(Policy::Max, *state.find("attendance")).value(), 7);
+    EXPECT_EQ(settle(Policy::Min, *state.find("attendance")).value(), 6);
+    EXPECT_FALSE(settle(Policy::Max, *state.find("attendance")).conflict);
+}
+
 TEST(Policies, InASetAddWinsOverAConcurrentRemove) {
     const Register reg({}, {{{kA, 1}, at(10), true, {}}, {{kB, 1}, at(99), nullptr, {}}});
     EXPECT_EQ(settle(Policy::Union, reg).value(), true);

@@ -262,6 +262,64 @@ TEST_F(TwoStations, UnknownFieldsAndTypesSurviveStoringAndEditing) {
     EXPECT_EQ(a.everything(), b.everything());
 }
 
+TEST_F(TwoStations, ARecordTypeIsAdoptedWhenItsDefinitionArrives) {
+    protocol::Change record;
+    record.dot = {{0xFFFF'0000'1234ULL}, 1};
+    record.time = HybridTime::of(a.clock.now());
+    record.record.created = record.dot;
+    record.type = "rules-review";
+    record.seed = Bytes(protocol::kSaltSeedBytes, 'x');
+    record.writes = {{"subject", "龙滩村村规民约", {}, {}},
+                     {"reviewed_on", "2026-03-05", {}, {}},
+                     {"opinion", "一。二。三。", {}, {}},
+                     {"hologram", Json{{"depth", 3}}, {}, {}}};
+    hub.log.push_back({record, record.time, {1}});
+    syncAll();
+    EXPECT_EQ(a.store->get(record.record).value().title, "rules-review");
+    // Before the type is known two people write its long text.
+    for (const auto& [seq, text] : {std::pair(0xA, "壹。二。三。"), std::pair(0xB, "一。二。叁。")}) {
+        protocol::Change edit = record;
+        edit.dot = {{0xFFFF'0000'0000ULL + static_cast<std::uint64_t>(seq)}, 1};
+        edit.type.clear();
+        edit.writes = {{"opinion", text, merge::VersionVector({{record.dot.replica, 1}}), {}}};
+        hub.log.push_back({edit, edit.time, {hub.log.size() + 1}});
+    }
+    syncAll();
+    protocol::Change definition = record;
+    definition.dot.seq = 2;
+    definition.record.created = definition.dot;
+    definition.type = "record-type";
+    definition.seed.clear();
+    definition.writes = {{"definition",
+                          R"({"kind": "record-type", "name": "rules-review", "version": 1,
+        "labels": {"zh": "村规民约审查", "en": "Review of village rules"},
+        "legalBasis": {"zh": "法定职责", "en": "Statutory duty"},
+        "happenedOn": "reviewed_on", "title": ["subject"], "listColumns": ["reviewed_on"],
+        "retention": {"years": 10, "reason": {"zh": "常用", "en": "Usual"}},
+        "roles": {"create": ["clerk"], "edit": ["clerk"]},
+        "sections": [{"id": "what", "labels": {"zh": "文件", "en": "Document"}}],
+        "fields": [
+          {"name": "subject", "type": "text", "labels": {"zh": "名称", "en": "Name"}, "section": "what"},
+          {"name": "reviewed_on", "type": "date", "labels": {"zh": "日期", "en": "Day"}, "section": "what"},
+          {"name": "opinion", "type": "longtext", "labels": {"zh": "意见", "en": "Opinion"}, "section": "what"}]})",
+                          {},
+                          {}}};
+    hub.log.push_back({definition, definition.time, {hub.log.size() + 1}});
+    syncAll();
+    for (TestStore* s : {&a, &b}) {
+        const StoredRecord adopted = s->store->get(record.record).value();
+        EXPECT_EQ(adopted.title, "龙滩村村规民约");
+        EXPECT_EQ(adopted.view.happenedOn, "2026-03-05");
+        EXPECT_EQ(adopted.view.fields["opinion"], "壹。二。叁。");
+        EXPECT_EQ(adopted.view.fields["hologram"].dump(), R"({"depth":3})");
+        s->expectSound();
+    }
+    a.edit(record.record, {{"subject", "龙滩村村规民约（修订）"}});
+    syncAll();
+    EXPECT_EQ(b.fields(record.record)["hologram"], (Json{{"depth", 3}}));
+    EXPECT_EQ(a.everything(), b.everything());
+}
+
 TEST_F(TwoStations, SavesOfSeveralPeopleOnOneComputerGoOutInTheOrderTheyWereMade) {
     const std::int64_t second = a.store->addPerson("李乙").value();
     protocol::EnrolResponse answer;

@@ -76,6 +76,9 @@ struct Constraint {
 inline constexpr std::string_view kItemKey = "item";
 /// {"item": ID, "removed": true} in an edit takes the item out of its list; never the name of a field.
 inline constexpr std::string_view kRemovedKey = "removed";
+/// {"item": ID, "after": OTHER-ID} in an edit moves the item behind another; null: to the front; never the
+/// name of a field.
+inline constexpr std::string_view kAfterKey = "after";
 
 /// One field of a record type, or of the items of a list. Names are [a-z][a-z0-9_]*.
 struct Field {

@@ -26,8 +26,9 @@ struct Plan {
 Plan planCreate(const schema::RecordType& type, const Json& fields, std::string_view org);
 
 /// Writes only what `patch` names and what differs from what is shown; a list item by its "item" id, a new
-/// item without one, a removed one as {"item": ID, "removed": true}; a set as the whole set that is meant;
-/// null clears. `shown` is what the author had been shown of the record (ruling 2).
+/// item without one, a removed one as {"item": ID, "removed": true}, a moved one with "after": the id of the
+/// item it goes behind, `~N` for the N-th this edit adds, null for the first place; a set as the whole set
+/// that is meant; null clears. `shown` is what the author had been shown of the record (ruling 2).
 Plan planEdit(const schema::RecordType& type, const merge::RecordState& state,
               const merge::VersionVector& shown, const Json& patch);
 

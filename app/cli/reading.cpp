@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // get, list, history, dump.
+#include <iostream>
+
 #include "fayi/station/json.h"
 #include "fayi/station/where.h"
 #include "frame.h"
@@ -65,6 +67,11 @@ Result<Exit> list(Shell& shell, const ListOptions& options) {
 Result<Exit> history(Shell& shell, const std::string& text) {
     FAYI_LET(id, recordIdOf(text));
     FAYI_LET(opened, shell.open());
+    if (const Status fetched = opened->fetchHistory(id); !fetched)
+        std::cerr << shell.say({"更早的修改没有取到，只列出本机已有的：" + fetched.error().message.zh,
+                                "older changes could not be fetched, these are the ones here: " +
+                                    fetched.error().message.en})
+                  << '\n';
     FAYI_LET(entries, opened->history(id));
     if (shell.json) {
         Json out = Json::array();

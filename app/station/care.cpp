@@ -126,6 +126,14 @@ Result<SyncReport> Station::sync() {
     return reportOf(result, m_store->counts().conflicts, m_clock.steady() - began);
 }
 
+Status Station::fetchHistory(RecordId id) {
+    const auto transport = runtime::transportFor(*m_store);
+    if (!transport || holdsHistory(id))
+        return {};
+    const runtime::SyncResult result = runtime::fetchHistory(*m_store, *transport, id);
+    return result.trouble == Trouble::None ? Status() : Error{protocol::codeOf(result.trouble), result.words};
+}
+
 StationStatus Station::status() const {
     const Identity own = identity();
     const store::Store::Counts counts = m_store->counts();

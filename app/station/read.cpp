@@ -138,6 +138,11 @@ Result<std::vector<HistoryEntry>> Station::history(RecordId id) const {
     return out;
 }
 
+bool Station::holdsHistory(RecordId id) const {
+    const auto holds = m_store->holdsHistory(id);
+    return !holds || *holds;
+}
+
 Conflict Station::conflictOf(RecordId id, const std::string& type, const records::OpenConflict& open) const {
     Conflict out{id, type, open.path, std::string(merge::nameOf(open.policy)), {}};
     for (const merge::Version& version : open.siblings) {

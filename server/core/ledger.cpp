@@ -66,6 +66,7 @@ Result<std::optional<HubRecord>> Ledger::preview(const protocol::Change& change,
     const merge::KeepsPast keeps = records::keepsPast(type);
     after.registers.apply(change.dot, effective, change.writes, keeps);
     ++after.changes;
+    after.forgotten = false;
     FAYI_TRY(recallPast(after, keeps));
     after.reference = type != nullptr && type->reference;
     if (before == nullptr && !after.reference)
@@ -123,15 +124,14 @@ Status Ledger::accept(const protocol::Change& change, HybridTime effective, cons
     line.definition = after.type == kOrgUnitType || after.type == kDefinitionType;
     line.orgs = after.orgs;
     line.testifiedBy = testifiedBy;
-    if (before != nullptr && before->orgs != after.orgs) {
-        line.orgsBefore = before->orgs;
+    if (before != nullptr && (before->orgs != after.orgs || before->forgotten)) {
+        line.orgsBefore = before->forgotten ? std::string() : before->orgs;
         FAYI_TRY(repeatHistory(line));
     }
     FAYI_LET(position, next());
     line.position = position;
     FAYI_TRY(m_store.append({line, effective, chain, protocol::encodeChange(change)}));
-    if (std::ranges::find(m_changed, change.record) == m_changed.end())
-        m_changed.push_back(change.record);
+    touch(change.record);
     m_records[change.record] = std::move(after);
     return {};
 }
@@ -157,9 +157,31 @@ Status Ledger::confirm(const protocol::Change& change, HybridTime effective, con
     auto after = shown(std::move(record));
     if (!after)
         return {};  // as it was: the log has all there is
-    if (std::ranges::find(m_changed, change.record) == m_changed.end())
-        m_changed.push_back(change.record);
+    touch(change.record);
     m_records[change.record] = std::move(*after);
+    return {};
+}
+
+void Ledger::touch(RecordId id) {
+    if (std::ranges::find(m_changed, id) == m_changed.end())
+        m_changed.push_back(id);
+}
+
+/// In the log it is a line that repeats the creation: the record leaves all units.
+Status Ledger::withdraw(RecordId id) {
+    FAYI_LET(found, find(id));
+    FAYI_LET(creation, m_store.changeOf(id.created));
+    if (found == nullptr || found->forgotten || !creation)
+        return {};
+    LogLine line = creation->line;
+    line.repeats = creation->line.position;
+    line.orgsBefore = found->orgs;
+    line.orgs.clear();
+    FAYI_LET(position, next());
+    line.position = position;
+    FAYI_TRY(m_store.append({line, creation->effective, {}, {}}));
+    m_records.at(id)->forgotten = true;
+    touch(id);
     return {};
 }
 

@@ -28,6 +28,8 @@ public:
                   std::uint64_t testifiedBy = 0);
     /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew.
     Status confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain);
+    /// Takes a deleted record out of everybody's scope; the next change of it brings it back.
+    Status withdraw(RecordId id);
     /// Writes the records. Call it before the commit.
     Status flush();
 
@@ -36,6 +38,7 @@ private:
     Status repeatHistory(const LogLine& moving);
     Status recallPast(HubRecord& record, const merge::KeepsPast& keeps) const;
     std::optional<HubRecord> shown(HubRecord record) const;
+    void touch(RecordId id);
 
     HubStore& m_store;
     const schema::Catalog& m_catalog;

@@ -34,7 +34,7 @@ Status Pull::fill(protocol::SyncResponse& response) {
         }
     }
     response.more = !room || got == kBatchLines;
-    return namePens(response);
+    return {};
 }
 
 Result<bool> Pull::take(const LogLine& line, protocol::SyncResponse& response) {
@@ -91,8 +91,7 @@ Result<Pull::Verdict> Pull::judge(const LogLine& line) {
     if (line.repeats.value != 0)
         return arrives ? Verdict::Send : Verdict::Pass;
     const auto own = m_start.own.find(line.dot.replica);
-    const bool has =
-        own != m_start.own.end() && line.dot.seq <= own->second && line.position > m_start.freshUntil;
+    const bool has = own != m_start.own.end() && line.dot.seq <= own->second;
     return has && !arrives ? Verdict::Pass : Verdict::Send;
 }
 
@@ -106,35 +105,6 @@ Result<bool> Pull::add(const LogLine& line, protocol::SyncResponse& response) {
     m_bytes += logged.body.size();
     response.changes.push_back({std::move(change), logged.effective, logged.line.position});
     return true;
-}
-
-Status Pull::namePens(protocol::SyncResponse& response) {
-    std::set<ReplicaId> replicas;
-    for (const protocol::SentChange& sent : response.changes)
-        replicas.insert(sent.change.dot.replica);
-    for (const ReplicaId replica : replicas) {
-        FAYI_LET(pen, m_context.store.pen(replica));
-        if (m_start.own.contains(replica))  // a copy of the same station writes with pens of its own
-            continue;
-        if (!pen) {
-            FAYI_LET(testified, m_context.store.testifiedPen(replica));
-            if (testified)
-                response.pens.push_back(std::move(*testified));
-            continue;
-        }
-        protocol::PenName name{replica, pen->person, {}, {}, pen->homeOrg};
-        if (pen->station == kHubStation) {
-            FAYI_LET(hub, m_context.store.identity());
-            name.personName = name.stationName = hub.name;
-        } else {
-            FAYI_LET(person, authorOf(m_context.store, pen->person));
-            FAYI_LET(station, m_context.store.station(pen->station));
-            name.personName = person.now().name;
-            name.stationName = station ? station->name : std::string();
-        }
-        response.pens.push_back(std::move(name));
-    }
-    return {};
 }
 
 }  // namespace fayi::hub

@@ -17,8 +17,6 @@ inline constexpr std::size_t kScanLines = 20'000;
 /// What a pull begins from.
 struct PullStart {
     Position after;
-    /// Up to here the station's own changes are sent too: its scope changed, it may have dropped them.
-    Position freshUntil;
     std::map<ReplicaId, std::uint64_t> own;  ///< what the station has of its own replicas
 };
 
@@ -30,7 +28,7 @@ class Pull {
 public:
     Pull(Context& context, const Reference& reference, const StationScope& scope, PullStart start);
 
-    /// Fills cursor position, more, pens, changes and leaving.
+    /// Fills cursor position, more, changes and leaving.
     Status fill(protocol::SyncResponse& response);
     /// Lists the records as leaving that the station has just written to but may not see: they had left
     /// before, and were kept for their unsent changes.
@@ -45,7 +43,6 @@ private:
     Result<bool> take(const LogLine& line, protocol::SyncResponse& response);
     /// False: there is no room for it.
     Result<bool> add(const LogLine& line, protocol::SyncResponse& response);
-    Status namePens(protocol::SyncResponse& response);
 
     Context& m_context;
     const Reference& m_reference;

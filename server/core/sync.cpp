@@ -3,29 +3,19 @@
 
 #include <charconv>
 
-#include "authority.h"
-#include "fayi/base/crypto.h"
+#include "admission.h"
+#include "fresh_pages.h"
 #include "other_life.h"
+#include "pen_names.h"
 #include "pull.h"
 #include "push.h"
-#include "tokens.h"
+#include "tombstones.h"
 
 namespace fayi::hub {
 namespace {
 
 /// How often the time of a station's last sync is written when nothing else is: an idle sync costs no flush.
 constexpr Millis kSeenEvery = std::chrono::minutes(1);
-
-Denied badToken() {
-    return deny(401, "token",
-                {"枢纽不认识这台电脑；请重新加入", "the hub does not know this station; enrol it again"});
-}
-
-Denied ended() {
-    return deny(403, "revoked",
-                {"这台电脑上所有人员的授权都已被撤销",
-                 "the authority of everybody at this station has been revoked"});
-}
 
 /// One sync as it goes.
 class Exchange {
@@ -37,52 +27,38 @@ public:
 
 private:
     using Denial = std::optional<Denied>;
-    Result<Denial> admit(const Credentials& credentials);
     Result<Denial> write(SyncCounts& counts);
     Status prepareStart();
     Status noteForks();
     Status noteStation();
     bool stationIsDue() const;
+    bool isAnotherDay() const;
     Status read(SyncCounts& counts);
-
-    bool isFresh() const { return m_request.scopeVersion != 0 && m_request.scopeVersion != m_scope.version; }
+    bool sameHub(Position last) const;
+    Status startFresh();
+    Status readFresh();
+    Status readLog();
+    Status addMergedTexts();
+    Status namePens();
 
     Context& m_context;
     const protocol::SyncRequest& m_request;
-    std::shared_ptr<const Reference> m_reference;
     HubIdentity m_hub;
-    Station m_station;
-    std::vector<Author> m_people;
-    StationScope m_scope;
+    Admission m_admission;
+    bool m_longAway = false;
+    std::optional<protocol::FreshPull> m_fresh;  ///< where a fresh pull goes on in this answer
     PullStart m_start;
     protocol::SyncResponse m_response;
 };
 
-Result<Exchange::Denial> Exchange::admit(const Credentials& credentials) {
-    FAYI_LET(station, m_context.store.station(credentials.station));
-    if (!station || !equalSecret(station->tokenHash, hashOfToken(credentials.token)))
-        return Denial(badToken());
-    m_station = std::move(*station);
-    FAYI_LET(members, m_context.store.membersOf(m_station.number));
-    for (const RecordId member : members) {
-        FAYI_LET(author, authorOf(m_context.store, member));
-        m_people.push_back(std::move(author));
-    }
-    FAYI_LET(reference, m_context.references.current(m_context.store));
-    m_reference = std::move(reference);
-    m_scope = scopeOf(m_people, m_reference->tree);
-    if (m_scope.endedNow || (!m_scope.anybody && !pushes(m_request) && !knewAnotherLife(m_request, m_hub)))
-        return Denial(ended());
-    return Denial();
+bool Exchange::sameHub(Position last) const {
+    return m_request.cursor.epoch == m_hub.epoch && m_request.cursor.position <= last;
 }
 
 /// Where the pull begins, and what the station has of its own.
 Status Exchange::prepareStart() {
-    FAYI_LET(last, m_context.store.lastPosition());
-    const bool sameHub = m_request.cursor.epoch == m_hub.epoch && m_request.cursor.position <= last;
-    if (sameHub && m_request.scopeVersion == m_scope.version)
-        m_start.after = m_request.cursor.position;
-    m_start.freshUntil = m_station.freshUntil;
+    FAYI_TRY(startFresh());
+    m_start.after = m_request.cursor.position;
     for (const auto& entry : m_request.own)
         m_start.own[entry.replica] = entry.seq;
     for (const protocol::SentChange& sent : m_request.changes) {
@@ -92,11 +68,25 @@ Status Exchange::prepareStart() {
     return {};
 }
 
+/// A station that holds nothing, another scope or another epoch starts afresh, and one that was long away;
+/// one that is in the middle of it goes on.
+Status Exchange::startFresh() {
+    FAYI_LET(last, m_context.store.lastPosition());
+    const bool same = sameHub(last) && m_request.scopeVersion == m_admission.scope.version;
+    if (same && m_request.fresh) {
+        m_fresh = m_request.fresh;
+    } else if (!same || (m_longAway && m_request.cursor.position < last)) {
+        m_fresh = protocol::FreshPull{last, false, {}};
+        m_response.freshBegins = true;
+    }
+    return {};
+}
+
 /// A replica of which the hub has more than its own store does: the store is an old copy (invariant 9).
 Status Exchange::noteForks() {
     for (const auto& [replica, seq] : m_start.own) {
         FAYI_LET(pen, m_context.store.pen(replica));
-        const bool foreign = pen && pen->station != m_station.number;
+        const bool foreign = pen && pen->station != m_admission.station.number;
         const bool behind = pen && pen->head.seq > seq;
         if ((foreign || behind) && std::ranges::find(m_response.forked, replica, &protocol::Fork::replica) ==
                                        m_response.forked.end())
@@ -106,20 +96,25 @@ Status Exchange::noteForks() {
 }
 
 bool Exchange::stationIsDue() const {
-    return isFresh() || !m_station.confirmed || m_station.cursor != m_request.cursor.position ||
-           !m_station.lastSync || m_context.clock.now() - *m_station.lastSync >= kSeenEvery;
+    const Station& station = m_admission.station;
+    return !station.confirmed || station.cursor != m_request.cursor.position || !station.lastSync ||
+           m_context.clock.now() - *station.lastSync >= kSeenEvery;
+}
+
+bool Exchange::isAnotherDay() const {
+    const auto& last = m_admission.station.lastSync;
+    return last && dateInChina(*last) != dateInChina(m_context.clock.now());
 }
 
 Status Exchange::noteStation() {
-    m_station.offset = clockOffset(m_context.clock.now(), m_request.clock);
-    m_station.cursor = m_request.cursor.position;
-    m_station.lastSync = m_context.clock.now();
-    m_station.confirmed = true;
-    if (isFresh()) {
-        FAYI_LET(last, m_context.store.lastPosition());
-        m_station.freshUntil = last;
-    }
-    return m_context.store.putStation(m_station);
+    if (isAnotherDay())
+        FAYI_TRY(forgetTombstones(m_context, *m_admission.reference));
+    Station& station = m_admission.station;
+    station.offset = clockOffset(m_context.clock.now(), m_request.clock);
+    station.cursor = m_request.cursor.position;
+    station.lastSync = m_context.clock.now();
+    station.confirmed = true;
+    return m_context.store.putStation(station);
 }
 
 Result<Exchange::Denial> Exchange::write(SyncCounts& counts) {
@@ -127,7 +122,7 @@ Result<Exchange::Denial> Exchange::write(SyncCounts& counts) {
         return Denial();
     WriteScope transaction(m_context.store);
     FAYI_TRY(transaction.begun());
-    Push push(m_context, *m_reference, m_station, m_people, m_request);
+    Push push(m_context, *m_admission.reference, m_admission.station, m_admission.people, m_request);
     FAYI_LET(answer, push.run());
     if (const auto* denied = std::get_if<Denied>(&answer))
         return Denial(*denied);
@@ -150,20 +145,69 @@ Status Exchange::read(SyncCounts& counts) {
     for (const protocol::Fork& fork : m_response.forked)
         m_start.own.erase(fork.replica);  // its own no more: all of it is news
     m_response.cursor.epoch = m_hub.epoch;
-    m_response.scopeVersion = m_scope.version;
-    if (m_request.scopeVersion != m_scope.version)
-        m_response.scope = m_scope.roots;
-    if (m_scope.anybody) {
-        Pull pull(m_context, *m_reference, m_scope, m_start);
-        FAYI_TRY(pull.fill(m_response));
-        FAYI_TRY(pull.release(m_request.changes, m_response));
-    } else {
+    m_response.scopeVersion = m_admission.scope.version;
+    if (m_request.scopeVersion != m_admission.scope.version)
+        m_response.scope = m_admission.scope.roots;
+    if (!m_admission.scope.anybody)
         m_response.cursor = m_request.cursor;  // a last push is heard; there is no news for nobody
-    }
+    else if (m_fresh)
+        FAYI_TRY(readFresh());
+    else
+        FAYI_TRY(readLog());
+    FAYI_TRY(namePens());
     FAYI_LET(safe, safeSeqsFor(m_context.store, m_request));
     m_response.safe = std::move(safe);
-    counts.sent = m_response.changes.size();
+    counts.sent = m_response.changes.size() + m_response.states.size();
     m_response.hubTime = m_context.clock.now();
+    return {};
+}
+
+Status Exchange::readFresh() {
+    FreshPages pages(m_context, *m_admission.reference, m_admission.scope);
+    FAYI_TRY(pages.fill(*m_fresh, m_response));
+    Pull pull(m_context, *m_admission.reference, m_admission.scope, m_start);
+    return pull.release(m_request.changes, m_response);
+}
+
+Status Exchange::readLog() {
+    Pull pull(m_context, *m_admission.reference, m_admission.scope, m_start);
+    FAYI_TRY(pull.fill(m_response));
+    FAYI_TRY(pull.release(m_request.changes, m_response));
+    return addMergedTexts();
+}
+
+/// Long texts that are being merged need what they began from, and a station may have pruned it, or was never
+/// sent it: such records come whole when something of them came or was pushed (ruling 4).
+Status Exchange::addMergedTexts() {
+    std::set<RecordId> records;
+    for (const std::vector<protocol::SentChange>* page :
+         {&m_request.changes, &std::as_const(m_response.changes)})
+        for (const protocol::SentChange& sent : *page)
+            if (!sent.change.creates())  // nothing competes in a record that was only made
+                records.insert(sent.change.record);
+    for (const RecordId left : m_response.leaving)
+        records.erase(left);
+    FreshPages pages(m_context, *m_admission.reference, m_admission.scope);
+    for (const RecordId record : records)
+        FAYI_TRY(pages.addIfMerged(record, m_response));
+    return {};
+}
+
+/// Of every pen that the page speaks of and that is not the station's own.
+Status Exchange::namePens() {
+    std::set<ReplicaId> replicas;
+    for (const protocol::SentChange& sent : m_response.changes)
+        replicas.insert(sent.change.dot.replica);
+    for (const protocol::SentState& sent : m_response.states) {
+        replicas.insert(sent.record.created.replica);
+        for (const auto& [path, reg] : sent.state.registers())
+            for (const merge::Version& version : reg.siblings())
+                replicas.insert(version.dot.replica);
+    }
+    for (const auto& [replica, seq] : m_start.own)
+        replicas.erase(replica);
+    FAYI_LET(names, namesOf(m_context.store, replicas));
+    m_response.pens = std::move(names);
     return {};
 }
 
@@ -171,11 +215,13 @@ Answer<protocol::SyncResponse> Exchange::run(const Credentials& credentials, Syn
     using Said = std::variant<protocol::SyncResponse, Denied>;
     FAYI_LET(hub, m_context.store.identity());
     m_hub = std::move(hub);
-    FAYI_LET(stranger, admit(credentials));
-    if (stranger)
+    FAYI_LET(admitted, admit(m_context, credentials, pushes(m_request) || knewAnotherLife(m_request, m_hub)));
+    if (auto* stranger = std::get_if<Denied>(&admitted))
         return Said(std::move(*stranger));
+    m_admission = std::move(std::get<Admission>(admitted));
+    m_longAway = wasLongAway(m_admission.station, m_context.clock.now());
     if (knewAnotherLife(m_request, m_hub)) {
-        FAYI_LET(greeting, greetFromAnotherLife(m_context, m_hub, m_station, m_request));
+        FAYI_LET(greeting, greetFromAnotherLife(m_context, m_hub, m_admission.station, m_request));
         return Said(std::move(greeting));
     }
     FAYI_LET(denied, write(counts));

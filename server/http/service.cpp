@@ -166,7 +166,8 @@ net::Response Service::handle(const net::Request& request) {
 
 net::Response Service::route(const net::Request& request, std::string_view path) {
     const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget ||
-                       path == protocol::kRejoinTarget || path == protocol::kTestifyTarget;
+                       path == protocol::kRejoinTarget || path == protocol::kTestifyTarget ||
+                       path == protocol::kHistoryTarget;
     const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
     if (!posts && !gets)
         return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
@@ -184,7 +185,30 @@ net::Response Service::route(const net::Request& request, std::string_view path)
         return rejoinRoute(request);
     if (path == protocol::kTestifyTarget)
         return testifyRoute(request);
+    if (path == protocol::kHistoryTarget)
+        return historyRoute(request);
     return path == protocol::kHealthTarget ? health() : metrics();
+}
+
+net::Response Service::historyRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kCborMedia))
+        return denied(wrongMedia(protocol::kCborMedia));
+    const auto credentials = credentialsOf(request);
+    if (!credentials)
+        return denied(noCredentials());
+    const auto message = protocol::decodeHistoryRequest(request.body);
+    if (!message)
+        return denied(badSync(request.body, message.error()));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    Context context = borrowed.context();
+    const auto answer = recordHistory(context, *credentials, *message);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    return reply(200, protocol::kCborMedia, protocol::encode(std::get<protocol::HistoryResponse>(*answer)));
 }
 
 net::Response Service::syncRoute(const net::Request& request) {

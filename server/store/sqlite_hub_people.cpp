@@ -16,7 +16,6 @@ void bindStation(sqlite::Statement& row, const Station& station) {
         .bind(station.enrolled.count())
         .bind(station.offset.count())
         .bind(station.cursor.value)
-        .bind(station.freshUntil.value)
         .bind(station.confirmed ? 1 : 0);
     if (station.lastSync)
         row.bind(station.lastSync->count());
@@ -44,10 +43,10 @@ Result<std::uint64_t> SqliteHubStore::addStation(const Station& station) {
 
 Status SqliteHubStore::putStation(const Station& station) {
     sqlite::Statement row = prepare(
-        "INSERT INTO station (district, number, name, token_hash, enrolled, offset_ms, cursor, fresh_until, "
-        "confirmed, last_sync) VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (district, number) DO UPDATE SET "
+        "INSERT INTO station (district, number, name, token_hash, enrolled, offset_ms, cursor, "
+        "confirmed, last_sync) VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (district, number) DO UPDATE SET "
         "name = excluded.name, token_hash = excluded.token_hash, offset_ms = excluded.offset_ms, "
-        "cursor = excluded.cursor, fresh_until = excluded.fresh_until, confirmed = excluded.confirmed, "
+        "cursor = excluded.cursor, confirmed = excluded.confirmed, "
         "last_sync = excluded.last_sync");
     row.bind(station.number);
     bindStation(row, station);
@@ -56,10 +55,10 @@ Status SqliteHubStore::putStation(const Station& station) {
 
 Result<std::vector<Station>> SqliteHubStore::stationsWhere(std::string_view condition,
                                                            std::optional<std::uint64_t> value) {
-    sqlite::Statement row = prepare(rows::sql(
-        {"SELECT number, name, token_hash, enrolled, offset_ms, cursor, fresh_until, confirmed, last_sync "
-         "FROM station WHERE district = ? ",
-         condition}));
+    sqlite::Statement row = prepare(
+        rows::sql({"SELECT number, name, token_hash, enrolled, offset_ms, cursor, confirmed, last_sync "
+                   "FROM station WHERE district = ? ",
+                   condition}));
     if (value)
         row.bind(*value);
     std::vector<Station> out;
@@ -71,10 +70,9 @@ Result<std::vector<Station>> SqliteHubStore::stationsWhere(std::string_view cond
         station.enrolled = Millis(row.integer(3));
         station.offset = Millis(row.integer(4));
         station.cursor.value = row.number(5);
-        station.freshUntil.value = row.number(6);
-        station.confirmed = row.integer(7) != 0;
-        if (!row.isNull(8))
-            station.lastSync = Millis(row.integer(8));
+        station.confirmed = row.integer(6) != 0;
+        if (!row.isNull(7))
+            station.lastSync = Millis(row.integer(7));
         out.push_back(std::move(station));
     }
     FAYI_TRY(row.status());

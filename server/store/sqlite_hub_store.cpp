@@ -23,7 +23,7 @@ constexpr std::uint64_t kReplayed = 16;
 
 constexpr std::string_view kRecordColumns =
     "SELECT replica, seq, type, org, orgs, state, happened_on, deleted, reference, changes, fields, "
-    "registers "
+    "registers, forgotten "
     "FROM record";
 
 Error damaged(RecordId id) {
@@ -191,6 +191,7 @@ Result<HubRecord> SqliteHubStore::readRecord(sqlite::Statement& row) {
     out.deleted = row.integer(7) != 0;
     out.reference = row.integer(8) != 0;
     out.changes = row.number(9);
+    out.forgotten = row.integer(12) != 0;
     out.fields = Json::parse(row.text(10), nullptr, false);
     if (out.fields.is_discarded())
         return damaged(out.id);
@@ -218,9 +219,10 @@ Status SqliteHubStore::putRecord(const HubRecord& record) {
     return prepare(
                "INSERT INTO record (district, replica, seq, id, type, org, orgs, state, happened_on, "
                "deleted, "
-               "reference, changes, fields, registers) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+               "reference, forgotten, changes, fields, registers) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                "ON CONFLICT (district, replica, seq) DO UPDATE SET org = excluded.org, orgs = excluded.orgs, "
                "state = excluded.state, happened_on = excluded.happened_on, deleted = excluded.deleted, "
+               "forgotten = excluded.forgotten, "
                "changes = excluded.changes, fields = excluded.fields, registers = excluded.registers")
         .bind(record.id.created.replica.value)
         .bind(record.id.created.seq)
@@ -232,6 +234,7 @@ Status SqliteHubStore::putRecord(const HubRecord& record) {
         .bind(record.happenedOn)
         .bind(record.deleted ? 1 : 0)
         .bind(record.reference ? 1 : 0)
+        .bind(record.forgotten ? 1 : 0)
         .bind(record.changes)
         .bind(record.fields.dump())
         .bindBlob(replays ? Bytes() : protocol::compress(protocol::encodeState(record.registers), 1))
@@ -252,8 +255,45 @@ Result<std::vector<HubRecord>> SqliteHubStore::referenceRecords(const std::strin
     return out;
 }
 
+Result<std::vector<RecordPlace>> SqliteHubStore::placesAfter(bool reference, RecordId after,
+                                                             std::size_t limit) {
+    sqlite::Statement row = prepare(
+        after
+            ? "SELECT replica, seq, orgs FROM record WHERE district = ? AND reference = ? AND "
+              "(replica, seq) > (?, ?) AND NOT forgotten ORDER BY replica, seq LIMIT ?"
+            : "SELECT replica, seq, orgs FROM record WHERE district = ? AND reference = ? AND NOT forgotten "
+              "ORDER BY replica, seq LIMIT ?");
+    row.bind(reference ? 1 : 0);
+    if (after)
+        row.bind(after.created.replica.value).bind(after.created.seq);
+    row.bind(static_cast<std::uint64_t>(limit));
+    std::vector<RecordPlace> out;
+    while (row.step())
+        out.push_back({rows::recordId(row, 0), row.text(2), reference});
+    FAYI_TRY(row.status());
+    return out;
+}
+
+Result<std::vector<RecordId>> SqliteHubStore::tombstones(Position passed, HybridTime until,
+                                                         std::size_t limit) {
+    sqlite::Statement row = prepare(
+        "SELECT r.replica, r.seq FROM record r WHERE r.district = ?1 AND r.deleted = 1 AND r.forgotten = 0 "
+        "AND (SELECT max(position) FROM change c WHERE c.district = ?1 AND c.record_replica = r.replica AND "
+        "c.record_seq = r.seq AND c.repeats = 0) <= ?2 "
+        "AND (SELECT max(effective) FROM change c WHERE c.district = ?1 AND c.record_replica = r.replica AND "
+        "c.record_seq = r.seq AND c.repeats = 0) <= ?3 LIMIT ?4");
+    row.bind(passed.value).bind(until.packed).bind(static_cast<std::uint64_t>(limit));
+    std::vector<RecordId> out;
+    while (row.step())
+        out.push_back(rows::recordId(row, 0));
+    FAYI_TRY(row.status());
+    return out;
+}
+
 Result<std::optional<std::string>> SqliteHubStore::orgsOf(RecordId id) {
-    sqlite::Statement row = prepare("SELECT orgs FROM record WHERE district = ? AND replica = ? AND seq = ?");
+    sqlite::Statement row = prepare(
+        "SELECT CASE WHEN forgotten THEN '' ELSE orgs END FROM record WHERE district = ? AND replica = ? AND "
+        "seq = ?");
     row.bind(id.created.replica.value).bind(id.created.seq);
     if (!row.step())
         return rows::nothing<std::string>(row);

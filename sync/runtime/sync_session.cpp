@@ -22,6 +22,12 @@ SyncResult failed(Trouble trouble, Text words) {
     return out;
 }
 
+SyncResult cutShort() {
+    return failed(Trouble::CutShort,
+                  {"服务器的回答不完整或无法识别，稍后会自动重试",
+                   "the server's answer was cut short or not understood; it will be tried again"});
+}
+
 /// Said once: the next sync is one of a station like any other.
 Text noticeOfCopy(std::uint64_t reissued) {
     const std::string count = std::to_string(reissued);
@@ -73,9 +79,7 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
     }
     const auto answer = protocol::decodeSyncResponse(reply.body);
     if (!answer) {
-        out.trouble = Trouble::CutShort;
-        out.words = {"服务器的回答不完整或无法识别，稍后会自动重试",
-                     "the server's answer was cut short or not understood; it will be tried again"};
+        out += cutShort();
         return out;
     }
     const auto applied = store.apply(*request, *answer);
@@ -107,6 +111,43 @@ SyncResult syncAll(store::Store& store, transport::Transport& transport) {
         out.trouble = Trouble::Store;
         out.words = kept.error().message;
     }
+    return out;
+}
+
+namespace {
+
+/// One page of a history. `request.after` moves on.
+SyncResult historyPage(store::Store& store, transport::Transport& transport,
+                       protocol::HistoryRequest& request) {
+    transport::Reply reply =
+        transport.post(protocol::kHistoryTarget, protocol::encode(request), protocol::kCborMedia);
+    if (reply.trouble != Trouble::None)
+        return failed(reply.trouble, reply.words);
+    const auto page = protocol::decodeHistoryResponse(reply.body);
+    if (!page)
+        return cutShort();
+    if (const Status kept = store.keepHistory(request.record, *page); !kept)
+        return failed(Trouble::Store, kept.error().message);
+    SyncResult out;
+    out.traffic = reply.traffic;
+    out.pulled = page->changes.size();
+    out.more = page->more && !page->changes.empty();
+    if (out.more)
+        request.after = page->changes.back().position;
+    return out;
+}
+
+}  // namespace
+
+SyncResult fetchHistory(store::Store& store, transport::Transport& transport, RecordId id) {
+    const auto held = store.holdsHistory(id);
+    if (!held)
+        return failed(Trouble::Store, held.error().message);
+    SyncResult out;
+    out.more = !*held;
+    protocol::HistoryRequest request{id, {}};
+    for (int round = 0; out.trouble == Trouble::None && out.more && round < kMostRounds; ++round)
+        out += historyPage(store, transport, request);
     return out;
 }
 

@@ -146,6 +146,15 @@ Status Store::removePerson(std::int64_t person) {
     return m_database->prepare("DELETE FROM person WHERE number=? AND id=''").bind(person).run();
 }
 
+/// Where the chain of an own pen begins here: at its start, or behind what was pruned.
+Result<protocol::ChainHead> Store::chainStart(std::int64_t number, ReplicaId replica) const {
+    auto row = m_database->prepare("SELECT base_seq, base_hash, base_salt FROM replica WHERE number=?");
+    if (row.bind(number).step() && row.number(0) > 0)
+        return protocol::ChainHead{row.number(0), row.text(1), row.text(2)};
+    FAYI_TRY(row.status());
+    return protocol::ChainHead::start(replica);
+}
+
 Status Store::retirePens() {
     return m_database->prepare("UPDATE replica SET active=0 WHERE person IS NOT NULL").run();
 }

@@ -80,6 +80,7 @@ Status addCondition(Clause& clause, const Columns& columns, const Condition& con
 
 Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, const Columns& columns) {
     Clause clause;
+    clause.add(kShownSql);
     if (!query.type.empty())
         clause.add("record.type=?", {query.type});
     else

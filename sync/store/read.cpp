@@ -135,16 +135,18 @@ Store::Counts Store::counts() const {
         auto row = m_database->prepare(sql);
         return row.step() ? row.number(0) : 0;
     };
+    const std::string shown = kShownSql;
     Counts out;
-    out.records =
-        one("SELECT count(*) FROM record WHERE NOT deleted AND type NOT IN "
-            "('org-unit','person','record-type')");
+    out.records = one("SELECT count(*) FROM record WHERE " + shown +
+                      " AND NOT deleted AND type NOT IN "
+                      "('org-unit','person','record-type')");
     out.waiting =
         one("SELECT count(DISTINCT c.record) FROM replica r JOIN change c ON c.replica=r.number AND "
             "c.seq>r.acked WHERE r.person IS NOT NULL");
-    out.conflicts = one("SELECT coalesce(sum(conflicts),0) FROM record WHERE conflicts>0 AND NOT deleted");
+    out.conflicts =
+        one("SELECT coalesce(sum(conflicts),0) FROM record WHERE conflicts>0 AND NOT deleted AND " + shown);
     out.refused = one("SELECT count(*) FROM refusal WHERE open");
-    out.returned = one("SELECT count(*) FROM record WHERE state='returned' AND NOT deleted");
+    out.returned = one("SELECT count(*) FROM record WHERE state='returned' AND NOT deleted AND " + shown);
     return out;
 }
 

@@ -128,7 +128,6 @@ Result<Closed> Store::mend(std::int64_t person, Dot change, const MendPlan& plan
         if (!planned.writes.empty())
             FAYI_TRY(writer.append({refused.record, {}, std::move(planned.writes)}));
         FAYI_TRY(closeChanges(dotsOf(refused.changes)));
-        FAYI_TRY(purgeIfOutside(refused.org));
     }
     out.changes = dotsOf(refused.changes);
     FAYI_TRY(writer.finish());
@@ -148,8 +147,6 @@ Result<Closed> Store::discard(Dot change) {
         FAYI_TRY(closeChanges(out.changes));
         FAYI_LET(row, findRow(refused.record));
         FAYI_TRY(rebuild(row->number));
-        if (!refused.creation)
-            FAYI_TRY(purgeIfOutside(refused.org));
     }
     FAYI_TRY(transaction.commit());
     return out;
@@ -221,14 +218,6 @@ Status Store::closeChanges(const std::vector<Dot>& changes) {
                 .bind(dot.seq)
                 .run());
     return {};
-}
-
-/// A record that left the scope and was kept for what needed attention: the next sync looks at it again.
-Status Store::purgeIfOutside(const std::string& org) {
-    const std::vector<std::string> roots = syncMemory().scope;
-    const bool inside =
-        std::ranges::any_of(roots, [&](const std::string& root) { return m_orgTree->isWithin(org, root); });
-    return inside || roots.empty() ? Status() : setMeta("purge", "1");
 }
 
 Status Store::dropRow(const RecordRow& row) {

@@ -55,9 +55,10 @@ Status Store::cutBack(std::int64_t replica, std::uint64_t common) {
     auto id = m_database->prepare("SELECT id FROM replica WHERE number=?");
     if (!id.bind(replica).step())
         return id.status();
-    protocol::ChainHead head = protocol::ChainHead::start(replicaOf(id.integer(0)));
-    auto rows = m_database->prepare("SELECT body FROM change WHERE replica=? AND seq<=? ORDER BY seq");
-    rows.bind(replica).bind(common);
+    FAYI_LET(head, chainStart(replica, replicaOf(id.integer(0))));
+    auto rows =
+        m_database->prepare("SELECT body FROM change WHERE replica=? AND seq>? AND seq<=? ORDER BY seq");
+    rows.bind(replica).bind(head.seq).bind(common);
     while (rows.step()) {
         FAYI_LET(change, protocol::decodeChange(rows.text(0)));
         if (change.dot.seq != head.seq + 1)

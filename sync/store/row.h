@@ -13,8 +13,11 @@ struct Store::RecordRow {
     RecordId id;
     std::int64_t creator = 0;  ///< number of the creating replica
     std::string type;
-    merge::RecordState state;
-    std::string indexed;  ///< the grams that the search index holds for it
+    merge::RecordState state{};
+    std::string indexed{};                     ///< the grams that the search index holds for it
+    bool whole = true;                         ///< every change of it is held
+    std::optional<merge::RecordState> base{};  ///< not whole and something waits: the state without that
+    std::uint64_t since = 0, pull = 0;  ///< fresh pulls: the one that first brought it, the last that did
 };
 
 /// One of our own pens, ready to write.

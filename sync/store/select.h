@@ -16,6 +16,9 @@ inline constexpr const char* kRefusedSql =
 inline constexpr const char* kUnbornSql =
     "EXISTS(SELECT 1 FROM refusal n WHERE n.replica=record.replica AND n.seq=record.seq)";
 
+/// True for what a fresh pull brought only once it has ended: it is shown whole or not at all.
+inline constexpr const char* kShownSql =
+    "record.since<=coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key='pulled'),0)";
 /// The word that tells where a record is; needs `enrolled` as parameter-free SQL: see syncSql().
 std::string syncSql(bool enrolled);
 

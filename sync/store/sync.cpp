@@ -11,6 +11,12 @@ std::uint64_t numberOf(const std::string& text) {
     return text.empty() ? 0 : std::stoull(text);
 }
 
+protocol::FreshPull freshFrom(const Json& json) {
+    return {{json.at(0).get<std::uint64_t>()},
+            json.at(1).get<bool>(),
+            {{ReplicaId{json.at(2).get<std::uint64_t>()}, json.at(3).get<std::uint64_t>()}}};
+}
+
 /// What is left of a page while it is filled.
 struct Room {
     std::size_t changes = limits::kPageChanges;
@@ -30,6 +36,8 @@ Result<protocol::SyncRequest> Store::nextRequest() const {
     out.scopeVersion = numberOf(meta("scope-version"));
     out.clock = m_clock.now();
     out.backup = numberOf(meta("backup"));
+    if (const Json fresh = Json::parse(meta("fresh"), nullptr, false); fresh.is_array())
+        out.fresh = freshFrom(fresh);
     auto pens = m_database->prepare(
         "SELECT r.number, r.id, r.seq FROM replica r JOIN person p ON p.number=r.person WHERE p.id<>'' ORDER "
         "BY r.number");
@@ -116,49 +124,14 @@ Status Store::rememberSync(const std::optional<Text>& problem) {
     return setMeta("last-success", std::to_string(m_clock.now().count()));
 }
 
-/// A record that left the scope goes, unless it carries changes the hub has not answered for, or refused ones
-/// that nobody has dealt with.
-Status Store::forget(RecordId id) {
-    FAYI_LET(row, findRow(id));
-    if (!row)
-        return {};
-    auto waiting = m_database->prepare(
-        "SELECT 1 FROM change c JOIN replica r ON r.number=c.replica WHERE c.record=? AND "
-        "r.person IS NOT NULL AND c.seq>r.acked");
-    if (waiting.bind(row->number).step())
-        return {};
-    auto refused = m_database->prepare("SELECT 1 FROM refusal WHERE record=? AND open");
-    if (refused.bind(row->number).step())
-        return {};
-    FAYI_TRY(dropRow(*row));
-    for (const char* sql : {"DELETE FROM refusal WHERE record=?", "DELETE FROM change WHERE record=?"})
-        FAYI_TRY(m_database->prepare(sql).bind(row->number).run());
-    return {};
-}
-
-/// After a change of scope: everything outside of it goes.
-Status Store::purge() {
-    const std::vector<std::string> roots = syncMemory().scope;
-    std::vector<RecordId> outside;
-    auto rows = m_database->prepare(
-        "SELECT r.id, c.seq, c.org FROM record c JOIN replica r ON r.number=c.replica WHERE "
-        "c.type NOT IN ('org-unit','person','record-type')");
-    while (rows.step()) {
-        const std::string org = rows.text(2);
-        if (std::ranges::none_of(roots,
-                                 [&](const std::string& root) { return m_orgTree->isWithin(org, root); }))
-            outside.push_back({{replicaOf(rows.integer(0)), rows.number(1)}});
-    }
-    FAYI_TRY(rows.status());
-    for (const RecordId id : outside)
-        FAYI_TRY(forget(id));
-    return setMeta("purge", "");
-}
-
-/// Definitions arrived: they take effect at once, and the index is made anew by what is searchable now.
-Status Store::renewDefinitions() {
+/// Definitions arrived: they take effect at once.
+Status Store::noteDefinitions() {
     FAYI_TRY(setMeta("definitions", std::to_string(numberOf(meta("definitions")) + 1)));
-    FAYI_TRY(loadDefinitions());
+    return loadDefinitions();
+}
+
+/// What is shown and what is searchable may have changed: every record is worked out anew.
+Status Store::renewIndex() {
     FAYI_TRY(m_database->execute("INSERT INTO search(search) VALUES('delete-all')"));
     std::vector<RecordId> all;
     auto rows = m_database->prepare("SELECT r.id, c.seq FROM record c JOIN replica r ON r.number=c.replica");

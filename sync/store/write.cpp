@@ -21,6 +21,8 @@ Store::Writer::Writer(Store& store, Pen pen, Position authority)
 Result<RecordId> Store::Writer::append(const Save& save) {
     FAYI_LET(change, make(save));
     FAYI_LET(row, rowOf(change));
+    if (!row.whole && !row.base)
+        row.base = row.state;
     row.state.apply(change.dot, estimate(change.time), change.writes,
                     records::keepsPast(m_store.m_catalog->type(row.type)));
     FAYI_TRY(m_store.putRecord(row));
@@ -68,7 +70,8 @@ Result<protocol::Change> Store::Writer::make(const Save& save) {
 
 Result<Store::RecordRow> Store::Writer::rowOf(const protocol::Change& change) {
     if (change.creates())
-        return RecordRow{0, change.record, m_pen.number, change.type, {}, {}};
+        return RecordRow{
+            .id = change.record, .creator = m_pen.number, .type = change.type, .pull = m_store.pullNumber()};
     FAYI_LET(row, m_store.findRow(change.record));
     if (!row)
         return Error{
@@ -144,7 +147,8 @@ Result<std::vector<RecordId>> Store::save(std::int64_t person, const std::vector
 
 Result<std::optional<Store::RecordRow>> Store::findRow(RecordId id) const {
     auto row = m_database->prepare(
-        "SELECT c.number, c.replica, c.type, c.registers, c.fields FROM record c JOIN replica r ON "
+        "SELECT c.number, c.replica, c.type, c.registers, c.fields, c.whole, c.base, c.since, c.pull FROM "
+        "record c JOIN replica r ON "
         "r.number=c.replica "
         "WHERE r.id=? AND c.seq=?");
     if (!row.bind(asKey(id.created.replica)).bind(id.created.seq).step()) {
@@ -152,7 +156,18 @@ Result<std::optional<Store::RecordRow>> Store::findRow(RecordId id) const {
         return std::optional<RecordRow>();
     }
     FAYI_LET(state, protocol::decodeState(row.text(3)));
-    RecordRow out{row.integer(0), id, row.integer(1), row.text(2), std::move(state), {}};
+    RecordRow out{.number = row.integer(0),
+                  .id = id,
+                  .creator = row.integer(1),
+                  .type = row.text(2),
+                  .state = std::move(state),
+                  .whole = row.integer(5) != 0,
+                  .since = row.number(7),
+                  .pull = row.number(8)};
+    if (!row.isNull(6)) {
+        FAYI_LET(base, protocol::decodeState(row.text(6)));
+        out.base = std::move(base);
+    }
     out.indexed =
         gramsOf(records::searchText(m_catalog->type(out.type), Json::parse(row.text(4), nullptr, false)));
     return std::optional(std::move(out));
@@ -178,12 +193,13 @@ Status Store::putRecord(RecordRow& row) const {
     auto put = m_database->prepare(
         "INSERT INTO "
         "record(number,replica,seq,type,org,state,happened_on,deleted,conflicts,updated,updated_by,title,"
-        "fields,registers) VALUES(?,?,?,?,coalesce(nullif(?,''),(SELECT org FROM replica WHERE number=?2)),"
-        "?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO UPDATE SET org=excluded.org,"
+        "fields,registers,whole,base,since,pull) VALUES(?,?,?,?,coalesce(nullif(?,''),(SELECT org FROM "
+        "replica "
+        "WHERE number=?2)),?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO UPDATE SET org=excluded.org,"
         "state=excluded.state,happened_on=excluded.happened_on,deleted=excluded.deleted,conflicts=excluded."
         "conflicts,"
         "updated=excluded.updated,updated_by=excluded.updated_by,title=excluded.title,fields=excluded.fields,"
-        "registers=excluded.registers");
+        "registers=excluded.registers,whole=excluded.whole,base=excluded.base,pull=excluded.pull");
     const std::string grams = gramsOf(records::searchText(type, view.fields));
     if (row.number == 0)
         put.bindNull();
@@ -196,7 +212,12 @@ Status Store::putRecord(RecordRow& row) const {
     put.bind(view.updated.packed)
         .bind(updatedBy)
         .bind(type == nullptr ? row.type : schema::titleOf(*type, view.fields));
-    put.bind(view.fields.dump()).bindBlob(protocol::encodeState(row.state));
+    put.bind(view.fields.dump()).bindBlob(protocol::encodeState(row.state)).bind(row.whole ? 1 : 0);
+    if (row.base)
+        put.bindBlob(protocol::encodeState(*row.base));
+    else
+        put.bindNull();
+    put.bind(row.since).bind(row.pull);
     FAYI_TRY(put.run());
     if (row.number == 0)
         row.number = m_database->lastInsertId();

@@ -115,9 +115,12 @@ RC_GTEST_PROP(Codec, DecodingAPageOfStatesIsTheInverseOfEncodingIt, (std::vector
     const std::vector<SentState> states = statesFrom(shapes);
     const auto wire = fromCbor(toCbor(encodeStates(states)));
     RC_ASSERT(wire.ok());
-    const auto back = decodeStates(*wire);
+    auto back = decodeStates(*wire);
     RC_ASSERT(back.ok());
-    RC_ASSERT(*back == states);
+    std::ranges::sort(*back, {}, &SentState::record);  // each record is for itself: their order says nothing
+    std::vector<SentState> sorted = states;
+    std::ranges::sort(sorted, {}, &SentState::record);
+    RC_ASSERT(*back == sorted);
 }
 
 RC_GTEST_PROP(Codec, ADamagedPageOfStatesIsAnErrorOrAPageButNeverACrash,

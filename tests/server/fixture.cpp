@@ -64,6 +64,7 @@ Dot FakeStation::write(RecordId record, const std::map<std::string, Json>& field
 SyncRequest FakeStation::request() const {
     SyncRequest out;
     out.cursor = {epoch, position};
+    out.fresh = fresh;
     out.scopeVersion = scopeVersion;
     out.clock = m_clock.now() + clockError;
     out.backup = backup;
@@ -122,6 +123,11 @@ void FakeStation::apply(const SyncResponse& answer) {
             }
     for (const protocol::SentChange& sent : answer.changes)
         news[sent.change.dot] = sent;
+    if (answer.freshBegins)
+        states.clear();
+    for (const protocol::SentState& sent : answer.states)
+        states[sent.record] = sent;
+    fresh = answer.fresh;
     left.insert(left.end(), answer.leaving.begin(), answer.leaving.end());
 }
 

@@ -76,7 +76,9 @@ public:
     std::vector<FakePen> pens;
     Millis clockError{0};  ///< its clock minus the hub's
 
+    std::optional<protocol::FreshPull> fresh;
     std::map<Dot, protocol::SentChange> news;  ///< all that was ever received
+    std::map<RecordId, protocol::SentState> states;
     std::vector<RecordId> left;
     std::vector<protocol::Refusal> refused;
 
@@ -94,7 +96,9 @@ public:
     /// Asks until there is no more; every answer must be good. The pages.
     std::vector<SyncResponse> syncAll(Context& context);
 
-    bool holds(RecordId record) const { return news.contains(record.created); }
+    bool holds(RecordId record) const { return news.contains(record.created) || states.contains(record); }
+    /// Loses what it received, not how far it has read.
+    void forgetAll() { news.clear(), states.clear(); }
     std::size_t changesOf(RecordId record) const;
 
 private:

@@ -139,7 +139,6 @@ CREATE TABLE station (
     offset_ms INTEGER NOT NULL,
     cursor INTEGER NOT NULL,
     last_sync INTEGER,
-    fresh_until INTEGER NOT NULL,
     confirmed INTEGER NOT NULL,
     PRIMARY KEY (district, number)
 ) STRICT, WITHOUT ROWID;
@@ -202,11 +201,14 @@ CREATE TABLE record (
     happened_on TEXT NOT NULL,
     deleted INTEGER NOT NULL,
     reference INTEGER NOT NULL,
+    forgotten INTEGER NOT NULL, -- a tombstone that every station has passed: in nobody's scope any more
     changes INTEGER NOT NULL,
     fields TEXT NOT NULL,
     registers BLOB NOT NULL, -- empty: few changes, worked out from them when needed
     PRIMARY KEY (district, replica, seq)
 ) STRICT;
+CREATE INDEX record_place ON record (district, reference, replica, seq);
+CREATE INDEX record_tombstone ON record (district) WHERE deleted = 1 AND forgotten = 0;
 CREATE INDEX record_period ON record (district, type, happened_on);
 
 -- What a figure asks (fayi/schema/report.h).

@@ -24,6 +24,7 @@ CREATE TABLE replica(
     seq INTEGER NOT NULL DEFAULT 0, hash BLOB, salt BLOB, time INTEGER NOT NULL DEFAULT 0,  -- own pens: chain head
     acked INTEGER NOT NULL DEFAULT 0,         -- own pens: the hub has answered for everything up to here
     safe INTEGER NOT NULL DEFAULT 0,          -- own pens: and has it in a verified backup up to here
+    base_seq INTEGER NOT NULL DEFAULT 0, base_hash BLOB, base_salt BLOB, -- own pens: where the chain kept here begins
     behind INTEGER                            -- others', while the hub is told what it forgot: it has no more than this
 );
 
@@ -43,6 +44,10 @@ CREATE TABLE record(
     org TEXT NOT NULL, state TEXT NOT NULL, happened_on TEXT NOT NULL, deleted INTEGER NOT NULL,
     conflicts INTEGER NOT NULL,                          -- open ones
     updated INTEGER NOT NULL, updated_by INTEGER NOT NULL,
+    whole INTEGER NOT NULL,                              -- 1: every change of it is in `change`
+    base BLOB,                                           -- not whole and something waits: its registers without that
+    since INTEGER NOT NULL, pull INTEGER NOT NULL,       -- the fresh pull that first brought it, and the last that did
+    gone INTEGER NOT NULL DEFAULT 0,                     -- left the scope; stays while something of it waits
     title TEXT NOT NULL,
     fields TEXT NOT NULL,                                -- shown values, JSON
     registers BLOB NOT NULL,
@@ -51,6 +56,8 @@ CREATE TABLE record(
 CREATE INDEX record_updated ON record(type, updated, number);
 CREATE INDEX record_happened ON record(type, happened_on, number);
 CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
+CREATE INDEX record_based ON record(number) WHERE base IS NOT NULL;
+CREATE INDEX record_gone ON record(number) WHERE gone;
 
 -- Every change this store holds, in canonical bytes. effective: NULL as claimed. With a rowid: rows are long, and a
 -- table without one spills everything past a quarter page.
@@ -78,4 +85,5 @@ CREATE VIRTUAL TABLE search USING fts5(grams, content='', columnsize=0, detail=n
 -- The relation that figures are compiled against: what the district holds or will.
 CREATE VIEW figure_record AS
 SELECT number AS id, type, org, state, happened_on, deleted, fields FROM record
-WHERE NOT EXISTS(SELECT 1 FROM refusal f WHERE f.replica=record.replica AND f.seq=record.seq);
+WHERE since <= coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'pulled'), 0)
+AND NOT EXISTS(SELECT 1 FROM refusal f WHERE f.replica=record.replica AND f.seq=record.seq);

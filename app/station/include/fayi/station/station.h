@@ -93,6 +93,10 @@ public:
     /// Number of records of a query, limit and cursor apart.
     Result<std::uint64_t> count(const ListQuery& query) const;
     Result<std::vector<HistoryEntry>> history(RecordId id) const;
+    /// False: the hub may hold older changes of the record than are here.
+    bool holdsHistory(RecordId id) const;
+    /// Fetches them, if any. An error leaves what is here readable.
+    Status fetchHistory(RecordId id);
     /// All open conflicts, or those of one record.
     Result<std::vector<Conflict>> conflicts(std::optional<RecordId> id = std::nullopt) const;
     /// `field` is a path as in Conflict::field; the value of one sibling, or a third one.

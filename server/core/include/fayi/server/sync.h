@@ -27,6 +27,10 @@ struct SyncCounts {
 Answer<protocol::SyncResponse> sync(Context& context, const Credentials& credentials,
                                     const protocol::SyncRequest& request, SyncCounts* counts = nullptr);
 
+/// A page of the changes of one record in the station's scope. Denied: "token", "revoked", "no-record".
+Answer<protocol::HistoryResponse> recordHistory(Context& context, const Credentials& credentials,
+                                                const protocol::HistoryRequest& request);
+
 /// Whether the request wants to write: the service lets one such in at a time.
 inline bool pushes(const protocol::SyncRequest& request) {
     return !request.changes.empty() || !request.pens.empty();

@@ -40,6 +40,7 @@ private:
     net::Response enrolRoute(const net::Request& request);
     net::Response rejoinRoute(const net::Request& request);
     net::Response testifyRoute(const net::Request& request);
+    net::Response historyRoute(const net::Request& request);
     net::Response health();
     net::Response metrics();
     net::Response denied(const Denied& denied);

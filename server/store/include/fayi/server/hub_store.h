@@ -105,7 +105,16 @@ public:
     virtual Status putRecord(const HubRecord& record) = 0;
     /// All records of a reference type, ascending by id.
     virtual Result<std::vector<HubRecord>> referenceRecords(const std::string& type) = 0;
-    /// The org units a record is in now, joined as in LogLine::orgs; nothing: unknown record.
+    /// Reference records, or the others, by ascending id (as signed numbers), forgotten ones left out;
+    /// `after` none: from the beginning.
+    virtual Result<std::vector<RecordPlace>> placesAfter(bool reference, RecordId after,
+                                                         std::size_t limit) = 0;
+    /// Deleted records, not forgotten yet, whose last change has a position of at most `passed` and an
+    /// effective time of at most `until`.
+    virtual Result<std::vector<RecordId>> tombstones(Position passed, HybridTime until,
+                                                     std::size_t limit) = 0;
+    /// The org units a record is in now, joined as in LogLine::orgs (empty: forgotten); nothing: unknown
+    /// record.
     virtual Result<std::optional<std::string>> orgsOf(RecordId id) = 0;
     /// Runs a question over figure_record; rows of JSON scalars.
     virtual Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) = 0;

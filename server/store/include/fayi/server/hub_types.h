@@ -102,7 +102,6 @@ struct Station {
     Millis offset{0};  ///< hub minus station, as last measured
     Position cursor;
     std::optional<Millis> lastSync;
-    Position freshUntil;     ///< a fresh pull is under way up to here: it may have dropped its own records
     bool confirmed = false;  ///< it has used its token: the enrolment reached it
 };
 
@@ -147,9 +146,17 @@ struct HubRecord {
     std::string happenedOn;
     bool deleted = false;
     bool reference = false;
+    bool forgotten = false;     ///< deleted long ago, and every station has passed it: in nobody's scope
     std::uint64_t changes = 0;  ///< accepted so far
     Json fields = Json::object();
     merge::RecordState registers;
+};
+
+/// Where a record is: as much as is needed to decide who gets it.
+struct RecordPlace {
+    RecordId id;
+    std::string orgs;  ///< as in LogLine
+    bool reference = false;
 };
 
 /// "a,b" from {"a","b"} and back. Codes are digits.

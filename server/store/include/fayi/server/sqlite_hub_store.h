@@ -79,6 +79,8 @@ public:
     Result<std::optional<HubRecord>> record(RecordId id) override;
     Status putRecord(const HubRecord& record) override;
     Result<std::vector<HubRecord>> referenceRecords(const std::string& type) override;
+    Result<std::vector<RecordPlace>> placesAfter(bool reference, RecordId after, std::size_t limit) override;
+    Result<std::vector<RecordId>> tombstones(Position passed, HybridTime until, std::size_t limit) override;
     Result<std::optional<std::string>> orgsOf(RecordId id) override;
     Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) override;
 

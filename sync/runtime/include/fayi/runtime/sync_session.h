@@ -29,6 +29,10 @@ SyncResult exchange(store::Store& store, transport::Transport& transport);
 /// went.
 SyncResult syncAll(store::Store& store, transport::Transport& transport);
 
+/// Asks the hub for the changes of a record that are not here (it came as a state, or was pruned). Nothing is
+/// asked if all are here.
+SyncResult fetchHistory(store::Store& store, transport::Transport& transport, RecordId id);
+
 /// The way to the hub this store has joined; null if it has joined none.
 std::unique_ptr<transport::Transport> transportFor(const store::Store& store);
 

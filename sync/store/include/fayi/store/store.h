@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// long: one class is the boundary of every transaction; its parts are in the files named beside them
 #pragma once
 
 #include <filesystem>
@@ -112,6 +113,12 @@ public:
     Result<std::uint64_t> count(const ListQuery& query) const;
     /// Oldest first, by effective time.
     Result<std::vector<StoredChange>> history(RecordId id) const;
+    /// False: the hub may know more of its history than is here (it came as a state, or was pruned). True for
+    /// a record that is not here.
+    Result<bool> holdsHistory(RecordId id) const;
+    /// Takes in a page of the history the hub gave.
+    Status keepHistory(RecordId id, const protocol::HistoryResponse& page);
+
     /// Who wrote a version.
     struct Author {
         std::string person, station;
@@ -186,12 +193,38 @@ private:
     Status keepCertificate(const Enrolment& enrolment, const Json& certificate) const;
 
     Result<std::optional<RecordRow>> findRow(RecordId id) const;
+    Result<std::optional<RecordRow>> findRow(std::int64_t number) const;
     Result<std::int64_t> replicaNumber(ReplicaId replica) const;
+    Result<protocol::ChainHead> chainStart(std::int64_t number, ReplicaId replica) const;
     Status putRecord(RecordRow& row) const;
     Status recallPast(RecordRow& row) const;
+
+    // The state of a record (workout.cpp)
+    merge::KeepsPast keepsPast(const RecordRow& row) const;
+    Result<merge::RecordState> workedOut(const RecordRow& row) const;
+    Result<merge::RecordState> withoutWaiting(const RecordRow& row) const;
+    bool waits(std::int64_t record) const;
     Status rebuild(std::int64_t record);
-    Status forget(RecordId id);
+    Status settleBase(std::int64_t record);
+
+    // Answers of the hub (apply.cpp, news.cpp)
     Status acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken);
+    Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
+    Result<bool> noteRefusal(std::int64_t replica, const protocol::Refusal& refused);
+    Status takeBack(std::int64_t replica, std::uint64_t seq, Applied& applied);
+    Status confirm(std::int64_t replica, std::uint64_t before, std::uint64_t upTo);
+    Status noteProgress(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
+    std::uint64_t pullNumber() const;
+    bool pullUnderWay() const;
+    Status notePens(const std::vector<protocol::PenName>& pens);
+    Result<RecordRow> rowFor(RecordId id, const std::string& type);
+    Status applyNews(const std::vector<protocol::SentChange>& changes, Applied& applied);
+    Status applyStates(const std::vector<protocol::SentState>& states, Applied& applied);
+    Status joinState(RecordRow& row, const protocol::SentState& sent, Applied& applied);
+    Status putTouched(std::map<RecordId, RecordRow>& touched);
+    Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);
+    Status retimeKnown(std::int64_t replica, const protocol::SentChange& sent);
+
     // A hub that was restored (restored_hub.cpp)
     bool isOfAnotherLife(const protocol::SyncResponse& answer) const;
     Result<Applied> meetAgain(const protocol::SyncResponse& answer);
@@ -208,31 +241,38 @@ private:
     Status fillTelling(Telling& out) const;
     Result<std::vector<protocol::SentChange>> heldOfOthers(std::int64_t record) const;
     Result<std::vector<protocol::PenName>> namesOf(const std::set<ReplicaId>& replicas) const;
+
+    // What goes (leaving.cpp, prune.cpp)
+    Status letGo(RecordId id);
+    Status forget(const RecordRow& row);
+    Status tidy();
+    Result<int> dropLeft();
+    Status prune();
+    Result<std::int64_t> pruneFrom(std::int64_t after);
+    Result<bool> mayPrune(std::int64_t replica, const protocol::Change& change) const;
+    Status pruneChange(std::int64_t replica, const protocol::Change& change);
+    Status keepChains(std::int64_t record);
+
+    // Forks (reissue.cpp)
     Status partFrom(const std::vector<protocol::Fork>& forks, Applied& applied);
     Status cutBack(std::int64_t replica, std::uint64_t common);
     Status reissue(std::vector<protocol::Change> changes);
     Status renameRecord(RecordId before, RecordId after);
+
     Position reached() const;
-    Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
-    Status refuse(std::int64_t replica, const protocol::Refusal& refused, Applied& applied);
-    Status applyNews(const protocol::SyncResponse& answer, Applied& applied);
-    Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);
     Result<std::vector<Stretch>> unsentStretches() const;
     Status addStretch(protocol::SyncRequest& out, const Stretch& stretch) const;
-    Status purge();
-    Status renewDefinitions();
+    Status noteDefinitions();
+    Status renewIndex();
     Status refreshDefinitions();
     Status checkChains(CheckReport& report) const;
     Status checkRecords(CheckReport& report) const;
-    Status retimeKnown(std::int64_t replica, const protocol::SentChange& sent);
-    Status notePens(const std::vector<protocol::PenName>& pens);
     Result<bool> isUnborn(const RecordRow& row) const;
     Status dropRow(const RecordRow& row);
     Status follow(Writer& writer, std::int64_t person, RecordId before, RecordId after);
     Result<RecordId> createAgain(Writer& writer, const Refused& refused, std::vector<merge::Write> writes);
     Status closeRecord(RecordId record, const std::string& became);
     Status closeChanges(const std::vector<Dot>& changes);
-    Status purgeIfOutside(const std::string& org);
     Attention attentionOf(std::int64_t replica, std::uint64_t seq) const;
 
     std::filesystem::path m_folder;

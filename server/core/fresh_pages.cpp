@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fresh_pages.h"
+
+#include "fayi/base/limits.h"
+#include "fayi/records/judge.h"
+#include "pull.h"
+
+namespace fayi::hub {
+
+Status FreshPages::fill(protocol::FreshPull at, protocol::SyncResponse& response) {
+    constexpr std::size_t kBatch = limits::kPageChanges;
+    bool room = true;
+    std::size_t looked = 0;
+    while (room && looked < kScanLines) {
+        FAYI_LET(places, m_context.store.placesAfter(!at.records, at.after, kBatch));
+        looked += places.size();
+        for (auto place = places.begin(); room && place != places.end(); ++place) {
+            FAYI_LET(taken, take(*place, response));
+            room = taken;
+            if (taken)
+                at.after = place->id;
+        }
+        if (!room || places.size() == kBatch)
+            continue;
+        if (at.records)
+            break;
+        at.records = true;
+        at.after = {};
+    }
+    FAYI_LET(last, m_context.store.lastPosition());
+    response.cursor.position = at.upTo;
+    response.freshEnds = room && looked < kScanLines;
+    if (!response.freshEnds)
+        response.fresh = at;
+    response.more = !response.freshEnds || last > at.upTo;
+    return {};
+}
+
+bool FreshPages::sees(const std::string& orgs) {
+    const auto [known, fresh] = m_sees.try_emplace(orgs);
+    if (fresh)
+        known->second = records::inScope(splitCodes(orgs), m_scope.roots, m_reference.tree);
+    return known->second;
+}
+
+/// False: there is no room for it.
+bool FreshPages::add(HubRecord record, protocol::SyncResponse& response) {
+    record.registers.trimPast(records::keepsPast(m_reference.catalog.type(record.type)));
+    std::size_t versions = 0;
+    for (const auto& [path, reg] : record.registers.registers())
+        versions += reg.siblings().size() + reg.past().size();
+    const std::size_t bytes = protocol::encodeState(record.registers).size();
+    const bool full = response.states.size() >= limits::kPageChanges ||
+                      m_bytes + bytes > limits::kPageBytes || m_versions + versions > limits::kPageParts;
+    if (full && !response.states.empty())
+        return false;
+    m_bytes += bytes;
+    m_versions += versions;
+    response.states.push_back({record.id, record.type, std::move(record.registers)});
+    return true;
+}
+
+Result<bool> FreshPages::take(const RecordPlace& place, protocol::SyncResponse& response) {
+    if (!place.reference && !sees(place.orgs))
+        return true;
+    FAYI_LET(record, m_context.store.record(place.id));
+    return !record || add(std::move(*record), response);
+}
+
+Status FreshPages::addIfMerged(RecordId id, protocol::SyncResponse& response) {
+    FAYI_LET(record, m_context.store.record(id));
+    if (!record || record->forgotten || !(record->reference || sees(record->orgs)))
+        return {};
+    record->registers.trimPast(records::keepsPast(m_reference.catalog.type(record->type)));
+    const bool merged = std::ranges::any_of(record->registers.registers(),
+                                            [](const auto& entry) { return !entry.second.past().empty(); });
+    if (merged)
+        (void)add(std::move(*record), response);
+    return {};
+}
+
+}  // namespace fayi::hub

@@ -5,9 +5,11 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/merge/text_merge.h"
+#include "fayi/protocol/certificate.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/messages.h"
 #include "fayi/protocol/states.h"
+#include "fayi/protocol/testimony.h"
 #include "fayi/schema/catalog.h"
 
 namespace fayi::fuzz {
@@ -35,11 +37,19 @@ void state(std::string_view bytes) {
 void request(std::string_view bytes) {
     if (const auto decoded = protocol::decodeSyncRequest(bytes))
         demand(protocol::decodeSyncRequest(protocol::encode(*decoded)).ok());
+    if (const auto decoded = protocol::decodeTestimony(bytes)) {
+        demand(protocol::decodeTestimony(protocol::encode(*decoded)).ok());
+        for (const protocol::SentState& told : decoded->states)
+            for (const protocol::SentChange& part : protocol::partsOf(told))
+                (void)protocol::decodeChange(protocol::encodeChange(part.change)).ok();
+    }
 }
 
 void response(std::string_view bytes) {
     if (const auto decoded = protocol::decodeSyncResponse(bytes))
         demand(protocol::decodeSyncResponse(protocol::encode(*decoded)).ok());
+    if (const auto decoded = protocol::decodeTestimonyAnswer(bytes))
+        demand(protocol::decodeTestimonyAnswer(protocol::encode(*decoded)).ok());
 }
 
 void page(std::string_view bytes) {
@@ -94,6 +104,7 @@ void enrolment(std::string_view bytes) {
     const auto json = protocol::Json::parse(bytes, nullptr, false);
     (void)protocol::enrolRequestFrom(json).ok();
     (void)protocol::enrolResponseFrom(json).ok();
+    (void)protocol::rejoinFrom(json).ok();
     (void)protocol::denialFrom(bytes);
 }
 

@@ -55,6 +55,17 @@ Result<Author> changePerson(Context& context, RecordId person, Edit edit) {
     return author;
 }
 
+/// The station on whose word alone something in this record rests; empty: on nobody's.
+Result<std::string> witnessOf(HubStore& store, RecordId record) {
+    FAYI_LET(changes, store.changesOf(record));
+    for (const LoggedChange& change : changes)
+        if (change.line.testifiedBy != 0) {
+            FAYI_LET(station, store.station(change.line.testifiedBy));
+            return station ? station->name : std::to_string(change.line.testifiedBy);
+        }
+    return std::string();
+}
+
 Json personJson(const PersonAuthority& person) {
     return {{"person", toText(person.person)},
             {"name", person.name},
@@ -202,7 +213,11 @@ Result<Json> listPeople(Context& context) {
     Json out = Json::array();
     for (const HubRecord& record : people) {
         FAYI_LET(author, authorOf(context.store, record.id));
-        out.push_back(personJson(author.now()));
+        Json line = personJson(author.now());
+        FAYI_LET(witness, witnessOf(context.store, record.id));
+        if (!witness.empty())
+            line["testimony"] = witness;
+        out.push_back(std::move(line));
     }
     return out;
 }

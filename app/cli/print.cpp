@@ -130,6 +130,8 @@ void printRecord(const Shell& shell, const station::Record& record) {
         if (field.kind == schema::FieldKind::Items)
             addItems(shell, field, *value, rows);
     }
+    for (const std::string& path : record.view.erased)
+        rows.push_back({shell.say({"按规定已删除", "erased by order"}), path});
     for (const std::string& path : record.view.conflicts)
         rows.push_back({shell.say({"冲突", "conflict"}), path});
     for (const records::Remark& remark : record.view.remarks)

@@ -45,6 +45,8 @@ Json visibleState(const Station& station, const Record& record) {
         {"deleted", view.deleted}, {"updated", {{"by", record.updatedBy}, {"at", timeJson(view.updated)}}}};
     if (!view.merged.empty())
         out["merged"] = view.merged;
+    if (!view.erased.empty())
+        out["erased"] = view.erased;
     if (!view.remarks.empty())
         out["remarks"] = remarksJson(station, view.remarks);
     if (view.changedSinceVerified)

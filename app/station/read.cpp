@@ -31,7 +31,7 @@ HistoryEntry entryOf(const schema::RecordType* type, const merge::RecordState& s
     for (merge::Write& write : change.writes) {
         const std::string path = merge::resolvePath(write.path, change.dot);
         best = std::max(best, standingOf(type, state, path, change.dot));
-        out.writes[path] = std::move(write.value);
+        out.writes[path] = records::told(write.value);
     }
     static const std::map<Standing, const char*> kWords{
         {Standing::Superseded, "superseded"}, {Standing::Sibling, "sibling"}, {Standing::Shown, "shown"}};
@@ -147,7 +147,8 @@ Conflict Station::conflictOf(RecordId id, const std::string& type, const records
     Conflict out{id, type, open.path, std::string(merge::nameOf(open.policy)), {}};
     for (const merge::Version& version : open.siblings) {
         const store::Store::Author author = m_store->author(version.dot.replica);
-        out.siblings.push_back({version.dot, version.value, author.person, author.station, version.time});
+        out.siblings.push_back(
+            {version.dot, records::told(version.value), author.person, author.station, version.time});
     }
     std::ranges::sort(out.siblings, [](const Sibling& a, const Sibling& b) {
         return std::pair(a.at, a.version) < std::pair(b.at, b.version);

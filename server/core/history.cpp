@@ -58,7 +58,7 @@ private:
 Json writesOf(const protocol::Change& change) {
     Json out = Json::object();
     for (const merge::Write& write : change.writes)
-        out[merge::resolvePath(write.path, change.dot)] = write.value;
+        out[merge::resolvePath(write.path, change.dot)] = records::told(write.value);
     return out;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "fayi/base/crypto.h"
 #include "fayi/server/reports.h"
 
@@ -122,16 +124,23 @@ private:
         if (!m_bad)
             passRefused();
         const auto pen = m_pens.find(m_replica);
-        if (!m_bad && pen != m_pens.end()) {
-            const bool whole = pen->second.head.seq == m_head.seq && pen->second.head.hash == m_head.hash;
-            const bool dropped = !m_heads.empty() && m_heads.rbegin()->first > m_head.seq;
-            if (!whole || dropped)
-                blame(m_head.seq + 1);
-            else if (m_signed != m_head.seq)
-                blame(m_signed + 1);
-        }
+        if (!m_bad && pen != m_pens.end())
+            checkEnd(pen->second.head);
         m_open = false;
         return {};
+    }
+
+    /// The log must end where the pen did, and where it signed.
+    void checkEnd(const ChainHead& end) {
+        const std::uint64_t reached = std::max(end.seq, m_heads.empty() ? 0 : m_heads.rbegin()->first);
+        if (reached > m_head.seq)
+            blame(m_head.seq + 1);
+        else if (end.seq < m_head.seq)
+            blame(end.seq + 1);
+        else if (end.hash != m_head.hash)
+            blame(std::max<std::uint64_t>(end.seq, 1));
+        else if (m_signed != m_head.seq)
+            blame(m_signed + 1);
     }
 
     HubStore& m_store;

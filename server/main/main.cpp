@@ -6,6 +6,7 @@
 #include "backups.h"
 #include "fayi/server/administration.h"
 #include "fayi/server/enrol.h"
+#include "fayi/server/erase.h"
 #include "fayi/server/reports.h"
 #include "fayi/server/sqlite_hub_store.h"
 #include "options.h"
@@ -71,13 +72,37 @@ int typeAdd(const Options& options) {
     return answering(options, [&](Context& context) { return addDefinition(context, text, options.file); });
 }
 
-int history(const Options& options) {
+/// The same for a command about a record.
+template <typename Ask>
+int aboutRecord(const Options& options, Ask ask) {
     const auto record = parseRecordId(options.record);
     if (!record)
         return options.printer.fail(
             {ErrorCode::Usage,
              {"记录编号不对：" + options.record, "not the id of a record: " + options.record}});
-    return answering(options, [&](Context& context) { return hub::history(context, *record); });
+    return answering(options, [&](Context& context) { return ask(context, *record); });
+}
+
+int history(const Options& options) {
+    return aboutRecord(options, hub::history);
+}
+
+int eraseContent(const Options& options) {
+    bool done = false;
+    const int code = aboutRecord(options, [&](Context& context, RecordId record) -> Result<Json> {
+        Result<Json> answer = erase(context, {record, options.fields, options.reason, options.by});
+        done = answer && (*answer)["values"] != 0;
+        if (answer && answer->contains("emptied"))
+            options.printer.say(
+                {"数据文件正被读取，其日志里可能还有所删内容；请稍后再执行一次",
+                 "the data file is being read, its log may still hold what was erased; give the "
+                 "order again later"});
+        return answer;
+    });
+    if (done)
+        options.printer.say({"此前的备份里仍有这些内容，请销毁或重做备份",
+                             "backups made before still hold it: destroy them, or make them anew"});
+    return code;
 }
 
 int figures(const Options& options) {
@@ -141,6 +166,7 @@ Commands commands() {
     };
     out.typeAdd = typeAdd;
     out.history = history;
+    out.erase = eraseContent;
     out.figures = figures;
     out.verifyLog = verify;
     out.backup = backup;

@@ -88,6 +88,14 @@ void describeContent(CLI::App& app, Options& options, Command& chosen, const Com
         add(app, "history", "一条记录的全部修改 / every change of a record", chosen, commands.history);
     history->add_option("record", options.record, "记录编号 / id of the record")->required();
 
+    CLI::App* erase = add(app, "erase", "按规定删除一条记录的内容 / erase content of a record by order",
+                          chosen, commands.erase);
+    erase->add_option("record", options.record, "记录编号 / id of the record")->required();
+    erase->add_option("--field", options.fields,
+                      "只删这些字段，可多个 / only these fields; else all of them");
+    erase->add_option("--reason", options.reason, "依据 / by what order")->required();
+    erase->add_option("--by", options.by, "决定人 / who ordered it");
+
     CLI::App* figures = add(app, "figures", "报表数据 / figures of a report", chosen, commands.figures);
     figures->add_option("report", options.report, "报表 / report, e.g. annual")->required();
     figures->add_option("figure", options.figure, "数据项 / figure, with --records");

@@ -23,8 +23,10 @@ struct Options {
     bool lift = false;
     bool now = false;
     int hours = 72;
-    std::string file;                            // type add, backup, restore
-    std::string record;                          // history
+    std::string file;                 // type add, backup, restore
+    std::string record;               // history, erase
+    std::vector<std::string> fields;  // erase
+    std::string reason, by;
     std::string report, from, to, unit, figure;  // figures
     bool records = false;
 };
@@ -35,7 +37,7 @@ using Command = std::function<int(const Options&)>;
 /// The commands by the words that call them, for the parser to choose from.
 struct Commands {
     Command init, serve, orgList, lock, personAdd, personScope, personRevoke, personList, enrolCode,
-        stationList, typeAdd, history, figures, verifyLog, backup, restore;
+        stationList, typeAdd, history, erase, figures, verifyLog, backup, restore;
 };
 
 /// Builds the parser; `chosen` is set to what is to be done. Both must outlive it.

@@ -181,6 +181,31 @@ Result<std::vector<RefusedChange>> SqliteHubStore::refusedOfRecord(RecordId reco
     return out;
 }
 
+Status SqliteHubStore::replaceBody(Dot dot, const Bytes& body) {
+    FAYI_LET(packed, m_bodies->pack(m_district, body));
+    return prepare(
+               "UPDATE change SET body = ?4 WHERE district = ?1 AND replica = ?2 AND seq = ?3 AND repeats = "
+               "0")
+        .bind(dot.replica.value)
+        .bind(dot.seq)
+        .bindBlob(packed)
+        .run();
+}
+
+Status SqliteHubStore::replaceRefused(const RefusedChange& change) {
+    return prepare(
+               "UPDATE refused SET body = ?4, seed = ?5, zh = ?6, en = ?7 WHERE district = ?1 AND replica = "
+               "?2 "
+               "AND seq = ?3")
+        .bind(change.dot.replica.value)
+        .bind(change.dot.seq)
+        .bindBlob(change.body)
+        .bindBlob(change.seed)
+        .bind(change.reason.zh)
+        .bind(change.reason.en)
+        .run();
+}
+
 Status SqliteHubStore::eachChange(const std::function<Status(const LoggedChange&)>& each) {
     static const std::string kSql = loggedWhere("AND repeats = 0 AND testified_by = 0 ORDER BY replica, seq");
     sqlite::Statement row = prepare(kSql);

@@ -326,6 +326,11 @@ Status SqliteHubStore::backupTo(const std::string& file) {
     return {};
 }
 
+Result<bool> SqliteHubStore::scrub() {
+    FAYI_TRY(m_database->execute("VACUUM"));
+    return m_database->emptyLog();
+}
+
 std::vector<std::string> SqliteHubStore::faults() {
     return m_database->integrityFaults();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "fayi/merge/text_merge.h"
@@ -17,14 +18,23 @@ constexpr std::array<std::pair<std::string_view, Policy>, 6> kNames{{{"latest", 
                                                                      {"text", Policy::Text},
                                                                      {"union", Policy::Union}}};
 
+/// What was erased by order is shown only while there is nothing else.
+bool later(const Version& a, const Version& b) {
+    return std::tuple(!isErased(a.value), a.time, a.dot) < std::tuple(!isErased(b.value), b.time, b.dot);
+}
+
+bool isNothing(const Json& value) {
+    return value.is_null() || isErased(value);
+}
+
 /// Orders by value for Max and Min, cleared values apart: null is neither the greatest nor the least.
 template <typename Better>
 const Version* extreme(const std::vector<Version>& siblings, Better better) {
     const Version* best = nullptr;
     for (const Version& v : siblings) {
-        const bool first = best == nullptr || (best->value.is_null() && !v.value.is_null());
-        const bool wins = !first && !v.value.is_null() && better(v.value, best->value);
-        const bool tie = !first && v.value == best->value && isLater(*best, v);
+        const bool first = best == nullptr || (isNothing(best->value) && !isNothing(v.value));
+        const bool wins = !first && !isNothing(v.value) && better(v.value, best->value);
+        const bool tie = !first && v.value == best->value && later(*best, v);
         if (first || wins || tie)
             best = &v;
     }
@@ -40,7 +50,7 @@ const Version* chosen(Policy policy, const std::vector<Version>& siblings) {
         case Policy::Union: {
             const Version* member = nullptr;
             for (const Version& v : siblings)
-                if (!v.value.is_null() && (member == nullptr || isLater(*member, v)))
+                if (!isNothing(v.value) && (member == nullptr || later(*member, v)))
                     member = &v;
             if (member != nullptr)
                 return member;
@@ -49,7 +59,7 @@ const Version* chosen(Policy policy, const std::vector<Version>& siblings) {
         default:
             break;
     }
-    return &*std::ranges::max_element(siblings, isLater);
+    return &*std::ranges::max_element(siblings, later);
 }
 
 const Version* latest(const std::vector<const Version*>& versions) {
@@ -124,8 +134,8 @@ Shown settle(Policy policy, const Register& reg) {
     if (siblings.empty())
         return {};
     Shown out{chosen(policy, siblings)};
-    const bool differ =
-        std::ranges::any_of(siblings, [&](const Version& v) { return v.value != siblings.front().value; });
+    const bool differ = std::ranges::any_of(
+        siblings, [&](const Version& v) { return !isErased(v.value) && v.value != out.version->value; });
     if (differ && policy == Policy::Text)
         out.merged = mergedText(reg);
     out.conflict = differ && (policy == Policy::Review || (policy == Policy::Text && !out.merged));

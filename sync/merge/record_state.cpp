@@ -15,8 +15,10 @@ bool RecordState::apply(Dot dot, HybridTime effective, const std::vector<Write>&
     bool news = false;
     for (const Write& write : writes) {
         const std::string path = resolvePath(write.path, dot);
-        news |= m_registers[path].apply(Version{dot, effective, write.value, write.wide, write.context},
-                                        keeps && keeps(path));
+        news |= m_registers[path].apply(
+            Version{dot, effective, isErased(write.value) ? Json::binary({}) : write.value, write.wide,
+                    write.context},
+            keeps && keeps(path));
     }
     return news;
 }
@@ -49,6 +51,13 @@ bool RecordState::retime(Dot dot, HybridTime effective) {
     for (auto& [path, reg] : m_registers)
         changed |= reg.retime(dot, effective);
     return changed;
+}
+
+std::size_t RecordState::erase(const std::function<bool(std::string_view, Dot)>& which) {
+    std::size_t count = 0;
+    for (auto& [path, reg] : m_registers)
+        count += reg.erase([&which, name = std::string_view(path)](Dot dot) { return which(name, dot); });
+    return count;
 }
 
 VersionVector RecordState::seen() const {

@@ -143,6 +143,17 @@ bool Register::retime(Dot dot, HybridTime time) {
     return false;
 }
 
+std::size_t Register::erase(const std::function<bool(Dot)>& which) {
+    std::size_t count = 0;
+    for (auto* versions : {&m_siblings, &m_past})
+        for (Version& version : *versions)
+            if (!version.value.is_null() && !isErased(version.value) && which(version.dot)) {
+                version.value = Json::binary({});
+                ++count;
+            }
+    return count;
+}
+
 void Register::trimPast() {
     std::set<Dot> needed;
     walkOrigins([&](const Version& v) { needed.insert(v.dot); });

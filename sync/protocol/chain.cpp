@@ -109,15 +109,15 @@ void writeSaltsOut(Change& change, const Bytes& key) {
     change.seed.clear();
 }
 
-std::size_t eraseValues(std::vector<Change>& block, const Bytes& opening, const Erases& erases) {
+std::size_t eraseValues(std::vector<Change>& block, const ChainHead& before, const Erases& erases) {
     const auto hit = [&](const Change& change) { return erasesAny(change, erases); };
     // Up to the last one hit that still has its salts from the key, all of them need theirs written out.
     const auto keyed = [&](const Change& change) { return !change.salts && hit(change); };
     const auto last = std::find_if(block.rbegin(), block.rend(), keyed).base();
     if (std::ranges::none_of(block, hit))
         return 0;
-    Bytes key = opening;
-    std::uint64_t at = (block.front().dot.seq - 1) / kSaltBlock * kSaltBlock + 1;
+    Bytes key = before.seed;
+    std::uint64_t at = before.seq + 1;
     std::size_t count = 0;
     for (auto change = block.begin(); change != block.end(); ++change) {
         key = change->seed.empty() ? keyAfter(std::move(key), change->dot.seq - at) : change->seed;

@@ -53,7 +53,7 @@ std::optional<Text> flawOfOwn(const Path& path, const merge::Write& write, const
     } else if (path.field == merge::kDeleted) {
         if (!value.is_null() && value != Json(true))
             return Text{"删除标记不合规定", "a delete mark must be true or null"};
-    } else if (path.field == merge::kRemark) {
+    } else if (path.field == merge::kRemark && !merge::isErased(value)) {
         const bool sound = value.is_object() && value.contains("text") && value["text"].is_string() &&
                            lengthOf(value["text"].get_ref<const std::string&>()) <= limits::kTextPoints;
         if (!sound)
@@ -74,7 +74,7 @@ std::optional<Text> flawOf(const merge::Write& write, const schema::RecordType* 
     if (path.own())
         return flawOfOwn(path, write, tree);
     const schema::Field* field = fieldOf(type, path);
-    if (field == nullptr || write.value.is_null())
+    if (field == nullptr || write.value.is_null() || merge::isErased(write.value))
         return std::nullopt;
     std::vector<Problem> problems;
     if (path.kind == Path::Kind::Item) {

@@ -41,7 +41,9 @@ public:
 
     Plan run(const Json& correction, std::string_view org) {
         for (const auto& [text, reg] : m_wanted.registers())
-            gather(text, merge::settle(policyOf(&m_type, text), reg).value());
+            if (const merge::Shown wanted = merge::settle(policyOf(&m_type, text), reg);
+                !merge::isErased(wanted.value()))
+                gather(text, wanted.value());
         Plan plan = correct(correction);
         if (!plan.refused.empty())
             return plan;

@@ -67,6 +67,10 @@ private:
             m_out.conflicts.push_back(text);
         if (shown.merged && !gone)
             m_out.merged.push_back(text);
+        if (merge::isErased(shown.value())) {
+            m_out.erased.push_back(text);
+            return;
+        }
         if (path.own())
             return placeOwn(path, reg, shown);
         if (shown.value().is_null() || gone)
@@ -201,6 +205,10 @@ std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const Re
     for (const std::string& path : view(type, {}, state).conflicts)
         out.push_back({path, policyOf(type, path), state.find(path)->siblings()});
     return out;
+}
+
+Json told(const Json& value) {
+    return merge::isErased(value) ? Json{{"erased", true}} : value;
 }
 
 std::string searchText(const schema::RecordType* type, const Json& fields) {

@@ -40,9 +40,12 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
     if (answer.scopeVersion != request.scopeVersion)
         FAYI_TRY(setMeta("scope", Json(answer.scope).dump()));
     FAYI_TRY(noteProgress(request, answer));
+    FAYI_TRY(obeyErasures(answer));
     FAYI_TRY(transaction.commit());
     if (!answer.more)
         FAYI_TRY(tidy());
+    if (!answer.more)
+        (void)scrub();  // the answer is applied whatever comes of it; the mark stays until it is done
     return applied;
 }
 

@@ -20,7 +20,7 @@ Status Store::forEach(const std::function<Status(const StoredRecord&)>& visit) c
     // Ids in order as unsigned numbers: those with the top bit set are negative here and come last.
     auto rows = m_database->prepare(
         "SELECT " + storedColumns(enrolment().has_value()) + " FROM record WHERE " + kShownSql +
-        " AND type NOT IN ('org-unit','person','record-type') AND NOT " + kUnbornSql +
+        " AND type NOT IN ('org-unit','person','record-type','erasure') AND NOT " + kUnbornSql +
         " ORDER BY (SELECT id<0 FROM replica WHERE number=record.replica), "
         "(SELECT id FROM replica WHERE number=record.replica), seq");
     while (rows.step()) {

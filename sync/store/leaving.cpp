@@ -32,7 +32,7 @@ Status Store::forget(const RecordRow& row) {
     for (const char* sql : {"DELETE FROM refusal WHERE record=?", "DELETE FROM change WHERE record=?",
                             "DELETE FROM record WHERE number=?"})
         FAYI_TRY(m_database->prepare(sql).bind(row.number).run());
-    return {};
+    return markForScrub(Wipe::Rest);
 }
 
 /// After a sync: what left and was waited for, what a fresh pull did not bring, what is old. A batch a
@@ -52,7 +52,8 @@ Result<int> Store::dropLeft() {
     std::vector<RecordId> ids;
     auto rows = m_database->prepare(
         "SELECT r.id, c.seq FROM record c JOIN replica r ON r.number=c.replica WHERE (c.gone OR (c.pull<?1 "
-        "AND c.type NOT IN ('org-unit','person','record-type'))) AND NOT EXISTS(SELECT 1 FROM change w JOIN "
+        "AND c.type NOT IN ('org-unit','person','record-type','erasure'))) AND NOT EXISTS(SELECT 1 FROM "
+        "change w JOIN "
         "replica o ON o.number=w.replica WHERE w.record=c.number AND o.person IS NOT NULL AND w.seq>o.acked) "
         "AND NOT EXISTS(SELECT 1 FROM refusal f WHERE f.record=c.number AND f.open) LIMIT ?2");
     // A restored hub is told first what it forgot (ruling 6): what it cannot bring yet is not out of scope.
@@ -63,6 +64,8 @@ Result<int> Store::dropLeft() {
     FAYI_TRY(rows.status());
     for (const RecordId id : ids)
         FAYI_TRY(letGo(id));
+    if (!ids.empty())
+        FAYI_TRY(markForScrub(Wipe::All));
     return static_cast<int>(ids.size());
 }
 

@@ -84,7 +84,7 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
     if (!query.type.empty())
         clause.add("record.type=?", {query.type});
     else
-        clause.add("record.type NOT IN ('org-unit','person','record-type')");
+        clause.add("record.type NOT IN ('org-unit','person','record-type','erasure')");
     if (!query.type.empty() && catalog.type(query.type) == nullptr)
         return Error{ErrorCode::Usage,
                      {"没有这种记录：" + query.type, "there is no record type " + query.type}};

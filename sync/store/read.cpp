@@ -110,7 +110,7 @@ Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
         out.record = change->record;
         out.writes = Json::object();
         for (const merge::Write& write : change->writes)
-            out.writes[merge::resolvePath(write.path, change->dot)] = write.value;
+            out.writes[merge::resolvePath(write.path, change->dot)] = records::told(write.value);
     }
     return out;
 }
@@ -139,7 +139,7 @@ Store::Counts Store::counts() const {
     Counts out;
     out.records = one("SELECT count(*) FROM record WHERE " + shown +
                       " AND NOT deleted AND type NOT IN "
-                      "('org-unit','person','record-type')");
+                      "('org-unit','person','record-type','erasure')");
     out.waiting =
         one("SELECT count(DISTINCT c.record) FROM replica r JOIN change c ON c.replica=r.number AND "
             "c.seq>r.acked WHERE r.person IS NOT NULL");

@@ -64,6 +64,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
     FAYI_TRY(sqlite::migrate(**database, migrations()));
     std::unique_ptr<Store> store(new Store(folder, std::move(database).value(), clock, random));
     FAYI_TRY(store->loadDefinitions());
+    (void)store->scrub();
     return store;
 }
 

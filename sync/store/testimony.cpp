@@ -19,7 +19,8 @@ constexpr int kScanRecords = 5000;
 
 /// Reference data first: what follows is read by them. Then the rest, each by row number.
 constexpr std::string_view kNextRecords =
-    "SELECT t.number, r.id, t.seq, t.type IN ('org-unit','person','record-type') AS reference FROM record t "
+    "SELECT t.number, r.id, t.seq, t.type IN ('org-unit','person','record-type','erasure') AS reference FROM "
+    "record t "
     "JOIN replica r ON r.number=t.replica WHERE (1-reference, t.number)>(?,?) "
     "ORDER BY 1-reference, t.number LIMIT ?";
 

@@ -65,6 +65,10 @@ Result<protocol::Change> Store::Writer::make(const Save& save) {
     change.writes = save.writes;
     if (change.writes.empty())
         return Error{ErrorCode::Internal, {"没有可保存的内容", "there is nothing to save"}};
+    for (const merge::Write& write : change.writes)
+        if (protocol::holdsBytes(write.value))
+            return Error{ErrorCode::Validation,
+                         {"这个版本的内容已按规定删除", "the content of this version was erased by order"}};
     return change;
 }
 

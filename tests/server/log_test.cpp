@@ -88,6 +88,78 @@ TEST_F(Log, ADroppedRefusalIsNamed) {
     EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 3}));
 }
 
+TEST_F(Log, AnAlteredContextOrTimeOrTypeOrAuthorityIsNamed) {
+    const FakeStation a = five();
+    const auto named = [&](std::uint64_t seq, auto alter) {
+        const Change& sound = a.pens[0].log[seq - 1];
+        Change forged = sound;
+        alter(forged);
+        tamper("UPDATE change SET body = x'" + toHex(protocol::encodeChange(forged)) + "'" + where(a, seq));
+        std::string out = firstBad();
+        tamper("UPDATE change SET body = x'" + toHex(protocol::encodeChange(sound)) + "'" + where(a, seq));
+        return out;
+    };
+    const std::string second = toText(Dot{a.pens[0].id, 2});
+    EXPECT_EQ(named(2, [](Change& c) { c.writes[0].context.include(Dot{{4}, 4}); }), second);
+    EXPECT_EQ(named(2, [](Change& c) { c.writes[0].wide.include(Dot{{4}, 4}); }), second);
+    EXPECT_EQ(named(2, [](Change& c) { c.time = c.time.next(); }), second);
+    EXPECT_EQ(named(2, [](Change& c) { c.type = "consultation"; }), second);
+    EXPECT_EQ(named(2, [](Change& c) { ++c.authority.value; }), second);
+    EXPECT_EQ(named(1, [](Change& c) { c.seed[0] ^= 1; }), toText(Dot{a.pens[0].id, 1}));
+    EXPECT_EQ(firstBad(), "");
+}
+
+TEST_F(Log, TheEffectiveTimeIsTheHubsOwnAndNotSigned) {
+    const FakeStation a = five();
+    tamper("UPDATE change SET effective = effective + 65536" + where(a, 2));
+    EXPECT_EQ(firstBad(), "") << "no pen signed it: verify-log cannot speak for it";
+}
+
+TEST_F(Log, SwappedChangesAreNamedByTheFirst) {
+    const FakeStation a = five();
+    for (const auto& [at, body] : {std::pair<std::uint64_t, std::size_t>{4, 4}, {5, 3}})
+        tamper("UPDATE change SET body = x'" + toHex(protocol::encodeChange(a.pens[0].log[body])) + "'" +
+               where(a, at));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 4}));
+}
+
+TEST_F(Log, AnInsertedChangeIsNamed) {
+    FakeStation a = five();
+    protocol::ChainHead head = a.pens[0].head;
+    Change forged = a.pens[0].log[4];
+    forged.dot.seq = 6;
+    forged.record = {forged.dot};
+    head = protocol::extend(head, forged);
+    tamper("CREATE TEMP TABLE one AS SELECT * FROM change" + where(a, 5) +
+           "; UPDATE one SET position = (SELECT max(position) + 1 FROM change), seq = 6, record_seq = 6, "
+           "chain = "
+           "x'" +
+           toHex(head.hash) + "', body = x'" + toHex(protocol::encodeChange(forged)) +
+           "'; INSERT INTO change SELECT * FROM one");
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 6}));
+    tamper("UPDATE pen SET head_seq = 6, head_hash = x'" + toHex(head.hash) +
+           "' WHERE replica = " + std::to_string(static_cast<std::int64_t>(a.pens[0].id.value)));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 6})) << "whoever owns the pen never signed it";
+}
+
+TEST_F(Log, AnAlteredRefusalOrHeadIsNamed) {
+    const FakeStation a = five();
+    Change forged = a.pens[0].log[2];
+    forged.writes[0].value = 8;
+    tamper("UPDATE refused SET body = x'" + toHex(protocol::encodeChange(forged)) + "'" + where(a, 3));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 3}));
+    tamper("UPDATE refused SET body = x'" + toHex(protocol::encodeChange(a.pens[0].log[2])) + "'" +
+           where(a, 3));
+    EXPECT_EQ(firstBad(), "");
+    tamper("UPDATE signed_head SET signature = zeroblob(64)" + where(a, 4));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 4}));
+    tamper("DELETE FROM signed_head" + where(a, 4));
+    EXPECT_EQ(firstBad(), "") << "a later head covers it as well";
+    tamper("UPDATE pen SET head_hash = zeroblob(32) WHERE replica = " +
+           std::to_string(static_cast<std::int64_t>(a.pens[0].id.value)));
+    EXPECT_EQ(firstBad(), toText(Dot{a.pens[0].id, 5}));
+}
+
 TEST_F(Log, ARecomputedChainFailsAtItsSignature) {
     const FakeStation a = five();
     std::vector<Change> log = a.pens[0].log;

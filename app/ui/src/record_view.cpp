@@ -68,8 +68,13 @@ void RecordView::load() {
             m_type = station->catalog().type(m_record->view.type);
         }
     }
-    if (m_type)
-        m_rows = rowsOf(*m_type, m_record->view.fields, false);
+    if (m_type) {
+        Json present = m_record->view.fields;  // a field that was erased by order keeps its place
+        for (const std::string& path : m_record->view.erased)
+            if (m_type->find(path) != nullptr)
+                present[path] = records::told(Json::binary({}));
+        m_rows = rowsOf(*m_type, present, false);
+    }
     endResetModel();
     emit changed();
 }
@@ -215,6 +220,8 @@ const Json& RecordView::valueOf(const FormRow& row) const {
 
 QString RecordView::textOf(const FormRow& row, bool uncovered) const {
     const Language language = m_session->spoken();
+    if (std::ranges::count(m_record->view.erased, row.path) > 0)
+        return toQt(Text{"按规定已删除", "Erased by order"}, language);
     const Json& value = valueOf(row);
     if (row.field->kind == FieldKind::Reference && value.is_string()) {
         const auto id = parseRecordId(value.get<std::string>());

@@ -123,6 +123,8 @@ QString registerName(const station::Station&, const schema::RecordType* type, co
 
 QString registerText(const station::Station& station, const schema::RecordType* type, const std::string& path,
                      const Json& value, Language language) {
+    if (value.is_object() && value.contains("erased"))
+        return toQt(Text{"按规定已删除", "Erased by order"}, language);
     const auto colon = path.find(':');
     const Field* field = fieldOf(type, path);
     if (field && colon != std::string::npos) {

@@ -55,6 +55,7 @@ CREATE TABLE record(
 );
 CREATE INDEX record_updated ON record(type, updated, number);
 CREATE INDEX record_happened ON record(type, happened_on, number);
+CREATE INDEX record_erasure ON record(json_extract(fields, '$.record')) WHERE type='erasure';
 CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
 CREATE INDEX record_based ON record(number) WHERE base IS NOT NULL;
 CREATE INDEX record_gone ON record(number) WHERE gone;

@@ -157,11 +157,12 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     if (code != SQLITE_OK)
         return errorOf(code, file.string() + ": " + (handle ? sqlite3_errmsg(handle) : "out of memory"));
     sqlite3_busy_timeout(handle, options.busyMillis);
+    out->m_busyMillis = options.busyMillis;
     if (options.readOnly)
         return out;
     FAYI_TRY(
         out->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                     "PRAGMA temp_store=MEMORY;"));
+                     "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"));
     return out;
 }
 
@@ -251,8 +252,20 @@ std::vector<std::string> Database::integrityFaults() {
     return out;
 }
 
-Status Database::checkpoint() {
-    return execute("PRAGMA wal_checkpoint(TRUNCATE)");
+Result<bool> Database::emptyLog() {
+    constexpr int kPatienceMillis = 250;  // the checkpoint keeps writers out while it waits for readers
+    sqlite3_busy_timeout(m_handle, kPatienceMillis);
+    Statement row = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool emptied = row.step() && row.integer(0) == 0;
+    const Status status = row.status();
+    sqlite3_busy_timeout(m_handle, m_busyMillis);
+    if (!status)
+        return status.error();
+    return emptied;
+}
+
+std::int64_t Database::totalChanges() const {
+    return sqlite3_total_changes64(m_handle);
 }
 
 Transaction::Transaction(Database& database)

@@ -66,6 +66,9 @@ public:
     virtual Status appendRefused(const RefusedChange& change) = 0;
     virtual Result<std::optional<RefusedChange>> refusedOf(Dot dot) = 0;
     virtual Result<std::vector<RefusedChange>> refusedOfRecord(RecordId record) = 0;
+    /// After an erasure by order: the body of an accepted change, or body, seed and reason of a refused one.
+    virtual Status replaceBody(Dot dot, const Bytes& body) = 0;
+    virtual Status replaceRefused(const RefusedChange& change) = 0;
     /// Calls `each` for every accepted change that its author signed, in order of replica and seq, and the
     /// same for refused ones.
     virtual Status eachChange(const std::function<Status(const LoggedChange&)>& each) = 0;
@@ -122,6 +125,9 @@ public:
     // Care
     /// A consistent copy into a new file, while others write.
     virtual Status backupTo(const std::string& file) = 0;
+    /// Leaves nothing in the files that is in no row any more. Not within a transaction; others may have to
+    /// wait. False: somebody was reading, a log of the database may still hold some.
+    virtual Result<bool> scrub() = 0;
     /// What the database says is broken; empty: sound.
     virtual std::vector<std::string> faults() = 0;
     /// Takes the place of the one before.

@@ -52,6 +52,8 @@ public:
     Status appendRefused(const RefusedChange& change) override;
     Result<std::optional<RefusedChange>> refusedOf(Dot dot) override;
     Result<std::vector<RefusedChange>> refusedOfRecord(RecordId record) override;
+    Status replaceBody(Dot dot, const Bytes& body) override;
+    Status replaceRefused(const RefusedChange& change) override;
     Status eachChange(const std::function<Status(const LoggedChange&)>& each) override;
     Status eachRefused(const std::function<Status(const RefusedChange&)>& each) override;
 
@@ -85,6 +87,7 @@ public:
     Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) override;
 
     Status backupTo(const std::string& file) override;
+    Result<bool> scrub() override;
     std::vector<std::string> faults() override;
     Status putBackup(const BackupNote& note) override;
     Result<std::optional<BackupNote>> lastBackup() override;

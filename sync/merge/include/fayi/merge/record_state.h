@@ -45,6 +45,8 @@ public:
     /// Forgets superseded versions that no present siblings began from, and all where `keeps` says no.
     void trimPast(const KeepsPast& keeps);
     bool retime(Dot dot, HybridTime effective);
+    /// Takes values out by order; how many there were.
+    std::size_t erase(const std::function<bool(std::string_view path, Dot)>& which);
 
     /// What somebody who is shown this record has seen of it, all registers together.
     VersionVector seen() const;

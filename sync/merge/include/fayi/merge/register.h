@@ -12,6 +12,11 @@ namespace fayi::merge {
 
 using Json = nlohmann::json;
 
+/// Bytes instead of a JSON value: it was erased by order (ruling 9). Registers keep no more than that.
+inline bool isErased(const Json& value) {
+    return value.is_binary();
+}
+
 /// One value that one change gave to a register.
 struct Version {
     Dot dot;
@@ -69,6 +74,9 @@ public:
     /// function of the siblings and of the past, so stores that hold the same writes stay equal.
     void trimPast();
     void forgetPast() { m_past.clear(); }
+
+    /// Takes the values of some versions out; how many held one.
+    std::size_t erase(const std::function<bool(Dot)>& which);
 
     bool operator==(const Register&) const = default;
 

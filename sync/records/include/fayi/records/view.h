@@ -41,6 +41,7 @@ struct View {
     Json fields = Json::object();  ///< shown values by name; cleared ones left out; unknown fields included
     std::vector<std::string> conflicts;  ///< paths of registers with an open conflict, ascending
     std::vector<std::string> merged;     ///< paths that show what several people's edits give together
+    std::vector<std::string> erased;     ///< paths of registers that hold nothing since an order, ascending
     std::vector<Remark> remarks;         ///< oldest first
     std::string happenedOn;              ///< value of the field that decides the period; empty: none
     Dot updatedBy;                       ///< the change with the latest effective time
@@ -63,6 +64,9 @@ struct OpenConflict {
     std::vector<merge::Version> siblings;
 };
 std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const merge::RecordState& state);
+
+/// A value as it is told outside: {"erased":true} in the place of one that was erased by order.
+Json told(const Json& value);
 
 /// The text that search looks through: searchable fields joined by line feeds.
 std::string searchText(const schema::RecordType* type, const Json& fields);

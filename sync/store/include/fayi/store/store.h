@@ -172,6 +172,10 @@ public:
     /// made, so whoever writes next gets a new one and no dot is given twice.
     static Status restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
                                 const Clock& clock, Random& random);
+    /// Leaves nothing in the folder's files of what the store no longer holds (ruling 12), if something left
+    /// or was erased since the last time; cheap otherwise. Called after a sync and by open(): it goes on
+    /// where a crash, a full disk or a reader in the way stopped it.
+    Status scrub();
     /// Examines the file, every chain of its own pens, and every record against its changes.
     Result<CheckReport> check() const;
 
@@ -262,6 +266,16 @@ private:
     Position reached() const;
     Result<std::vector<Stretch>> unsentStretches() const;
     Status addStretch(protocol::SyncRequest& out, const Stretch& stretch) const;
+
+    // What may not stay in the files (erase.cpp, scrub.cpp)
+    enum class Wipe { Rest, All };  ///< All: pieces in half-filled pages too
+    Status markForScrub(Wipe wipe);
+    Status mergeSearch();
+    Result<std::int64_t> fileBytes() const;
+    Status obeyErasures(const protocol::SyncResponse& answer);
+    Status carryOut(RecordId record);
+    Status eraseBlock(std::int64_t replica, std::uint64_t opening, const protocol::Erases& erases);
+
     Status noteDefinitions();
     Status renewIndex();
     Status refreshDefinitions();

@@ -71,7 +71,8 @@ struct OpenOptions {
     int busyMillis = 10'000;
 };
 
-/// One connection: WAL, synchronous FULL, foreign keys on. Not thread safe: one a thread.
+/// One connection: WAL, synchronous FULL, foreign keys on, what is deleted overwritten. Not thread safe: one
+/// a thread.
 class Database {
 public:
     /// ErrorCode::NotFound: no such file; Damaged: no database; Io.
@@ -98,8 +99,9 @@ public:
     Status backupTo(const std::filesystem::path& file) const;
     /// SQLite's own examination; empty: sound. At most 100 lines.
     std::vector<std::string> integrityFaults();
-    /// Moves the log into the file and empties it.
-    Status checkpoint();
+    /// Moves the log into the file and cuts it to nothing. False: others were reading or writing just now.
+    Result<bool> emptyLog();
+    std::int64_t totalChanges() const;
 
     /// What the last failing call of this connection complained of.
     Error lastError() const;
@@ -108,6 +110,7 @@ private:
     friend class Statement;
     explicit Database(sqlite3* handle) : m_handle(handle) {}
     sqlite3* m_handle;
+    int m_busyMillis = 0;
     std::map<std::string, sqlite3_stmt*, std::less<>> m_cache;
 };
 

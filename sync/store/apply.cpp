@@ -145,18 +145,19 @@ Status Store::takeBack(std::int64_t replica, std::uint64_t seq, Applied& applied
     return {};
 }
 
-/// What the hub has answered for waits no more: it belongs to the base of its record, if that has one, and a
-/// fresh pull under way need not bring the record.
+/// What the hub has answered for waits no more: it belongs to the base of its record, if that has one. A
+/// record of which it accepted something need not be brought by a fresh pull: were it not in the scope, the
+/// same answer would say that it leaves.
 Status Store::confirm(std::int64_t replica, std::uint64_t before, std::uint64_t upTo) {
-    if (pullUnderWay())
-        FAYI_TRY(m_database
-                     ->prepare("UPDATE record SET pull=? WHERE number IN (SELECT record FROM change WHERE "
-                               "replica=? AND seq>? AND seq<=?)")
-                     .bind(pullNumber())
-                     .bind(replica)
-                     .bind(before)
-                     .bind(upTo)
-                     .run());
+    FAYI_TRY(m_database
+                 ->prepare("UPDATE record SET pull=?1 WHERE pull<?1 AND number IN (SELECT record FROM change "
+                           "c WHERE replica=?2 AND seq>?3 AND seq<=?4 AND NOT EXISTS(SELECT 1 FROM refusal f "
+                           "WHERE f.replica=c.replica AND f.seq=c.seq))")
+                 .bind(pullNumber())
+                 .bind(replica)
+                 .bind(before)
+                 .bind(upTo)
+                 .run());
     auto rows = m_database->prepare(
         "SELECT DISTINCT t.number FROM record t JOIN change c ON c.record=t.number WHERE t.base IS NOT NULL "
         "AND c.replica=? AND c.seq>? AND c.seq<=?");

@@ -16,8 +16,9 @@ HybridTime effectiveTime(const SentChange& sent) {
 /// The hub's reading of the times counts.
 void takeTimes(merge::RecordState& state, const merge::RecordState& from) {
     for (const auto& [path, reg] : from.registers())
-        for (const merge::Version& version : reg.siblings())
-            state.retime(version.dot, version.time);
+        for (const auto* versions : {&reg.siblings(), &reg.past()})
+            for (const merge::Version& version : *versions)
+                state.retime(version.dot, version.time);
 }
 
 }  // namespace

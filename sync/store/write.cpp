@@ -38,7 +38,7 @@ Status Store::Writer::appendAgain(protocol::Change change) {
     FAYI_LET(row, m_store.findRow(change.record));
     if (!row)
         return Error{ErrorCode::Internal, {"找不到要重新发出的记录", "the record to issue again is gone"}};
-    return keep(change, row->number);
+    return keep(change, row->number, limits::kOversizeBytes);  // it was let in once
 }
 
 Status Store::Writer::finish() {

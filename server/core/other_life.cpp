@@ -21,6 +21,11 @@ Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubI
     return out;
 }
 
+Result<std::uint64_t> testifiedUpTo(HubStore& store, ReplicaId replica) {
+    FAYI_LET(restored, store.restorations());
+    return restored.empty() ? Result<std::uint64_t>(0) : store.lastTestified(replica);
+}
+
 Result<std::optional<protocol::SafeSeqs>> safeSeqsFor(HubStore& store, const protocol::SyncRequest& request) {
     using Safe = std::optional<protocol::SafeSeqs>;
     FAYI_LET(backup, store.lastBackup());

@@ -17,6 +17,9 @@ Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubI
                                                     const Station& station,
                                                     const protocol::SyncRequest& request);
 
+/// The last seq of a replica that this hub knows of, by testimony too: 0 if it has forgotten nothing, ever.
+Result<std::uint64_t> testifiedUpTo(HubStore& store, ReplicaId replica);
+
 /// What the last backup holds of the station's own replicas, if the station does not know that backup.
 Result<std::optional<protocol::SafeSeqs>> safeSeqsFor(HubStore& store, const protocol::SyncRequest& request);
 

@@ -87,7 +87,8 @@ Status Exchange::noteForks() {
     for (const auto& [replica, seq] : m_start.own) {
         FAYI_LET(pen, m_context.store.pen(replica));
         const bool foreign = pen && pen->station != m_admission.station.number;
-        const bool behind = pen && pen->head.seq > seq;
+        FAYI_LET(testified, testifiedUpTo(m_context.store, replica));
+        const bool behind = (pen && pen->head.seq > seq) || testified > seq;
         if ((foreign || behind) && std::ranges::find(m_response.forked, replica, &protocol::Fork::replica) ==
                                        m_response.forked.end())
             m_response.forked.push_back({replica, foreign ? 0 : seq});

@@ -25,6 +25,16 @@ Status SqliteHubStore::replaceTestimony(const LoggedChange& change) {
         .run();
 }
 
+Result<std::uint64_t> SqliteHubStore::lastTestified(ReplicaId replica) {
+    sqlite::Statement row = prepare(
+        "SELECT max(seq) FROM change WHERE district = ? AND replica = ? AND repeats = 0 AND testified_by <> "
+        "0");
+    row.bind(replica.value);
+    const bool some = row.step();
+    FAYI_TRY(row.status());
+    return some ? row.number(0) : 0;
+}
+
 Status SqliteHubStore::putContradicted(const LoggedChange& testimony, Millis at) {
     return prepare(
                "INSERT OR REPLACE INTO contradicted (district, replica, seq, station, at, body) "

@@ -260,6 +260,34 @@ TEST_F(RestoredHub, PeopleAndTheirPermissionsComeBackWithTheirStations) {
     EXPECT_EQ(c.sync().pushed, 1U);
 }
 
+TEST_F(RestoredHub, APenWhoseChangesAreNotAllHereAnyMoreIsTestifiedAndLaidDown) {
+    TestStation district(4, hub, hub.person("区局", "500115", "district"));
+    hub.backUp();
+    const RecordId moved = a.create(), stays = a.create({{"theme", "留下"}, {"happened_on", "2026-03-01"}});
+    a.sync();
+    district.sync();
+    const auto state = district.local.store->state(moved).value();
+    district.local.clock.advance(Millis(1000));
+    ASSERT_TRUE(
+        district.local.store
+            ->save(1, {{moved, "", {{"$org", "500115002", state.contextFor("$org", state.seen()), {}}}}})
+            .ok());
+    district.sync();
+    a.sync();
+    ASSERT_FALSE(a.local.store->get(moved).ok());
+    hub.putBack();
+    const RecordId unsent = a.create({{"theme", "没上报"}, {"happened_on", "2026-03-01"}});
+    a.sync();
+    district.sync();
+    a.sync();
+    EXPECT_THAT(hub.history(moved), SizeIs(2));
+    EXPECT_TRUE(hub.history(stays)[0].contains("testimony"));
+    EXPECT_FALSE(a.local.store->get(unsent).ok()) << "it has another name now";
+    EXPECT_EQ(a.local.store->counts().waiting, 0U);
+    EXPECT_EQ(a.local.store->counts().records, 2U);
+    expectTheSameEverywhere();
+}
+
 TEST_F(RestoredHub, MayBePutBackTwice) {
     hub.backUp();
     const RecordId mine = a.create(), theirs = b->create();

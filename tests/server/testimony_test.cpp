@@ -137,6 +137,21 @@ TEST_F(Testimonies, IsAskedForByAHubThatForgotAndInItsPresentEpochOnly) {
     EXPECT_EQ(denialOf(must(testify(context, {a.credentials.station, "x"}, heldOfB()))), "token");
 }
 
+TEST_F(Testimonies, AStoreThatHoldsLessOfItsOwnPenThanOthersTestifiedIsAnOldCopy) {
+    FakeStation old = b;
+    b.create("outreach", kOutreach);
+    b.syncAll(context);
+    a.syncAll(context);
+    putBack();
+    tell(heldOfB());
+    EXPECT_THAT(goodOf(old.sync(context)).forked, IsEmpty()) << "the greeting";
+    const auto answer = goodOf(old.sync(context));
+    ASSERT_THAT(answer.forked, SizeIs(1));
+    EXPECT_EQ(answer.forked[0].replica, b.pens[0].id);
+    EXPECT_EQ(answer.forked[0].common, 0U);
+    EXPECT_THAT(goodOf((b.sync(context), b.sync(context))).forked, IsEmpty());
+}
+
 TEST_F(Testimonies, AStateIsTakenAsOneChangeForEachDotInIt) {
     const RecordId record = b.create("outreach", kOutreach);
     b.pens[0].write(clock, random, {}, record,

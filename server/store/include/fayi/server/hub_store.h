@@ -57,6 +57,8 @@ public:
     virtual Result<std::optional<LoggedChange>> changeOf(Dot dot) = 0;
     /// The signed change takes the place of its testimony, at the same position.
     virtual Status replaceTestimony(const LoggedChange& change) = 0;
+    /// The highest seq of a replica that there is testimony of; 0: none.
+    virtual Result<std::uint64_t> lastTestified(ReplicaId replica) = 0;
     /// Keeps a testimony that says something else than the author had signed.
     virtual Status putContradicted(const LoggedChange& testimony, Millis at) = 0;
     virtual Result<std::uint64_t> contradictions() = 0;

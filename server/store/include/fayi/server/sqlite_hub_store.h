@@ -45,6 +45,7 @@ public:
     Result<std::vector<LoggedChange>> changesOf(RecordId record) override;
     Result<std::optional<LoggedChange>> changeOf(Dot dot) override;
     Status replaceTestimony(const LoggedChange& change) override;
+    Result<std::uint64_t> lastTestified(ReplicaId replica) override;
     Status putContradicted(const LoggedChange& testimony, Millis at) override;
     Result<std::uint64_t> contradictions() override;
     Status putTestifiedPen(const protocol::PenName& pen) override;

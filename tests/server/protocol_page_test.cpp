@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "fayi/base/limits.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/testimony.h"
 #include "fixture.h"
@@ -116,6 +117,29 @@ TEST(ProtocolPage, TheChangeIsItsCanonicalBytes) {
     const auto decoded = protocol::decodeChange(hexExample("change"));
     ASSERT_TRUE(decoded.ok()) << decoded.error().message.en;
     EXPECT_EQ(*decoded, story.change);
+}
+
+TEST(ProtocolPage, AFreshPullIsAsThePageHasIt) {
+    const Story story;
+    SyncResponse answer;
+    answer.cursor = {1, {110}};
+    answer.hubTime = story.response.hubTime;
+    answer.scopeVersion = 7;
+    answer.scope = {"500115001"};
+    answer.freshBegins = answer.more = true;
+    answer.fresh = protocol::FreshPull{{110}, true, story.change.record};
+    protocol::SentState state{story.change.record, "outreach", {}};
+    state.state.apply(story.change.dot, story.change.time, story.change.writes);
+    state.state.apply({ReplicaId{0x77}, 3}, HybridTime::of(Millis{1'772'413'250'000}),
+                      {{"attendance", 44, merge::VersionVector({{story.replica, 1}}), {}}});
+    answer.states = {state};
+    answer.pens = story.response.pens;
+    const Bytes bytes = must(protocol::decompress(protocol::encode(answer), limits::kInflatedBytes));
+    expectHex("fresh-answer", bytes);
+    expectJson("fresh-answer-json", readable(must(protocol::fromCbor(bytes))));
+    const auto back = protocol::decodeSyncResponse(bytes);
+    ASSERT_TRUE(back.ok()) << back.error().message.en;
+    EXPECT_EQ(back->states, answer.states);
 }
 
 TEST(ProtocolPage, TheChainIsItsHashes) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "push.h"
 
+#include "fayi/base/bugs.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/merge/path.h"
@@ -65,6 +66,10 @@ Answer<PushResult> Push::run() {
     for (auto& [replica, part] : m_parts) {
         if (part.forked) {
             m_result.forked.push_back({replica, part.common});
+            if (part.common >= part.first) {  // what both have is answered like any repeated change
+                part.ack.seq = part.common;
+                m_result.acks.push_back(std::move(part.ack));
+            }
             continue;
         }
         if (part.pen.head.seq > part.known) {
@@ -150,6 +155,8 @@ Result<Push::Denial> Push::checkPart(Part& part) {
         FAYI_LET(ours, headAt(m_context.store, part.pen, overlap));
         part.forked = ours.hash != part.chain[overlap - part.first].hash;
     }
+    if (bug("deaf-to-forks"))
+        part.forked = false;
     if (part.forked)
         FAYI_TRY(findCommon(part));
     if (!part.forked && head.hash != part.head.hash)
@@ -222,6 +229,8 @@ const Author* Push::authorOfPen(const Pen& pen) const {
 }
 
 HybridTime Push::effectiveOf(HybridTime claimed, HybridTime last) const {
+    if (bug("claimed-time"))
+        return claimed;
     Millis offset = clockOffset(m_now, m_request.clock);
     if (std::chrono::abs(offset) < limits::kOffsetNoise)
         offset = Millis(0);
@@ -237,7 +246,9 @@ HybridTime Push::effectiveOf(HybridTime claimed, HybridTime last) const {
 
 Status Push::take(const Change& change) {
     Part& part = m_parts.at(change.dot.replica);
-    if (part.forked || part.gap)
+    if (part.forked)
+        return change.dot.seq <= part.common ? answerKnown(part, change) : Status();
+    if (part.gap)
         return {};
     if (change.dot.seq <= part.known)
         return answerKnown(part, change);
@@ -306,6 +317,8 @@ Status Push::refuse(Part& part, const Change& change, Refusal refusal) {
     kept.reason = refusal.reason;
     kept.at = m_now;
     FAYI_TRY(m_context.store.appendRefused(kept));
+    if (bug("refused-as-accepted"))
+        return {};
     part.ack.refused.push_back(std::move(refusal));
     return {};
 }

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "fayi/base/bugs.h"
+
 namespace fayi::merge {
 namespace {
 
@@ -161,12 +163,14 @@ void Register::trimPast() {
 }
 
 void Register::settle(bool keepsPast) {
-    const auto seen =
-        std::ranges::stable_partition(m_siblings, [&](const Version& v) { return !m_cover.covers(v.dot); });
+    const auto seen = std::ranges::stable_partition(
+        m_siblings, [&](const Version& v) { return !m_cover.covers(v.dot) || bug("ignore-cover"); });
     if (keepsPast)
         for (Version& version : seen)
             add(m_past, std::move(version));
     m_siblings.erase(seen.begin(), seen.end());
+    if (bug("last-writer-wins") && m_siblings.size() > 1)
+        m_siblings = {*std::ranges::max_element(m_siblings, isLater)};
 }
 
 }  // namespace fayi::merge

@@ -255,6 +255,16 @@ Result<EnrolResponse> enrolResponseFrom(const Json& json) {
     });
 }
 
+/// Not a version vector: that a pen has written nothing yet tells the hub of a copy that has.
+std::vector<merge::VersionVector::Entry> ownFrom(const Json& json) {
+    if (!json.is_array() || json.size() % 2 != 0 || json.size() > 2 * kMostEntries)
+        throw std::out_of_range("own");
+    std::vector<merge::VersionVector::Entry> out;
+    for (std::size_t i = 0; i < json.size(); i += 2)
+        out.push_back({ReplicaId{wholeOf(json.at(i))}, wholeOf(json.at(i + 1))});
+    return out;
+}
+
 Bytes encode(const SyncRequest& request) {
     Json out{{"v", kVersion},
              {"c", Json::array({request.cursor.epoch, request.cursor.position.value})},
@@ -297,7 +307,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         out.fresh = freshFrom(message);
         readList(message, "n", kMostEntries, out.pens, penFrom);
         if (const auto own = message.find("o"); own != message.end())
-            out.own = vectorFrom(*own).entries();
+            out.own = ownFrom(*own);
         readList(message, "h", kMostEntries, out.heads, [](const Json& h) {
             return SignedHead{{wholeOf(h.at(0))}, wholeOf(h.at(1)), bytesFrom(h.at(2)), bytesFrom(h.at(3))};
         });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "fayi/base/bugs.h"
 #include "fayi/merge/policy.h"
 
 namespace fayi::records {
@@ -29,7 +30,7 @@ std::int64_t placeIn(const merge::Json& value) {
 
 bool isRemoved(const RecordState& state, const std::string& itemPath) {
     const Register* existence = state.find(itemPath);
-    if (existence == nullptr || !existenceOf(state, itemPath).is_null())
+    if (existence == nullptr || bug("removed-item-returns") || !existenceOf(state, itemPath).is_null())
         return false;
     merge::VersionVector seen;
     for (const Version& version : existence->siblings())

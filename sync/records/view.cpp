@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/records/view.h"
 
+#include "fayi/base/bugs.h"
 #include "items.h"
 #include "rules.h"
 
@@ -149,6 +150,8 @@ private:
 
     /// True if a verification that had seen `seen` still speaks of what is shown.
     bool coversContent(const VersionVector& seen) const {
+        if (bug("verified-for-good"))
+            return true;
         for (const auto& [text, reg] : m_state.registers())
             if (text[0] != '$' && !allCovered(reg, seen))
                 return false;
@@ -167,7 +170,7 @@ private:
         const VersionVector seen = wideOf(*reg);
         m_out.deleted = true;
         for (const auto& [text, other] : m_state.registers())
-            if (text != merge::kDeleted && !allCovered(other, seen))
+            if (text != merge::kDeleted && !allCovered(other, seen) && !bug("delete-wins"))
                 m_out.deleted = false;
         m_out.revived = !m_out.deleted;
     }

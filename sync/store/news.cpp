@@ -69,11 +69,13 @@ Result<Store::RecordRow> Store::rowFor(RecordId id, const std::string& type) {
 Status Store::applyNews(const std::vector<SentChange>& changes, Applied& applied) {
     std::map<RecordId, RecordRow> touched;
     std::vector<std::pair<const SentChange*, std::int64_t>> fresh, held;
+    std::set<Dot> inPage;
     for (const SentChange& sent : changes) {
         const protocol::Change& change = sent.change;
         FAYI_LET(replica, replicaNumber(change.dot.replica));
         auto known = m_database->prepare("SELECT 1 FROM change WHERE replica=? AND seq=?");
-        if (known.bind(replica).bind(change.dot.seq).step()) {
+        // A page may bring a change where it was made and again where its record came back into the scope.
+        if (known.bind(replica).bind(change.dot.seq).step() || !inPage.insert(change.dot).second) {
             held.emplace_back(&sent, replica);
             continue;
         }

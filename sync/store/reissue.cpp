@@ -43,11 +43,10 @@ Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applie
     applied.reissued = unsent.size();
     std::ranges::stable_sort(unsent, {}, [](const Change& c) { return std::pair(c.time, c.dot); });
     FAYI_TRY(reissue(std::move(unsent)));
-    for (const protocol::Fork& fork : forks)  // another store's pen from now on: what it writes is news
-        FAYI_TRY(m_database->prepare("UPDATE replica SET person=NULL, secret=NULL WHERE id=?")
-                     .bind(asKey(fork.replica))
-                     .run());
-    return {};
+    // Another store's pens from now on, all of them: what it writes is news, and no reason to part once more.
+    return m_database
+        ->prepare("UPDATE replica SET person=NULL, secret=NULL WHERE person IS NOT NULL AND NOT active")
+        .run();
 }
 
 /// The pen's chain ends at `common`; what came after is taken out of the log (the caller holds it).

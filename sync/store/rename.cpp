@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rename.h"
 
+#include "fayi/base/bugs.h"
+
 namespace fayi::store {
 
 using merge::Json;
@@ -44,6 +46,8 @@ Json Renaming::value(const Json& value) const {
 
 /// "Up to 9" of a pen that was cut at 5 means up to 5 of it, and up to the new name of 9.
 VersionVector Renaming::context(const VersionVector& context) const {
+    if (bug("keep-contexts"))
+        return context;
     VersionVector out;
     for (const auto& entry : context.entries()) {
         const auto cut = m_cuts.find(entry.replica);

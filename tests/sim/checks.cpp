@@ -165,6 +165,15 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
     if (station == nullptr && orgs != m_model.orgs(record))
         violate("scope is exact",
                 what + " is in " + listOf(orgs) + " and should be in " + listOf(m_model.orgs(record)));
+    std::set<std::string> parts;
+    for (const auto& [name, value] : view.fields.items())
+        for (const Json& part : value.is_array() ? value : Json::array())
+            parts.insert(part.is_object() && part.contains("item")
+                             ? modelPath(station, name + "/" + part["item"].get<std::string>())
+                             : name + ":" + (part.is_string() ? part.get<std::string>() : part.dump()));
+    if (type != nullptr && parts != m_model.parts(record))
+        violate("lists and sets",
+                what + " shows " + listOf(parts) + " and should show " + listOf(m_model.parts(record)));
     for (const std::string& path : m_model.paths(record)) {
         if (path.find_first_of("/:$") != std::string::npos || m_model.policyOf(record, path) == "text" ||
             type == nullptr)
@@ -181,12 +190,15 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
 /// A station holds every record of its scope and no other, but for what was refused from its creation on.
 void World::checkStation(Station& station) {
     std::set<std::string> roots;
-    for (const auto& [number, who] : station.people) {
+    for (const int who : m_members[station.lineage]) {
         const model::Authority& authority = m_model.people.at(who).back();
         if (!authority.revoked)
             roots.insert(authority.scope.begin(), authority.scope.end());
     }
     std::set<int> held;
+    std::set<RecordId> attended;
+    for (const store::Attention& entry : station.store->attention())
+        attended.insert(entry.record);
     const Status walked = station.store->forEach([&](const store::StoredRecord& stored) -> Status {
         const auto record = recordOf(&station, stored.id);
         if (!record)
@@ -195,6 +207,8 @@ void World::checkStation(Station& station) {
             return {};
         held.insert(*record);
         const auto orgs = m_model.orgs(*record);
+        if (attended.contains(stored.id))
+            return {};  // kept until somebody has dealt with what was refused
         if (std::ranges::none_of(orgs, [&](const std::string& o) { return model::Model::within(o, roots); }))
             violate("scope is exact", station.name + " holds record " + std::to_string(*record) + " of " +
                                           listOf(orgs) + ", its scope is " + listOf(roots));
@@ -227,7 +241,8 @@ void World::checkAttention(Station& station) {
         told.insert(*save);
     }
     for (const SaveId id : station.saves)
-        if (m_model.save(id).fate == model::Fate::Refused && !told.contains(id))
+        if (m_model.save(id).fate == model::Fate::Refused && !told.contains(id) &&
+            !station.closed.contains(id))
             violate("never stuck", station.name + " does not tell of refused save " + std::to_string(id));
 }
 

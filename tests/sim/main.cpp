@@ -7,6 +7,8 @@
 #include <iostream>
 #include <sstream>
 
+#include "bugs.h"
+#include "fayi/base/bugs.h"
 #include "run.h"
 
 namespace fayi::sim {
@@ -19,7 +21,7 @@ struct Options {
     std::uint64_t seeds = 100, from = 1;
     int jobs = 1;
     std::string bug;
-    bool trace = false, shrink = false;
+    bool trace = false, shrink = false, allBugs = false, quiet = false;
 };
 
 /// What one process found in its share of the seeds; travels as lines "name value".
@@ -57,10 +59,9 @@ void tellPlan(const Plan& plan, std::ostream& out) {
     for (std::size_t i = 0; i < kFaults; ++i)
         if (plan.faults[i])
             out << ' ' << nameOf(static_cast<Fault>(i));
-    out << "\n  operations:";
+    out << "\n  as a named test (tests/sim/seeds_test.cpp): seed " << plan.seed << '\n';
     for (const Operation& operation : plan.operations)
-        out << ' ' << operation.number << ':' << nameOf(operation.kind);
-    out << '\n';
+        out << "    {\"" << nameOf(operation.kind) << "\", " << operation.seed << "U},\n";
 }
 
 void tell(std::uint64_t seed, const Outcome& outcome, bool shrinks) {
@@ -81,17 +82,29 @@ void tell(std::uint64_t seed, const Outcome& outcome, bool shrinks) {
     std::cout << out.str() << std::flush;
 }
 
+/// Whether the seed breaks without the bug too.
+bool failsAnyway(const Options& options, std::uint64_t seed) {
+    if (options.bug.empty())
+        return false;
+    bugs::active = {};
+    const bool fails = !run(planOf(seed)).ok();
+    bugs::active = options.bug;
+    return fails;
+}
+
 Share work(const Options& options, int job) {
     Share out;
     for (std::uint64_t i = static_cast<std::uint64_t>(job); i < options.seeds;
          i += static_cast<std::uint64_t>(options.jobs)) {
         const std::uint64_t seed = options.from + i;
         const Outcome outcome = run(planOf(seed));
+        if (!outcome.ok() && failsAnyway(options, seed))
+            continue;  // no merit of the bug
         out.add(outcome);
         if (options.trace)
             for (const std::string& line : outcome.trace)
                 std::cout << line << '\n';
-        if (!outcome.ok())
+        if (!outcome.ok() && !options.quiet)
             tell(seed, outcome, options.shrink);
         if (!outcome.ok() && !options.bug.empty())
             break;  // caught
@@ -135,6 +148,26 @@ Share workApart(const Options& options) {
     return out;
 }
 
+Share workAll(const Options& options) {
+    return options.jobs == 1 ? work(options, 0) : workApart(options);
+}
+
+/// Each bug by itself, until it is caught: 0 if all were.
+int catchAll(Options options) {
+    std::size_t caught = 0;
+    options.quiet = true;
+    for (const Bug& bug : kBugs) {
+        bugs::active = options.bug = bug.name;
+        const Share share = workAll(options);
+        caught += share.violations > 0 ? 1 : 0;
+        std::cout << (share.violations > 0 ? "caught  " : "MISSED  ") << bug.name << " (" << bug.what
+                  << ") in " << share.seeds << " seeds" << std::endl;
+    }
+    std::cout << "bugs " << kBugs.size() << "  caught " << caught << "  within seeds " << options.seeds
+              << std::endl;
+    return caught == kBugs.size() ? 0 : 1;
+}
+
 int main(int argc, char** argv) {
     Options options;
     CLI::App app{"seeded simulation of stations, a hub and all that may go wrong"};
@@ -142,10 +175,19 @@ int main(int argc, char** argv) {
     app.add_option("--from", options.from, "seed of the first");
     app.add_option("--jobs", options.jobs, "processes")->check(CLI::Range(1, 256));
     app.add_option("--bug", options.bug, "one deliberate bug of fayi/base/bugs.h; stops when it is caught");
+    app.add_flag("--all-bugs", options.allBugs, "every deliberate bug, each until it is caught");
     app.add_flag("--trace", options.trace, "every line of every world");
     app.add_flag("--shrink", options.shrink, "look for a smaller plan that fails too");
     CLI11_PARSE(app, argc, argv);
-    const Share all = options.jobs == 1 ? work(options, 0) : workApart(options);
+    if (options.allBugs)
+        return catchAll(options);
+    const auto known = [&](const Bug& bug) { return bug.name == options.bug; };
+    if (!options.bug.empty() && std::ranges::none_of(kBugs, known)) {
+        std::cerr << "there is no bug " << options.bug << '\n';
+        return 2;
+    }
+    bugs::active = options.bug;
+    const Share all = workAll(options);
     for (const std::string& name : everyCount())
         if (!all.counts.contains(name))
             std::cout << "0 " << name << '\n';

@@ -169,6 +169,19 @@ bool Model::gone(int number, const std::string& path) const {
     return !votes.empty() && covered(number, wide, any, item + "/");
 }
 
+std::set<std::string> Model::parts(int number) const {
+    std::set<std::string> out;
+    for (const std::string& path : paths(number)) {
+        if (isOwn(path) || gone(number, path) || shown(number, path).is_null())
+            continue;
+        if (const std::string item = itemOf(path); !item.empty())
+            out.insert(item);
+        else if (path.find(':') != std::string::npos)
+            out.insert(path);
+    }
+    return out;
+}
+
 std::set<std::string> Model::conflicts(int number) const {
     std::set<std::string> out;
     for (const std::string& path : paths(number)) {
@@ -252,6 +265,30 @@ bool Model::permits(const Authority& authority, const Save& of, const std::set<s
             return false;
     }
     return true;
+}
+
+bool Model::locked(const Save& of, bool ever) const {
+    const auto type = types.find(record(of.record).type);
+    if (type == types.end() || type->second.happenedOn.empty())
+        return false;
+    std::set<std::string> days{shown(of.record, type->second.happenedOn).dump()};
+    if (ever)
+        for (const SaveId id : record(of.record).saves)
+            days.insert(valueOf(id, type->second.happenedOn).dump());
+    const bool placed = of.creates && writeOf(of, "$org") != nullptr;
+    std::set<std::string> units = placed ? std::set<std::string>() : orgs(of.record);
+    for (const Write& write : of.writes) {
+        if (write.path == type->second.happenedOn)
+            days.insert(write.value.dump());
+        if (write.path == "$org")
+            units.insert(write.value.get<std::string>());
+    }
+    for (const auto& [unit, until] : locks)
+        for (const std::string& org : units)
+            for (const std::string& day : days)
+                if (within(org, {unit}) && day != "null" && day <= Json(until).dump())
+                    return true;
+    return false;
 }
 
 }  // namespace fayi::sim::model

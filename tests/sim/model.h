@@ -63,7 +63,7 @@ struct Record {
 struct TypeRules {
     std::map<std::string, std::string> policies;         ///< "field" or "list/field" → word
     std::map<std::string, std::set<std::string>> roles;  ///< action → who may
-    std::set<std::string> sets, lists;
+    std::string happenedOn;                              ///< the field whose day a lock looks at
 };
 
 /// What a person may do, from some moment on.
@@ -79,6 +79,7 @@ class Model {
 public:
     std::map<std::string, TypeRules> types;
     std::map<int, std::vector<Authority>> people;
+    std::map<std::string, std::string> locks;  ///< unit → last locked day
 
     int addRecord(const std::string& type) {
         records.push_back({type, -1, {}});
@@ -102,6 +103,8 @@ public:
     bool deleted(int record) const;
     /// Is the item of this path gone, or the item that this field belongs to?
     bool gone(int record, const std::string& path) const;
+    /// "LIST/ITEM" of each item and "SET:MEMBER" of each member that is shown.
+    std::set<std::string> parts(int record) const;
     /// Paths with siblings of different values where the policy asks a person.
     std::set<std::string> conflicts(int record) const;
     std::string state(int record) const;
@@ -111,6 +114,9 @@ public:
     /// Whether some authority may do all that the save does, the record being in these units.
     bool permits(const Authority& authority, const Save& save, const std::set<std::string>& orgs) const;
     std::set<std::string> actions(const Save& save) const;
+    /// Whether the district has locked the record as it stands, or the day that the save writes.
+    /// With `ever`: or as it may have stood when the hub looked at it.
+    bool locked(const Save& save, bool ever) const;
 
     std::vector<Save> saves;
     std::vector<Record> records;

@@ -66,6 +66,13 @@ void World::perform(const Operation& operation) {
         case Kind::AddDefinition:
             addDefinition(chance);
             break;
+        case Kind::Lock:
+            lock(chance);
+            break;
+        case Kind::Mend:
+        case Kind::Discard:
+            mend(operation.kind, station, chance);
+            break;
         case Kind::StationCrash:
             restart(station, chance() % 2 == 0);
             break;
@@ -92,7 +99,7 @@ void World::writeSomething(const Operation& operation, Station& station, Chance&
         case Kind::Create:
             return create(station, chance, 1);
         case Kind::LargeSave:
-            return create(station, chance, 100 + chance() % 150);
+            return create(station, chance, 40 + chance() % 80);
         case Kind::SaveForm:
             return saveForm(station, chance);
         case Kind::Delete:
@@ -361,9 +368,9 @@ void World::writeRaw(Kind kind, Station& station, Chance& chance) {
     else if (kind == Kind::Invalid)
         put("attendance", value("许多"));
     else
-        for (int i = 0; i < 24; ++i)
+        for (int i = 0; i < 30; ++i)
             put("x-huge-" + std::to_string(i), std::string(20'000, 'h') + std::to_string(++m_values));
-    save(station, *person, form, {{*id, "", std::move(writes)}}, chance, kind == Kind::Invalid);
+    save(station, *person, form, {{*id, "", std::move(writes), kind == Kind::Oversized}}, chance);
 }
 
 // Computers
@@ -388,6 +395,7 @@ void World::backUp(Station& station) {
         station.backup = file;
         station.backupSaves = station.saves;
         station.backupNames = station.names;
+        station.backupClosed = station.closed;
         station.backupPeople = station.people;
     }
 }
@@ -407,6 +415,7 @@ void World::restoreBackup(Station& station) {
     station.disk.put(kStationFile, std::move(bytes));
     station.saves = station.backupSaves;
     station.names = station.backupNames;
+    station.closed = station.backupClosed;
     station.people = station.backupPeople;
     station.penSeq.clear();
     station.forms.clear();
@@ -427,6 +436,7 @@ void World::clone(Station& station) {
     copy.lineage = from.lineage;
     copy.saves = from.saves;
     copy.names = from.names;
+    copy.closed = from.closed;
     copy.people = from.people;
     copy.penSeq = from.penSeq;
     copy.enrolled = from.enrolled;
@@ -477,6 +487,57 @@ void World::rule(Kind kind, Chance& chance) {
         restartHub();
     m_hubDisk.spare();
     readAuthority(who);
+}
+
+void World::lock(Chance& chance) {
+    const std::string unit = one(kUnits, chance);
+    const std::string until =
+        chance() % 2 == 0 ? std::string() : dateOfDays(20'500 + static_cast<std::int64_t>(chance() % 20));
+    auto context = this->context();
+    must(hub::lockPeriod(context, unit, until));
+    if (until.empty())
+        m_model.locks.erase(unit);
+    else
+        m_model.locks[unit] = until;
+}
+
+/// A refused change is written anew with a correction, or dropped.
+void World::mend(Kind kind, Station& station, Chance& chance) {
+    const auto refused = station.store->attention();
+    if (refused.empty())
+        return;
+    const store::Attention& entry = refused[chance() % refused.size()];
+    const auto person = pen(station, chance, {});
+    if (!person)
+        return;
+    const auto form = entry.creation ? std::nullopt : load(station, entry.record);
+    const schema::RecordType* type = station.store->catalog().type(entry.type);
+    const Json correction =
+        type != nullptr && type->name == "outreach" ? Json{{"attendance", ++m_values}} : Json::object();
+    const auto closed = kind == Kind::Mend ? station.store->mend(*person, entry.change, correction)
+                                           : station.store->discard(entry.change);
+    if (!closed)
+        return;  // a type that this store does not know
+    for (const Dot dot : closed->changes)
+        if (const auto save = saveOf(&station, dot))
+            station.closed.insert(*save);
+    adopt(station, *person, form);
+}
+
+/// What the store wrote by itself for a person: its changes tell what, the form what the author had seen.
+void World::adopt(Station& station, std::int64_t person, const std::optional<Form>& form) {
+    const auto request = must(station.store->nextRequest());
+    for (const protocol::SentChange& sent : request.changes) {
+        if (saveOf(&station, sent.change.dot))
+            continue;
+        const auto its = sent.change.creates() ? std::nullopt : form;
+        const SaveId id =
+            keepSave(station, person, its, {std::nullopt, sent.change.type, sent.change.writes, false});
+        station.names[sent.change.dot] = id;
+        note(station.name + " writes anew " + std::to_string(id));
+    }
+    for (const auto& entry : request.own)
+        station.penSeq[entry.replica] = std::max(station.penSeq[entry.replica], entry.seq);
 }
 
 /// A newer version of a type that is known, or one that stations wrote before anybody had defined it.

@@ -45,11 +45,11 @@ std::optional<Form> World::load(Station& station, RecordId id) {
 }
 
 SaveId World::keepSave(Station& station, std::int64_t person, const std::optional<Form>& form,
-                       const store::Save& save, bool flawed) {
+                       const store::Save& save) {
     model::Save kept;
     kept.record = form ? form->record : m_model.addRecord(save.type);
     kept.creates = !form;
-    kept.flawed = flawed;
+    kept.flawed = save.anySize;
     kept.madeAt = m_time;
     const auto who = station.people.find(person);
     kept.person = who == station.people.end() ? -1 : who->second;
@@ -60,6 +60,7 @@ SaveId World::keepSave(Station& station, std::int64_t person, const std::optiona
         model::Write its;
         its.path = modelPath(&station, write.path, id);
         its.value = write.value;
+        m_model.save(id).flawed |= its.path == "attendance" && its.value.is_string();
         if (form) {
             if (const auto seen = form->seen.find(its.path); seen != form->seen.end())
                 its.seen = seen->second;
@@ -80,17 +81,20 @@ SaveId World::keepSave(Station& station, std::int64_t person, const std::optiona
 
 /// All of it or nothing; told is what the store said yes to.
 bool World::save(Station& station, std::int64_t person, const std::optional<Form>& form,
-                 std::vector<store::Save> saves, Chance& chance, bool flawed) {
+                 std::vector<store::Save> saves, Chance& chance) {
     const bool doomed = station.enrolled && strikes(Fault::StationDiesSaving, chance, 40);
     if (doomed)
         station.disk.cutAfter(1 + chance() % 12);
     const auto saved = station.store->save(person, saves);
     const bool died = station.disk.dead();
+    station.disk.spare();
+    if (!saved && !died && saved.error().code == ErrorCode::Validation)
+        return false;  // it rests on what was refused: to be mended first
     if (!saved && !died)
         violate("never stuck", station.name + " cannot save: " + saved.error().message.en);
     std::vector<SaveId> ids;
     for (const store::Save& one : saves)
-        ids.push_back(keepSave(station, person, form, one, flawed));
+        ids.push_back(keepSave(station, person, form, one));
     if (saved) {
         ReplicaId replica;
         if (!died)

@@ -149,6 +149,7 @@ void World::readTypes() {
             for (const schema::Field& inner : field.fields)
                 rules.policies[field.name + "/" + inner.name] = std::string(merge::nameOf(inner.policy));
         }
+        rules.happenedOn = type->happenedOn;
         for (const auto& [action, roles] : type->roles)
             rules.roles[std::string(schema::nameOf(action))] = {roles.begin(), roles.end()};
     }
@@ -279,6 +280,8 @@ void World::judgeRefusal(SaveId id, const std::string& code) {
         const auto& authorities = m_model.people.at(save.person);
         cause = !m_model.permits(authorities.back(), save, m_model.orgs(save.record));
     }
+    if (code == "locked")
+        cause = m_model.locked(save, true);
     if (!cause)
         violate("refused with cause", "save " + std::to_string(id) + " was refused as " + code);
 }
@@ -288,6 +291,8 @@ void World::judgeAcceptance(SaveId id) {
     const model::Save& save = m_model.save(id);
     if (save.flawed)
         violate("refused with cause", "save " + std::to_string(id) + " should have been refused");
+    if (m_model.locked(save, false))
+        violate("refused with cause", "save " + std::to_string(id) + " was accepted in a locked period");
     std::set<std::string> everywhere = m_model.orgs(save.record);
     for (const SaveId other : m_model.record(save.record).saves)
         for (const model::Write& write : m_model.save(other).writes)
@@ -359,6 +364,7 @@ void World::enrol(Station& station, std::int64_t person, int who, Chance* faults
             {"http://hub", "", answer.station, answer.token, answer.district, answer.districtName}, answer,
             person));
         station.people[person] = who;
+        m_members[station.lineage].insert(who);
         station.enrolled = true;
         for (const SaveId id : station.saves)
             if (m_model.save(id).person < 0) {
@@ -384,6 +390,7 @@ void World::restart(Station& station, bool power) {
     station.store = std::move(*opened);
     station.forms.clear();
     afterRestart(station);
+    checkSound(station, "after a crash");
 }
 
 /// All that was told is there.
@@ -397,7 +404,6 @@ void World::afterRestart(Station& station) {
             known != station.penSeq.end() && entry.seq < known->second)
             violate("durable before told", station.name + " had told of " + toText(entry.replica) + "-" +
                                                std::to_string(known->second) + " and lost it");
-    checkSound(station, "after a crash");
 }
 
 Meaning World::seeRequest(Station& station, const protocol::SyncRequest& request) {
@@ -417,21 +423,82 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
             unknown.push_back(&sent.change);
     std::ranges::stable_sort(unknown, {},
                              [](const protocol::Change* c) { return std::pair(c->time, c->dot); });
-    auto next = station.saves.begin();
+    std::map<SaveId, SaveId> twice;
+    std::set<SaveId> taken;
     for (const protocol::Change* change : unknown) {
         const auto fits = [&](SaveId id) {
-            return m_model.save(id).fate == model::Fate::Pending && sameContent(*change, id);
+            return m_model.save(id).fate == model::Fate::Pending && !taken.contains(id) &&
+                   sameContent(*change, id);
         };
-        next = std::find_if(next, station.saves.end(), fits);
-        if (next == station.saves.end())
+        const auto at = std::ranges::find_if(station.saves, fits);
+        const auto save =
+            at != station.saves.end() ? std::optional(*at) : issueTwice(station, *change, twice);
+        if (!save)
             violate("no invented change",
                     station.name + " has a change " + toText(change->dot) + " that nobody saved");
-        std::erase_if(station.names, [&](const auto& name) { return name.second == *next; });
-        station.names[change->dot] = *next++;
+        std::erase_if(station.names, [&](const auto& name) { return name.second == *save; });
+        station.names[change->dot] = *save;
+        taken.insert(*save);
     }
+    if (!twice.empty())
+        for (const SaveId id : taken)
+            followTwice(id, twice);
     for (const auto& entry : own)
         if (std::uint64_t& known = station.penSeq[entry.replica]; known < entry.seq)
             known = entry.seq;
+}
+
+/// Three copies of a store with one unsent save: one has issued it again under a name of its own, and so does
+/// the next, which cannot know. Nothing is lost; the save is there twice.
+std::optional<SaveId> World::issueTwice(Station& station, const protocol::Change& change,
+                                        std::map<SaveId, SaveId>& twice) {
+    const auto done = [&](SaveId id) {
+        return m_model.save(id).fate != model::Fate::Pending && !twice.contains(id) &&
+               sameContent(change, id);
+    };
+    const auto at = std::ranges::find_if(station.saves, done);
+    if (at == station.saves.end() || m_copies[station.lineage] < 2)
+        return std::nullopt;
+    count("issued twice");
+    const SaveId old = *at;
+    model::Save again = m_model.save(old);
+    again.fate = model::Fate::Pending;
+    if (again.creates)
+        again.record = m_model.addRecord(m_model.record(again.record).type);
+    const SaveId id = m_model.add(std::move(again));
+    twice[old] = id;
+    std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
+    station.saves.push_back(id);
+    std::erase(station.saves, old);
+    return id;
+}
+
+/// What rests on saves that are there twice now rests on the second.
+void World::followTwice(SaveId id, const std::map<SaveId, SaveId>& twice) {
+    model::Save& save = m_model.save(id);
+    const SaveId created = m_model.record(save.record).created;
+    if (!save.creates && twice.contains(created)) {
+        std::erase(m_model.records[static_cast<std::size_t>(save.record)].saves, id);
+        save.record = m_model.save(twice.at(created)).record;
+        m_model.records[static_cast<std::size_t>(save.record)].saves.push_back(id);
+    }
+    const auto renamed = [&](Seen& seen) {
+        Seen out;
+        for (const SaveId each : seen)
+            out.insert(twice.contains(each) ? twice.at(each) : each);
+        seen = std::move(out);
+    };
+    for (model::Write& write : save.writes) {
+        renamed(write.seen);
+        renamed(write.wide);
+        const auto mark = write.path.find('#');
+        if (mark == std::string::npos)
+            continue;
+        const SaveId maker = std::stoi(write.path.substr(mark + 1));
+        if (twice.contains(maker))
+            write.path = write.path.substr(0, mark + 1) + std::to_string(twice.at(maker)) +
+                         write.path.substr(write.path.find('.', mark));
+    }
 }
 
 bool World::sameContent(const protocol::Change& change, SaveId id) const {
@@ -459,10 +526,12 @@ runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, i
     FaultyTransport transport(*this, station, chance, faulty, mostExchanges);
     const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
     if (!result.notice.zh.empty()) {
-        const int told = ++m_notices[station.lineage];
+        const int told = ++m_notices[station.number];
         if (told > m_copies[station.lineage])
             violate("told once", station.name + " was told of a copy more often than there were copies");
     }
+    if (!result.notice.zh.empty())
+        station.forms.clear();  // records may have other names now
     if (station.disk.dead())
         restart(station, !strikes(Fault::KillOnly, chance, 4));
     station.disk.spare();

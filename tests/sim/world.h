@@ -82,7 +82,9 @@ struct Station {
     std::map<std::int64_t, int> people;  ///< local number → person of the model
     std::vector<Form> forms;
     std::optional<std::filesystem::path> backup;
+    std::set<SaveId> closed;  ///< refused ones that a person has dealt with
     std::vector<SaveId> backupSaves;
+    std::set<SaveId> backupClosed;
     Meaning backupNames;
     std::map<std::int64_t, int> backupPeople;
     bool enrolled = false;
@@ -152,6 +154,9 @@ private:
     void afterRestart(Station& station);
     void learnNames(Station& station, const std::vector<protocol::SentChange>& changes,
                     const std::vector<merge::VersionVector::Entry>& own);
+    std::optional<SaveId> issueTwice(Station& station, const protocol::Change& change,
+                                     std::map<SaveId, SaveId>& twice);
+    void followTwice(SaveId id, const std::map<SaveId, SaveId>& twice);
     bool sameContent(const protocol::Change& change, SaveId id) const;
     runtime::SyncResult sync(Station& station, Chance& chance, bool faulty, int mostExchanges);
 
@@ -166,9 +171,9 @@ private:
     std::optional<RecordId> pick(Station& station, Chance& chance, const std::string& type = {});
     std::optional<std::int64_t> pen(Station& station, Chance& chance, RecordId id, bool reviewer = false);
     bool save(Station& station, std::int64_t person, const std::optional<Form>& form,
-              std::vector<store::Save> saves, Chance& chance, bool flawed = false);
+              std::vector<store::Save> saves, Chance& chance);
     SaveId keepSave(Station& station, std::int64_t person, const std::optional<Form>& form,
-                    const store::Save& save, bool flawed);
+                    const store::Save& save);
     std::string value(const char* what) { return std::string(what) + std::to_string(++m_values); }
 
     // Operations
@@ -187,6 +192,9 @@ private:
     void restoreBackup(Station& station);
     void clone(Station& station);
     void rule(Kind kind, Chance& chance);
+    void lock(Chance& chance);
+    void mend(Kind kind, Station& station, Chance& chance);
+    void adopt(Station& station, std::int64_t person, const std::optional<Form>& form);
     void addDefinition(Chance& chance);
     void jumpClock(Station& station, Chance& chance);
     void deliverOld(Chance& chance);
@@ -222,7 +230,9 @@ private:
     Meaning m_inFlight;                  ///< of the request that the hub is at, or was at last
     std::map<Dot, Bytes> m_seenChanges;  ///< digest of what each dot was ever seen to mean
     std::map<Dot, std::uint64_t> m_effective;
-    std::map<int, int> m_copies, m_notices;  ///< by lineage
+    std::map<int, std::set<int>> m_members;  ///< who joined at a station of the hub, by lineage
+    std::map<int, int> m_copies;             ///< by lineage
+    std::map<int, int> m_notices;            ///< by station
     Position m_followed;
     int m_values = 0, m_definitions = 0;
     bool m_calm = false;  ///< faults have stopped

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "fayi/base/bugs.h"
 #include "fayi/base/files.h"
 
 namespace fayi::sqlite {
@@ -163,6 +164,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     FAYI_TRY(
         out->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
                      "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"));
+    if (fayi::bug("no-sync"))
+        FAYI_TRY(out->execute("PRAGMA synchronous=OFF"));
     return out;
 }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace fayi::sim {
+
+/// The switches of fayi/base/bugs.h, each where the product asks for it, and what goes wrong then.
+struct Bug {
+    std::string_view name, what;
+};
+inline constexpr std::array kBugs{
+    Bug{"skip-context", "a write says that its author had seen nothing"},
+    Bug{"context-at-save", "a write says that its author had seen what came in after the form was loaded"},
+    Bug{"ignore-cover", "what was superseded stays beside what superseded it"},
+    Bug{"last-writer-wins", "of siblings only the latest is kept"},
+    Bug{"delete-wins", "a delete takes an edit with it that its author had not seen"},
+    Bug{"removed-item-returns", "an item of a list that was removed is shown again"},
+    Bug{"verified-for-good", "a verification speaks for what came after it"},
+    Bug{"keep-contexts", "what a fork issues again keeps the old names in its contexts"},
+    Bug{"no-sync", "what was told to be saved was not synced"},
+    Bug{"claimed-time", "the hub believes a station's clock"},
+    Bug{"deaf-to-forks", "the hub takes another change of the same name for one it knows"},
+    Bug{"refused-as-accepted", "a refusal is not told"},
+};
+
+}  // namespace fayi::sim

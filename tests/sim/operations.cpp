@@ -524,19 +524,29 @@ void World::mend(Kind kind, Station& station, Chance& chance) {
     adopt(station, *person, form);
 }
 
-/// What the store wrote by itself for a person: its changes tell what, the form what the author had seen.
+/// What the store wrote by itself for a person: the histories of its records tell what (a page of what is
+/// unsent need not hold all), the form what the author had seen.
 void World::adopt(Station& station, std::int64_t person, const std::optional<Form>& form) {
-    const auto request = must(station.store->nextRequest());
-    for (const protocol::SentChange& sent : request.changes) {
-        if (saveOf(&station, sent.change.dot))
-            continue;
-        const auto its = sent.change.creates() ? std::nullopt : form;
-        const SaveId id =
-            keepSave(station, person, its, {std::nullopt, sent.change.type, sent.change.writes, false});
-        station.names[sent.change.dot] = id;
-        note(station.name + " writes anew " + std::to_string(id));
-    }
-    for (const auto& entry : request.own)
+    const auto own = must(station.store->nextRequest()).own;
+    const auto isOwn = [&](ReplicaId replica) {
+        return std::ranges::find(own, replica, &merge::VersionVector::Entry::replica) != own.end();
+    };
+    const auto take = [&](const store::StoredRecord& record) -> Status {
+        for (const store::StoredChange& change : must(station.store->history(record.id))) {
+            if (!isOwn(change.dot.replica) || change.dot.seq <= station.penSeq[change.dot.replica])
+                continue;  // a copy of this store may have used the same names: what counts is what is new
+                           // here
+            const bool creates = record.id.created == change.dot;
+            const SaveId id = keepSave(station, person, creates ? std::nullopt : form,
+                                       {std::nullopt, creates ? record.view.type : "", change.writes, false});
+            station.names[change.dot] = id;
+            note(station.name + " writes anew " + std::to_string(id));
+        }
+        return {};
+    };
+    if (!station.store->forEach(take))
+        violate("works", station.name + " cannot be read");
+    for (const auto& entry : own)
         station.penSeq[entry.replica] = std::max(station.penSeq[entry.replica], entry.seq);
 }
 

@@ -68,6 +68,9 @@ inline Json fullRecord(const std::string& type) {
             "name": "陈顾问", "role": "advisor", "org": "500115127", "scope": ["500115127200"], "active": true,
             "phone": "13800001234"})json")},
         {"record-type", Json::parse(R"json({"name": "visit", "version": 1, "definition": "{}"})json")},
+        {"erasure", Json::parse(R"json({
+            "record": "0000000000001-1", "paths": "client", "versions": "[1,9]", "reason": "本人申请删除",
+            "by": "局办公室", "at": "2026-03-30T10:00:00+08:00"})json")},
     };
     const auto found = kRecords.find(type);
     EXPECT_TRUE(found != kRecords.end()) << "no sample record of " << type;

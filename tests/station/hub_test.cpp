@@ -68,6 +68,8 @@ TEST_F(District, DraftsOfBeforeJoinTheirPersonAndUnitAndBothStationsHoldTheSame)
     EXPECT_EQ(b.get(id).updatedBy, "周文静");
     EXPECT_EQ(a.get(id).sync, "received");
     EXPECT_EQ(a.dump().second.sha256, b.dump().second.sha256);
+    EXPECT_THAT(must(b->history(id)), IsEmpty()) << "a first sync brings what is, not how it came about";
+    ASSERT_TRUE(b->fetchHistory(id).ok());
     const auto history = must(b->history(id));
     ASSERT_THAT(history, SizeIs(1));
     EXPECT_EQ(history[0].by, "周文静");

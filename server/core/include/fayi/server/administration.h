@@ -28,8 +28,8 @@ Result<Json> setScope(Context& context, RecordId person, const std::vector<std::
 /// Ends a person's authority. Changes made before the person's store can have known still arrive, for
 /// ninety days; with `now` nothing does.
 Result<Json> revokePerson(Context& context, RecordId person, bool now);
-/// [{"person","name","role","org","scope","revoked"}]; with "testimony", a station's name, where something of it
-/// rests on that station's word since the hub was put back to a backup.
+/// [{"person","name","role","org","scope","revoked"}]; with "testimony", a station's name, where something of
+/// it rests on that station's word since the hub was put back to a backup.
 Result<Json> listPeople(Context& context);
 
 /// [{"station","name","people","enrolled","last_sync","offset_ms","cursor","behind"}]

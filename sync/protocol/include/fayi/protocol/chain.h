@@ -38,8 +38,8 @@ using Erases = std::function<bool(const Change&, const merge::Write&)>;
 /// Erases values from changes of one pen and one salt block, ascending; some of the block may be missing. An
 /// erased value leaves its digest (nothing, where its salt cannot be known), its salt goes; the others of the
 /// block keep theirs, written out. The chain stays what it was. `before`: a head in the same block that lies
-/// before the first of them, if there is one: its key goes on. Answers how many values went; if any, the caller
-/// drops the key of `before`, wherever it is kept.
+/// before the first of them, if there is one: its key goes on. Answers how many values went; if any, the
+/// caller drops the key of `before`, wherever it is kept.
 std::size_t eraseValues(std::vector<Change>& block, const ChainHead& before, const Erases& erases);
 
 /// Writes the salts of a change out that follow from its key, as after an erasure: for one whose erased

@@ -42,6 +42,7 @@ void addReadCommands(Frame& frame);
 void addWriteCommands(Frame& frame);
 void addWorkflowCommands(Frame& frame);
 void addConflictCommands(Frame& frame);
+void addAttentionCommands(Frame& frame);
 void addSyncCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
 void addCareCommands(Frame& frame);

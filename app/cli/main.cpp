@@ -9,7 +9,6 @@
 namespace {
 
 using namespace fayi;
-using cli::Exit;
 
 bool isEnglish(const char* text) {
     return text != nullptr && std::string_view(text).starts_with("en");
@@ -90,9 +89,9 @@ Exit run(int argc, char** argv) {
     std::string language;
     addGlobals(app, shell, language);
     cli::Frame frame(app, shell);
-    for (const auto add :
-         {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addWorkflowCommands,
-          cli::addConflictCommands, cli::addSyncCommands, cli::addFigureCommands, cli::addCareCommands})
+    for (const auto add : {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands,
+                           cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands,
+                           cli::addSyncCommands, cli::addFigureCommands, cli::addCareCommands})
         add(frame);
     try {
         app.parse(argc, argv);

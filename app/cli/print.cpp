@@ -134,12 +134,24 @@ void printRecord(const Shell& shell, const station::Record& record) {
         rows.push_back({shell.say({"按规定已删除", "erased by order"}), path});
     for (const std::string& path : record.view.conflicts)
         rows.push_back({shell.say({"冲突", "conflict"}), path});
+    if (record.view.changedSinceVerified)
+        rows.push_back(
+            {shell.say({"核验", "verified"}), shell.say({"核验后有改动", "changed since verified"})});
+    if (record.clockError != Millis(0))
+        rows.push_back({shell.say({"时钟", "clock"}),
+                        shell.say({"写入时电脑时间有误", "a computer that wrote it had a wrong clock"})});
     for (const records::Remark& remark : record.view.remarks)
         rows.push_back(
             {shell.say({"意见", "remark"}), shell.station->author(remark.dot) + "：" + remark.text});
     for (const schema::Problem& problem : record.problems)
         rows.push_back({shell.say({"提交前", "to submit"}), shell.say(problem.message)});
     printTable(rows);
+}
+
+void warn(const Shell& shell, const station::Record& record) {
+    for (const schema::Problem& problem : record.problems)
+        if (problem.kind == schema::Problem::Kind::Locked)
+            std::cerr << shell.say({"注意：", "warning: "}) << shell.say(problem.message) << '\n';
 }
 
 void show(const Shell& shell, const station::Record& record) {

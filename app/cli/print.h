@@ -21,5 +21,7 @@ std::string wordText(const Shell& shell, const std::string& word);
 
 /// The record as JSON with --json, for people otherwise.
 void show(const Shell& shell, const station::Record& record);
+/// Says on standard error what a save should make one think of: it is saved all the same.
+void warn(const Shell& shell, const station::Record& record);
 
 }  // namespace fayi::cli

@@ -95,6 +95,8 @@ void printStatus(const Shell& shell, const station::StationStatus& status) {
         {shell.say({"被退回", "returned"}), number(status.returned)}};
     if (!status.lastProblem.zh.empty())
         rows.push_back({shell.say({"上次的问题", "last problem"}), shell.say(status.lastProblem)});
+    if (!status.clockNote.zh.empty())
+        rows.push_back({shell.say({"时钟", "clock"}), shell.say(status.clockNote)});
     for (const station::Attention& one : shell.station->needsAttention())
         rows.push_back(
             {shell.say({"需要处理", "attention"}), toText(one.record) + " " + shell.say(one.reason)});

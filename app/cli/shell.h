@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fayi/base/clock.h"
+#include "fayi/base/exit.h"
 #include "fayi/base/random.h"
 #include "fayi/base/result.h"
 #include "fayi/station/station.h"
@@ -17,19 +18,6 @@ namespace fayi::cli {
 using station::Json;
 using station::Station;
 
-/// Exit codes: a public interface.
-enum class Exit {
-    Done = 0,
-    Usage = 2,
-    Refused = 3,      ///< by validation; all errors listed, nothing written
-    Unreachable = 4,  ///< the hub; nothing lost, safe to repeat
-    Denied = 5,       ///< the hub refuses this station or person
-    Attention = 6,    ///< done, but something needs a person
-    Damaged = 7,      ///< the store is broken, newer than this program, or cannot be written
-    Bug = 70,
-};
-
-Exit exitOf(ErrorCode code);
 /// The stable word of a failure: "usage", "validation", …
 std::string_view nameOf(ErrorCode code);
 

@@ -13,6 +13,7 @@ Result<Exit> take(Shell& shell, const std::string& text, const Step& step) {
     FAYI_LET(opened, shell.open());
     FAYI_LET(record, step(*opened, id));
     show(shell, record);
+    warn(shell, record);
     return Exit::Done;
 }
 

@@ -36,6 +36,7 @@ void tell(const Shell& shell, const std::vector<station::Record>& made) {
             shell.print(station::toJson(*shell.station, record, shell.language));
         else
             printTable({rowOf(shell, record)});
+        warn(shell, record);
     }
     std::cout.flush();
 }
@@ -111,6 +112,7 @@ Result<Exit> edit(Shell& shell, const EditOptions& options) {
         opened->leavePermissionToHub();
     FAYI_LET(record, opened->edit(id, patch));
     show(shell, record);
+    warn(shell, record);
     return Exit::Done;
 }
 

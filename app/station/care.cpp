@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dealings with the hub, and looking after the store.
 #include "fayi/base/crypto.h"
+#include "fayi/base/limits.h"
 #include "fayi/runtime/sync_session.h"
 #include "fayi/station/json.h"
 #include "fayi/station/station.h"
@@ -24,6 +25,30 @@ Status checkAddress(const std::string& server, const std::string& caFile) {
         return Error{ErrorCode::Usage,
                      {"找不到证书文件：" + caFile, "there is no certificate file " + caFile}};
     return {};
+}
+
+/// "3 天", "2 小时", "12 分钟": as exact as somebody needs who sets a clock.
+Text lengthOf(Millis length) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(length).count();
+    const auto say = [](std::int64_t number, const char* zh, const char* en) {
+        const std::string count = std::to_string(number);
+        return Text{count + " " + zh, count + " " + en + (number == 1 ? "" : "s")};
+    };
+    if (minutes >= 2 * 24 * 60)
+        return say(minutes / (24 * 60), "天", "day");
+    return minutes >= 2 * 60 ? say(minutes / 60, "小时", "hour") : say(minutes, "分钟", "minute");
+}
+
+/// What to tell of a clock; `offset` is the hub's minus this machine's.
+Text clockNote(Millis offset) {
+    if (std::chrono::abs(offset) <= limits::kClockTold)
+        return {};
+    const Text length = lengthOf(std::chrono::abs(offset));
+    const bool slow = offset > Millis(0);
+    return {std::string("这台电脑的时间比区县") + (slow ? "慢" : "快") + "约 " + length.zh +
+                "，请校正；记录不会因此丢失，“发生日期”不受影响",
+            "the clock of this computer is about " + length.en + (slow ? " behind" : " ahead of") +
+                " the district's; please set it. Nothing is lost by it, and dates of events are as written"};
 }
 
 Result<protocol::EnrolResponse> askHub(const std::string& server, const std::string& caFile,
@@ -136,7 +161,7 @@ Status Station::fetchHistory(RecordId id) {
 
 StationStatus Station::status() const {
     const Identity own = identity();
-    const store::Store::Counts counts = m_store->counts();
+    const store::Store::Counts counts = m_store->counts(m_asked ? visibly({}).visible : std::nullopt);
     const store::Store::SyncMemory memory = m_store->syncMemory();
     StationStatus out;
     out.station = own.name;
@@ -152,6 +177,7 @@ StationStatus Station::status() const {
     out.lastSuccess = memory.lastSuccess;
     out.lastProblem = memory.lastProblem;
     out.clockOffset = memory.clockOffset;
+    out.clockNote = clockNote(memory.clockOffset.value_or(Millis(0)));
     out.scope = memory.scope.empty() ? m_person.scope : memory.scope;
     if (!own.enrolled)
         out.link = "none";
@@ -163,7 +189,7 @@ StationStatus Station::status() const {
 }
 
 std::vector<Attention> Station::needsAttention() const {
-    return m_store->attention();
+    return m_store->attention(m_asked ? visibly({}).visible : std::nullopt);
 }
 
 Result<DumpEnd> Station::dump(const std::function<void(const std::string&)>& line) const {

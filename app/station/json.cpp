@@ -8,6 +8,13 @@ Json timeJson(HybridTime time) {
     return toIsoChina(time.wall());
 }
 
+Json dotsJson(const std::vector<Dot>& dots) {
+    Json out = Json::array();
+    for (const Dot dot : dots)
+        out.push_back(toText(dot));
+    return out;
+}
+
 Json bothJson(const Text& text) {
     return {{"zh", text.zh}, {"en", text.en}};
 }
@@ -49,6 +56,10 @@ Json visibleState(const Station& station, const Record& record) {
         out["erased"] = view.erased;
     if (!view.remarks.empty())
         out["remarks"] = remarksJson(station, view.remarks);
+    if (view.verified)
+        out["verified"] = {{"by", station.author(view.verified->version)},
+                           {"at", timeJson(view.verified->at)},
+                           {"version", toText(view.verified->version)}};
     if (view.changedSinceVerified)
         out["changed_since_verified"] = true;
     if (view.revived)
@@ -60,7 +71,9 @@ Json toJson(const Station& station, const Record& record, Language language) {
     Json out = visibleState(station, record);
     out["sync"] = record.sync;
     const bool open = record.view.state == records::kDraft || record.view.state == records::kReturned;
-    if (open)
+    if (record.clockError != Millis(0))
+        out["clock"] = {{"off_ms", record.clockError.count()}};
+    if (open || !record.problems.empty())
         out["problems"] = toJson(record.problems, language);
     return out;
 }
@@ -75,8 +88,11 @@ Json toJson(const std::vector<schema::Problem>& problems, Language language) {
 }
 
 Json toJson(const HistoryEntry& entry) {
-    return {{"version", toText(entry.version)}, {"by", entry.by},         {"station", entry.station},
-            {"at", timeJson(entry.at)},         {"writes", entry.writes}, {"state", entry.state}};
+    Json out{{"version", toText(entry.version)}, {"by", entry.by},         {"station", entry.station},
+             {"at", timeJson(entry.at)},         {"writes", entry.writes}, {"state", entry.state}};
+    if (entry.claimed)
+        out["claimed"] = timeJson(*entry.claimed);
+    return out;
 }
 
 Json toJson(const Conflict& conflict) {
@@ -96,12 +112,29 @@ Json toJson(const Conflict& conflict) {
 
 Json toJson(const Attention& attention, Language language) {
     return {{"record", toText(attention.record)},
+            {"change", toText(attention.change)},
             {"version", toText(attention.change)},
+            {"creation", attention.creation},
             {"type", attention.type},
             {"title", attention.title},
             {"code", attention.code},
             {"reason", attention.reason.in(language)},
             {"writes", attention.writes}};
+}
+
+Json toJson(const Station& station, const Mended& mended, Language language) {
+    Json out = toJson(station, mended.record, language);
+    if (mended.was)
+        out["was"] = toText(*mended.was);
+    out["mended"] = dotsJson(mended.changes);
+    return out;
+}
+
+Json discardedJson(Dot change, const store::Closed& closed) {
+    return {{"discarded", toText(change)},
+            {"record", toText(closed.record)},
+            {"removed", closed.removed},
+            {"changes", dotsJson(closed.changes)}};
 }
 
 Json toJson(const ImportReport& report, Language language) {
@@ -189,6 +222,7 @@ Json statusJson(const Station& station, Language language) {
             {"last_success", status.lastSuccess ? Json(toIsoChina(*status.lastSuccess)) : Json()},
             {"last_problem", status.lastProblem.zh.empty() ? Json() : Json(status.lastProblem.in(language))},
             {"link", status.link},
+            {"clock_note", status.clockNote.zh.empty() ? Json() : Json(status.clockNote.in(language))},
             {"clock_offset_ms", status.clockOffset ? Json(status.clockOffset->count()) : Json()}};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading: records, lists, histories, conflicts, figures.
+#include "fayi/base/limits.h"
 #include "fayi/schema/describe.h"
 #include "loaded.h"
 
@@ -25,8 +26,15 @@ Standing standingOf(const schema::RecordType* type, const merge::RecordState& st
 
 HistoryEntry entryOf(const schema::RecordType* type, const merge::RecordState& state,
                      store::StoredChange change) {
-    HistoryEntry out{change.dot,       std::move(change.by), std::move(change.station),
-                     change.effective, Json::object(),       "refused"};
+    HistoryEntry out{change.dot,
+                     std::move(change.by),
+                     std::move(change.station),
+                     change.effective,
+                     Json::object(),
+                     "refused",
+                     {}};
+    if (std::chrono::abs(change.claimed.wall() - change.effective.wall()) > limits::kClockTold)
+        out.claimed = change.claimed;
     Standing best = Standing::Superseded;
     for (merge::Write& write : change.writes) {
         const std::string path = merge::resolvePath(write.path, change.dot);
@@ -67,6 +75,7 @@ Record Station::recordOf(store::StoredRecord stored) const {
     out.title = std::move(stored.title);
     out.updatedBy = std::move(stored.updatedBy);
     out.sync = std::move(stored.sync);
+    out.creationRefused = stored.creationRefused;
     out.shown = std::move(stored.seen);
     out.problems = problems(out);
     return out;
@@ -89,7 +98,10 @@ Result<Record> Station::get(RecordId id) const {
         return Error{
             ErrorCode::NotFound,
             {"该记录不在您的管辖范围内：" + toText(id), "this record is outside your scope: " + toText(id)}};
-    return recordOf(std::move(stored));
+    Record out = recordOf(std::move(stored));
+    if (const Millis error = m_store->clockError(id); std::chrono::abs(error) > limits::kClockTold)
+        out.clockError = error;
+    return out;
 }
 
 Result<std::vector<Record>> Station::records(const ListQuery& query) const {
@@ -117,6 +129,7 @@ Result<std::vector<RecordRow>> Station::list(const ListQuery& query) const {
         row.updated = stored.view.updated;
         row.conflicts = stored.view.conflicts.size();
         row.deleted = stored.view.deleted;
+        row.changedSinceVerified = stored.view.changedSinceVerified;
         row.fields = std::move(stored.view.fields);
         out.push_back(std::move(row));
     }

@@ -77,6 +77,7 @@ Status Station::actAs(const std::string& nameOrId) {
                      {"本机有多人叫“" + nameOrId + "”，请用人员编号",
                       "several people here are called " + nameOrId + "; give the person's id"}};
     m_person = std::move(found.front());
+    m_asked = true;
     return {};
 }
 

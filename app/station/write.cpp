@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Creating and editing: plan, ask whether the person may, save.
 #include "fayi/records/judge.h"
+#include "fayi/store/not_taken.h"
 #include "loaded.h"
 
 namespace fayi::station {
@@ -54,7 +55,8 @@ Status Station::permit(std::optional<RecordId> record, const schema::RecordType&
     return {};
 }
 
-Result<store::Save> Station::planNew(const schema::RecordType& type, Json fields, std::string org) {
+/// The org unit stands among the fields; it takes the place of `org`.
+Status Station::takeOrg(Json& fields, std::string& org) {
     if (fields.is_object() && fields.contains("org")) {
         if (!fields["org"].is_string())
             return refuse("org", {"org 应为一个机构代码", "org must be the code of a unit"});
@@ -64,11 +66,16 @@ Result<store::Save> Station::planNew(const schema::RecordType& type, Json fields
     if (!org.empty() && orgTree().find(org) == nullptr)
         return refuse("org",
                       {"没有这个机构：" + prefixOf(org, 40), "no such org unit: " + prefixOf(org, 40)});
+    return {};
+}
+
+Result<store::Save> Station::planNew(const schema::RecordType& type, Json fields, std::string org) {
+    FAYI_TRY(takeOrg(fields, org));
     records::Plan plan = records::planCreate(type, fields, org);
     if (!plan.refused.empty())
         return refuse(std::move(plan.refused));
     FAYI_TRY(permit(std::nullopt, type, plan.writes, {org.empty() ? m_person.org : org}));
-    return store::Save{std::nullopt, type.name, std::move(plan.writes)};
+    return store::Save{std::nullopt, type.name, std::move(plan.writes), m_hubJudges};
 }
 
 Result<Record> Station::create(const std::string& type, const Json& fields, const std::string& org) {
@@ -91,6 +98,7 @@ Result<std::vector<Record>> Station::createMany(const std::string& type, const s
     for (const RecordId id : ids) {
         FAYI_LET(stored, m_store->get(id));
         out.push_back(recordOf(std::move(stored)));
+        warnOfLock(out.back(), nullptr);
     }
     return out;
 }
@@ -118,13 +126,17 @@ Result<Station::Loaded> Station::load(RecordId id, const std::optional<merge::Ve
 Result<Record> Station::write(const Loaded& record, records::Plan plan) {
     if (!plan.refused.empty())
         return refuse(std::move(plan.refused));
+    if (record.stored.creationRefused)
+        return refuse("", store::kNotTaken);
     if (plan.writes.empty())
         return recordOf(record.stored);
     FAYI_TRY(permit(record.stored.id, *record.type, plan.writes, record.orgs()));
-    FAYI_TRY(m_store->save(m_person.number, {{record.stored.id, {}, std::move(plan.writes)}}));
+    FAYI_TRY(m_store->save(m_person.number, {{record.stored.id, {}, std::move(plan.writes), m_hubJudges}}));
     renewPerson();
     FAYI_LET(stored, m_store->get(record.stored.id));
-    return recordOf(std::move(stored));
+    Record out = recordOf(std::move(stored));
+    warnOfLock(out, &record.stored.view);
+    return out;
 }
 
 Result<Record> Station::edit(RecordId id, const Json& patch,

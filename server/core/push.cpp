@@ -290,8 +290,10 @@ Status Push::acceptNew(Part& part, const Change& change) {
                        {"内容与记录中已有的内容种类不合",
                         "the content contradicts the kind of what the record holds"}});
     const records::Place now = placeOf(*after), then = record != nullptr ? placeOf(*record) : now;
-    if (auto locked = records::judgeLock(change, m_ledger.typeOf(change, record),
-                                         record != nullptr ? &then : nullptr, now, m_reference.tree))
+    const bool tookBefore = change.dot.seq <= part.covered;  // what was acknowledged is never refused later
+    auto locked = records::judgeLock(change, m_ledger.typeOf(change, record),
+                                     record != nullptr ? &then : nullptr, now, m_reference.tree);
+    if (locked && !tookBefore)
         return refuse(part, change, std::move(*locked));
     part.pen.head = part.chain[change.dot.seq - part.first];
     part.pen.lastEffective = effective;

@@ -53,28 +53,6 @@ void printTable(const std::vector<Json>& rows, Language language) {
 
 }  // namespace
 
-Exit exitFor(ErrorCode code) {
-    switch (code) {
-        case ErrorCode::Usage:
-        case ErrorCode::NotFound:
-            return Exit::Usage;
-        case ErrorCode::Validation:
-            return Exit::Refused;
-        case ErrorCode::Unreachable:
-            return Exit::Unreachable;
-        case ErrorCode::Refused:
-            return Exit::Denied;
-        case ErrorCode::Damaged:
-        case ErrorCode::TooNew:
-        case ErrorCode::Io:
-        case ErrorCode::Full:
-            return Exit::Damaged;
-        case ErrorCode::Internal:
-            return Exit::Bug;
-    }
-    return Exit::Bug;
-}
-
 void Printer::answer(const Json& value) const {
     if (json)
         std::cout << value.dump() << '\n';
@@ -100,7 +78,7 @@ void Printer::say(const Text& message) const {
 
 int Printer::fail(const Error& error) const {
     say(error.message);
-    return static_cast<int>(exitFor(error.code));
+    return static_cast<int>(exitOf(error.code));
 }
 
 }  // namespace fayi::hub

@@ -3,16 +3,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "fayi/base/exit.h"
 #include "fayi/base/result.h"
 
 namespace fayi::hub {
 
 using Json = nlohmann::json;
-
-/// The exit codes of the command line, a public interface.
-enum class Exit { Done = 0, Usage = 2, Refused = 3, Unreachable = 4, Denied = 5, Damaged = 7, Bug = 70 };
-
-Exit exitFor(ErrorCode code);
 
 /// Where answers and messages go: answers to standard output, messages to standard error in the user's
 /// language.

@@ -142,6 +142,8 @@ private:
         const merge::Shown shown = reg == nullptr ? merge::Shown() : merge::settle(Policy::Latest, *reg);
         if (shown.value().is_string())
             m_out.state = shown.value().get<std::string>();
+        if (m_out.state == kVerified)
+            m_out.verified = Verification{shown.version->dot, shown.version->time};
         if (m_out.state == kVerified && !(m_out.conflicts.empty() && coversContent(shown.version->wide))) {
             m_out.state = kSubmitted;
             m_out.changedSinceVerified = true;

@@ -81,7 +81,7 @@ Result<std::vector<StoredChange>> Store::history(RecordId id) const {
         FAYI_LET(change, protocol::decodeChange(rows.text(1)));
         const Author author = this->author(change.dot.replica);
         out.push_back({change.dot, effectiveOf(rows, 0, change.time), author.person, author.station,
-                       std::move(change.writes), rows.integer(2) != 0});
+                       std::move(change.writes), rows.integer(2) != 0, change.time});
     }
     FAYI_TRY(rows.status());
     std::ranges::sort(out, [](const StoredChange& a, const StoredChange& b) {
@@ -115,12 +115,16 @@ Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
     return out;
 }
 
-std::vector<Attention> Store::attention() const {
+std::vector<Attention> Store::attention(const std::optional<Visible>& visible) const {
     /// What a person can look through at once; status counts them all.
     constexpr int kMost = 1000;
     std::vector<std::pair<std::int64_t, std::uint64_t>> keys;
     auto rows =
-        m_database->prepare("SELECT replica, seq FROM refusal WHERE open ORDER BY replica, seq DESC LIMIT ?");
+        m_database->prepare(std::string("SELECT f.replica, f.seq FROM refusal f JOIN record ON "
+                                        "record.number=f.record WHERE f.open AND ") +
+                            (visible ? kVisibleSql : "1") + " ORDER BY f.replica, f.seq DESC LIMIT ?");
+    if (visible)
+        rows.bind(Json(visible->orgs).dump()).bind(visible->person);
     rows.bind(kMost);
     while (rows.step())
         keys.emplace_back(rows.integer(0), rows.number(1));
@@ -130,9 +134,11 @@ std::vector<Attention> Store::attention() const {
     return out;
 }
 
-Store::Counts Store::counts() const {
+Store::Counts Store::counts(const std::optional<Visible>& visible) const {
     const auto one = [&](const std::string& sql) {
-        auto row = m_database->prepare(sql);
+        auto row = m_database->prepare(sql + " AND " + (visible ? kVisibleSql : "1"));
+        if (visible)
+            row.bind(Json(visible->orgs).dump()).bind(visible->person);
         return row.step() ? row.number(0) : 0;
     };
     const std::string shown = kShownSql;
@@ -142,11 +148,29 @@ Store::Counts Store::counts() const {
                       "('org-unit','person','record-type','erasure')");
     out.waiting =
         one("SELECT count(DISTINCT c.record) FROM replica r JOIN change c ON c.replica=r.number AND "
-            "c.seq>r.acked WHERE r.person IS NOT NULL");
+            "c.seq>r.acked JOIN record ON record.number=c.record WHERE r.person IS NOT NULL");
     out.conflicts =
         one("SELECT coalesce(sum(conflicts),0) FROM record WHERE conflicts>0 AND NOT deleted AND " + shown);
-    out.refused = one("SELECT count(*) FROM refusal WHERE open");
+    out.refused = one("SELECT count(*) FROM refusal f JOIN record ON record.number=f.record WHERE f.open");
     out.returned = one("SELECT count(*) FROM record WHERE state='returned' AND NOT deleted AND " + shown);
+    return out;
+}
+
+/// The largest difference between what the clock claimed and what the hub made of it, of the changes held
+/// here.
+Millis Store::clockError(RecordId id) const {
+    Millis out{0};
+    auto rows = m_database->prepare(
+        "SELECT c.effective, c.body FROM record JOIN replica r ON r.number=record.replica JOIN change c ON "
+        "c.record=record.number WHERE r.id=? AND record.seq=? AND c.effective IS NOT NULL");
+    rows.bind(asKey(id.created.replica)).bind(id.created.seq);
+    while (rows.step()) {
+        const auto change = protocol::decodeChange(rows.text(1));
+        const Millis error =
+            change.ok() ? change->time.wall() - effectiveOf(rows, 0, change->time).wall() : Millis(0);
+        if (std::chrono::abs(error) > std::chrono::abs(out))
+            out = error;
+    }
     return out;
 }
 

@@ -2,6 +2,7 @@
 // A save: one transaction from the plan to signed changes on disk.
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
+#include "fayi/store/not_taken.h"
 #include "grams.h"
 #include "writer.h"
 
@@ -83,11 +84,7 @@ Result<Store::RecordRow> Store::Writer::rowOf(const protocol::Change& change) {
             {"没有这条记录：" + toText(change.record), "there is no such record: " + toText(change.record)}};
     FAYI_LET(unborn, m_store.isUnborn(*row));
     if (unborn)
-        return Error{
-            ErrorCode::Validation,
-            {"区县没有接受这条记录的新建，改动无法上报；请先“修改后重报”或放弃",
-             "the district refused to take this record, so changes to it cannot be sent; mend and send "
-             "it again, or discard it"}};
+        return Error{ErrorCode::Validation, kNotTaken};
     return std::move(*row);
 }
 

@@ -122,6 +122,25 @@ FILTER='.pulled |= (if . > 60 then "N" else . end)' run a sync
 section status
 FILTER='{station,person,role,people,enrolled,scope,link,conflicts,refused,needs_attention,last_problem}' run a status
 
+section attention
+FILTER='map({record,change,code,type,title,creation,reason,writes})' run a attention
+refused="$(value '.[0].change')"
+
+section mend
+run a edit "$refused" '{"attendance":1}'
+run a mend "$refused"
+run a mend "$refused" '{"org":"500115001","attendance":"许多"}'
+FILTER='{org,sync,was,mended,theme:.fields.theme}' run a mend "$refused" '{"org":"500115001"}'
+run a mend "$refused"
+
+section discard
+FILTER='{id,org,sync}' run a create outreach '{"theme":"又一外镇"}' --org 500115002 --unchecked
+refused="$(value .id)"
+FILTER='{pushed,refused:(.refused|length)}' run a sync
+run a discard "$refused"
+run a discard "$refused"
+run a attention
+
 section conflicts
 run a conflicts "$first"
 run b conflicts
@@ -212,7 +231,7 @@ run a --lang en create outreach '{"attendance":"many"}'
 section help
 for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit submit verify return delete \
-        restore move conflicts resolve sync figures backup restore-backup check; do
+        restore move conflicts resolve attention mend discard sync figures backup restore-backup check; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help
     done

@@ -66,6 +66,16 @@ TEST_F(Receipts, WhatWasAcknowledgedComesBackThoughItsAuthorWasRevokedSince) {
     EXPECT_TRUE(must(store->record(record)));
 }
 
+TEST_F(Receipts, WhatWasAcknowledgedComesBackThoughItsPeriodWasLockedSince) {
+    const RecordId record = a.create("outreach", kOutreach);
+    a.syncAll(context);
+    putBack();
+    must(lockPeriod(context, "500115001", "2026-03-31"));
+    a.syncAll(context);
+    EXPECT_THAT(a.refused, IsEmpty());
+    EXPECT_TRUE(must(store->record(record)));
+}
+
 TEST_F(Receipts, WithoutTheReceiptItIsJudgedAnew) {
     a.create("outreach", kOutreach);
     a.syncAll(context);

@@ -24,7 +24,8 @@ struct Problem {
         OutOfRange,
         Constraint,
         NotInForce,
-        CheckDigit  // a submit speaks of these
+        CheckDigit,  // a submit speaks of these
+        Locked       // a station says so of a period that the district has locked
     };
 
     std::string field;  ///< a path: "amount", "findings/ITEM/advice" (the number of the item, from 0, if it

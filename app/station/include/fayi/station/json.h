@@ -9,8 +9,8 @@
 namespace fayi::station {
 
 /// {"id","type","org","state","fields","conflicts","deleted","updated":{"by","at"},"sync"}; beside these
-/// "problems" while the record can be mended, "remarks", "changed_since_verified", "revived" where there is
-/// something to tell.
+/// "problems" while the record can be mended, "remarks", "verified":{"by","at","version"} (the last one),
+/// "changed_since_verified", "revived", "clock":{"off_ms"} where there is something to tell.
 Json toJson(const Station& station, const Record& record, Language language);
 /// What two stores that hold the same changes agree on: a record without "sync" and "problems".
 Json visibleState(const Station& station, const Record& record);
@@ -19,6 +19,10 @@ Json toJson(const std::vector<schema::Problem>& problems, Language language);
 Json toJson(const HistoryEntry& entry);
 Json toJson(const Conflict& conflict);
 Json toJson(const Attention& attention, Language language);
+/// The record; "was": its name that the hub did not take; "mended": the changes that are dealt with.
+Json toJson(const Station& station, const Mended& mended, Language language);
+/// {"discarded","record","removed","changes"}
+Json discardedJson(Dot change, const store::Closed& closed);
 Json toJson(const ImportReport& report, Language language);
 Json toJson(const FigureValue& figure, Language language);
 Json toJson(const SyncReport& report, Language language);

@@ -81,6 +81,15 @@ public:
     /// change.
     Result<Record> restore(RecordId id, std::optional<Dot> version = std::nullopt);
 
+    /// What mending this refused change would show, for a form: the record with what was refused.
+    Result<Record> mendable(Dot change) const;
+    /// Sends once more what the hub refused, with these fields corrected ("org" may be among them).
+    Result<Mended> mend(Dot change, const Json& correction);
+    /// Drops what the hub refused; a refused creation takes its record with it.
+    Result<store::Closed> discard(Dot change);
+    /// Why the hub would refuse what happens on that day in these units; empty: the period is open.
+    Text lockOf(const std::vector<std::string>& orgs, const std::string& happenedOn) const;
+
     /// Moves the record to another org unit.
     Result<Record> move(RecordId id, const std::string& org);
     /// Leaves permission to the hub from now on: writes what this station itself would refuse. For support.
@@ -169,6 +178,8 @@ private:
     Error refuse(const std::string& field, Text message);
     Status permit(std::optional<RecordId> record, const schema::RecordType& type,
                   const std::vector<merge::Write>& writes, const std::vector<std::string>& orgs);
+    Status takeOrg(Json& fields, std::string& org);
+    void warnOfLock(Record& after, const records::View* before) const;
     Result<store::Save> planNew(const schema::RecordType& type, Json fields, std::string org);
     Result<Record> write(const Loaded& record, records::Plan plan);
     Result<ImportReport> saveImported(const std::vector<store::Save>& saves, ImportReport report,
@@ -178,6 +189,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     store::Person m_person;
+    bool m_asked = false;  ///< somebody said who works: what is counted is theirs
     bool m_hubJudges = false;
     std::vector<schema::Problem> m_refused;
     std::size_t m_refusedAt = 0;

@@ -44,6 +44,15 @@ struct Record {
     std::string sync;                       ///< draft|waiting|received|verified|returned|refused
     merge::VersionVector shown;             ///< hand this back when saving what was loaded (ruling 2)
     std::vector<schema::Problem> problems;  ///< for drafts and returned records: what a submit would refuse
+    bool creationRefused = false;           ///< it is on this computer only, until mended or discarded
+    Millis clockError{0};  ///< above limits::kClockTold: a clock that wrote it was so far ahead; get() knows
+};
+
+/// A refused change that was sent again.
+struct Mended {
+    Record record;
+    std::optional<RecordId> was;  ///< it has a new id: this was the one that the hub did not take
+    std::vector<Dot> changes;     ///< that need no attention any more
 };
 
 /// One line of a list: enough to draw it without opening the record.
@@ -53,6 +62,7 @@ struct RecordRow {
     HybridTime updated;
     std::size_t conflicts = 0;
     bool deleted = false;
+    bool changedSinceVerified = false;
     Json fields;  ///< shown values
 };
 
@@ -60,8 +70,9 @@ struct HistoryEntry {
     Dot version;
     std::string by, station;
     HybridTime at;
-    Json writes;        ///< {path: value}
-    std::string state;  ///< shown|superseded|sibling|refused
+    Json writes;                        ///< {path: value}
+    std::string state;                  ///< shown|superseded|sibling|refused
+    std::optional<HybridTime> claimed;  ///< by its author's clock, where that was off by limits::kClockTold
 };
 
 struct Sibling {
@@ -115,6 +126,7 @@ struct StationStatus {
     bool enrolled = false;
     std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0, returned = 0;
     std::optional<Millis> lastSuccess;
+    Text clockNote;    ///< this machine's clock is off by more than limits::kClockTold; else empty
     std::string link;  ///< "none" (not enrolled), "unknown", "fine", "failing"
     Text lastProblem;  ///< of the last failed sync; empty if the last one worked
     std::vector<std::string> scope;

@@ -38,6 +38,8 @@ inline constexpr std::size_t kValueDepth = 32;
 inline constexpr std::size_t kContextReplicas = 256;
 /// How far ahead of the hub's clock an effective time may be (ruling 3).
 inline constexpr std::chrono::minutes kEffectiveAhead{5};
+/// A clock that is off by more than this is told of, to the person and in histories.
+inline constexpr std::chrono::minutes kClockTold{5};
 /// Clock offsets below this are noise and not applied (ruling 3).
 inline constexpr std::chrono::seconds kOffsetNoise{5};
 

@@ -28,6 +28,12 @@ struct Remark {
     std::string text;
 };
 
+/// Which version says "verified", and since when.
+struct Verification {
+    Dot version;
+    HybridTime at;
+};
+
 /// What people see of a record: a pure function of its type and its registers.
 struct View {
     std::string type;
@@ -35,7 +41,8 @@ struct View {
     std::vector<std::string> orgs;  ///< all siblings of it: it is in the scope of each (ruling 11)
     std::string state{kDraft};
     bool deleted = false;
-    bool revived = false;  ///< a delete lost against an edit it had not seen: to be looked at
+    bool revived = false;                  ///< a delete lost against an edit it had not seen: to be looked at
+    std::optional<Verification> verified;  ///< the last one, whether it holds still or not
     bool changedSinceVerified =
         false;  ///< verified once, but a version that verification had not seen is shown now
     Json fields = Json::object();  ///< shown values by name; cleared ones left out; unknown fields included

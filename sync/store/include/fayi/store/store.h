@@ -90,7 +90,6 @@ public:
     Result<std::vector<RecordId>> save(std::int64_t person, const std::vector<Save>& saves);
 
     // Refusals: what the hub did not accept stays until a person deals with it
-    // ------------------------------------------------------------------------
     /// What mending this change would gather. ErrorCode::NotFound: it needs no attention.
     Result<Refused> refused(Dot change) const;
     using MendPlan = std::function<Result<records::Plan>(const Refused&)>;
@@ -124,12 +123,14 @@ public:
         std::string person, station;
     };
     Author author(ReplicaId replica) const;
-    std::vector<Attention> attention() const;
+    std::vector<Attention> attention(const std::optional<Visible>& visible = std::nullopt) const;
+    /// How far the worst clock that wrote it was ahead (negative: behind), of the changes held here.
+    Millis clockError(RecordId id) const;
 
     struct Counts {
         std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0, returned = 0;
     };
-    Counts counts() const;
+    Counts counts(const std::optional<Visible>& visible = std::nullopt) const;
 
     /// Rows of a compiled figure: JSON scalars, row by row.
     Result<std::vector<std::vector<Json>>> rows(const schema::Query& query) const;

@@ -82,6 +82,7 @@ struct StoredChange {
     std::string by, station;
     std::vector<merge::Write> writes;
     bool refused = false;
+    HybridTime claimed;  ///< by the author's clock
 };
 
 /// Something the hub did not accept. Its content is kept until somebody mends or discards it.

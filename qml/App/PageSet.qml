@@ -52,6 +52,7 @@ Item {
         FormPage {
             session: root.session
             onSubmitted: recordId => root.written(recordId)
+            onMended: recordId => root.mended(recordId)
         }
     }
     readonly property Component record: Component {
@@ -59,6 +60,7 @@ Item {
             session: root.session
             onEdit: recordId => root.edited(recordId)
             onSettle: recordId => root.settled(recordId)
+            onMend: change => root.mendAsked(change)
             onRemoved: root.removed()
         }
     }
@@ -75,6 +77,7 @@ Item {
             attention: root.attention
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settled(recordId)
+            onMend: change => root.mendAsked(change)
             onEnrol: root.enrolAsked()
         }
     }
@@ -113,6 +116,8 @@ Item {
     /// A record takes the place of the page that is shown.
     signal reopened(string recordId)
     signal written(string recordId)
+    signal mendAsked(string change)
+    signal mended(string recordId)
     signal edited(string recordId)
     signal settled(string recordId)
     signal removed

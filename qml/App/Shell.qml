@@ -105,6 +105,23 @@ FocusScope {
             });
     }
 
+    function mendChange(change: string) {
+        stack.push(pages.form, {
+                "change": change
+            });
+    }
+
+    /// What was refused is on its way again; a record that the district never had has another name now.
+    function mended(recordId: string) {
+        stack.pop();
+        const below = root.page as RecordPage;
+        if (below && below.recordId !== recordId)
+            stack.pop();
+        if (!below || below.recordId !== recordId)
+            root.openRecord(recordId);
+        toast.show(qsTr("It goes to the district again with the next sync."));
+    }
+
     function openRecord(recordId: string) {
         stack.push(pages.record, {
                 "recordId": recordId
@@ -271,6 +288,8 @@ FocusScope {
         onOpened: recordId => root.openRecord(recordId)
         onReopened: recordId => root.toRecord(recordId)
         onWritten: recordId => root.written(recordId)
+        onMendAsked: change => root.mendChange(change)
+        onMended: recordId => root.mended(recordId)
         onEdited: recordId => root.editRecord(recordId)
         onSettled: recordId => root.settle(recordId)
         onRemoved: root.goBack()

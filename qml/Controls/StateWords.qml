@@ -25,6 +25,8 @@ QtObject {
             return qsTr("conflict");
         case "refused":
             return qsTr("refused");
+        case "changed":
+            return qsTr("changed since verified");
         default:
             return word;
         }
@@ -36,6 +38,7 @@ QtObject {
         case "received":
             return "good";
         case "waiting":
+        case "changed":
             return "warning";
         case "returned":
         case "conflict":
@@ -58,6 +61,7 @@ QtObject {
         case "conflict":
             return "split";
         case "refused":
+        case "changed":
             return "warning";
         default:
             return "pencil";

@@ -15,6 +15,8 @@ AppPage {
     property string type: ""
     /// … this one.
     property string recordId: ""
+    /// … or what the district refused.
+    property string change: ""
     readonly property alias form: record
     readonly property string told: record.problem.length > 0 ? record.problem : root.done
     /// On a low window the answer stands above the fields and not below them.
@@ -22,6 +24,7 @@ AppPage {
     property string done: ""
 
     signal submitted(string recordId)
+    signal mended(string recordId)
 
     function keep(): bool {
         root.forceActiveFocus();
@@ -29,10 +32,13 @@ AppPage {
     }
 
     function save() {
-        if (root.keep())
-            root.done = qsTr("Saved on this computer.");
-        else
+        const mending = record.mending;
+        if (!root.keep())
             root.toFirstError();
+        else if (mending)
+            root.mended(record.recordId);
+        else
+            root.done = qsTr("Saved on this computer.");
     }
 
     function submit() {
@@ -50,9 +56,9 @@ AppPage {
             scroll.reveal(line);
     }
 
-    title: record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
+    title: record.mending ? qsTr("Mend: %1").arg(record.typeLabel) : record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
     dirty: record.dirty
-    Component.onCompleted: root.recordId.length > 0 ? record.open(root.recordId) : record.begin(root.type)
+    Component.onCompleted: root.change.length > 0 ? record.mend(root.change) : root.recordId.length > 0 ? record.open(root.recordId) : record.begin(root.type)
     Keys.onPressed: event => {
         if (event.key === Qt.Key_S && event.modifiers === Qt.ControlModifier) {
             root.save();
@@ -84,6 +90,13 @@ AppPage {
                 objectName: "form-notice"
                 mood: record.problem.length > 0 ? "danger" : "good"
                 text: root.isLow ? root.told : ""
+            }
+
+            Notice {
+                Layout.fillWidth: true
+                objectName: "lock-notice"
+                mood: "warning"
+                text: record.lockNotice
             }
 
             AppText {
@@ -158,7 +171,7 @@ AppPage {
                     AppButton {
                         objectName: "save"
                         look: record.maySubmit ? "plain" : "primary"
-                        text: record.maySubmit ? qsTr("Save draft") : qsTr("Save")
+                        text: record.mending ? qsTr("Send again") : record.maySubmit ? qsTr("Save draft") : qsTr("Save")
                         onClicked: root.save()
                     }
 

@@ -49,6 +49,7 @@ ColumnLayout {
             required property string when
             required property var writes
             required property string fate
+            required property string claimed
             required property int index
             property bool whole: false
 
@@ -73,6 +74,14 @@ ColumnLayout {
                     color: entry.fate === "sibling" || entry.fate === "refused" ? Theme.danger : Theme.softInk
                     font.pixelSize: Theme.small
                 }
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                visible: entry.claimed.length > 0
+                text: qsTr("The clock of that computer was wrong: it said %1.").arg(entry.claimed)
+                color: Theme.warning
+                font.pixelSize: Theme.small
             }
 
             Repeater {

@@ -78,7 +78,8 @@ Flow {
     ReturnDialog {
         id: returning
 
-        onConfirmed: remark => root.record.giveBack(remark, "")
+        record: root.record
+        onConfirmed: (remark, field) => root.record.giveBack(remark, field)
     }
 
     AppDialog {

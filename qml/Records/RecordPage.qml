@@ -18,6 +18,7 @@ AppPage {
 
     signal edit(string recordId)
     signal settle(string recordId)
+    signal mend(string change)
     signal removed
 
     title: view.typeLabel
@@ -59,6 +60,11 @@ AppPage {
                 word: view.word
             }
 
+            StateTag {
+                objectName: "record-changed"
+                word: view.changedSinceVerified ? "changed" : ""
+            }
+
             AppText {
                 Layout.fillWidth: true
                 text: Array.from([view.org, view.updated]).filter(part => part.length > 0).join("  ·  ")
@@ -74,6 +80,30 @@ AppPage {
             text: view.conflicts > 0 ? qsTr("Several people wrote here without seeing each other. Fields to settle: %1").arg(view.conflicts) : ""
             action: qsTr("Settle")
             onPressed: root.settle(root.recordId)
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            objectName: "record-verified"
+            visible: view.verified.length > 0
+            text: qsTr("Verified by %1").arg(view.verified)
+            color: Theme.softInk
+            font.pixelSize: Theme.small
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "refusal-notice"
+            mood: "danger"
+            text: view.refusal.length > 0 ? qsTr("The district did not take this: %1").arg(view.refusal) : ""
+            action: qsTr("Mend and send again")
+            onPressed: root.mend(view.refusedChange)
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            mood: "warning"
+            text: view.clockWasWrong ? qsTr("Written on a computer whose clock was wrong; the history says more. The dates in the record are as they were written.") : ""
         }
 
         Notice {

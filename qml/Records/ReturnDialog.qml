@@ -3,16 +3,23 @@ import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
 import Fayi.Theme
+import Fayi.Ui
 
 /// What must be mended, in the reviewer's words.
 AppDialog {
     id: root
 
-    signal confirmed(string remark)
+    required property RecordView record
+    property string field: ""
+
+    signal confirmed(string remark, string field)
 
     title: qsTr("Return this record")
     text: qsTr("Say what must be mended; its author sees it with the record.")
-    onAboutToShow: remark.text = ""
+    onAboutToShow: {
+        remark.text = "";
+        root.field = "";
+    }
 
     AppTextArea {
         id: remark
@@ -20,6 +27,16 @@ AppDialog {
         Layout.fillWidth: true
         objectName: "remark"
         label: qsTr("Remark")
+    }
+
+    OptionPicker {
+        Layout.fillWidth: true
+        objectName: "remark-field"
+        label: qsTr("Field it is about")
+        look: words => root.record.fieldsNamed(words)
+        code: root.field
+        text: root.field.length > 0 ? root.record.fieldsNamed("").find(one => one.code === root.field).label : qsTr("the record as a whole")
+        onPicked: code => root.field = code
     }
 
     RowLayout {
@@ -38,7 +55,7 @@ AppDialog {
             enabled: remark.text.trim().length > 0
             text: qsTr("Return")
             onClicked: {
-                root.confirmed(remark.text);
+                root.confirmed(remark.text, root.field);
                 root.close();
             }
         }

@@ -12,8 +12,12 @@ Card {
 
     required property AttentionModel attention
 
+    /// What was refused stands here whole, with what can be done about it.
+    property bool detailed: false
+
     signal opened(string recordId)
     signal settle(string recordId)
+    signal mend(string change)
 
     padding: 0
     spacing: 0
@@ -29,17 +33,43 @@ Card {
     Repeater {
         model: root.attention
 
-        ListDelegate {
+        ColumnLayout {
+            id: one
+
             required property string kind
             required property string recordId
+            required property string title
             required property string reason
+            required property string change
+            required property var writes
+            required property bool removes
             required property int index
+            readonly property bool whole: root.detailed && one.kind === "refused"
 
             Layout.fillWidth: true
-            objectName: "attention-" + index
-            secondary: reason
-            word: kind
-            onClicked: kind === "conflict" ? root.settle(recordId) : root.opened(recordId)
+            spacing: 0
+
+            ListDelegate {
+                Layout.fillWidth: true
+                objectName: "attention-" + one.index
+                visible: !one.whole
+                title: one.title
+                secondary: one.reason
+                word: one.kind
+                onClicked: one.kind === "conflict" ? root.settle(one.recordId) : root.opened(one.recordId)
+            }
+
+            RefusalCard {
+                Layout.fillWidth: true
+                objectName: "refusal-" + one.index
+                visible: one.whole
+                title: one.title
+                reason: one.reason
+                writes: one.writes
+                removes: one.removes
+                onMend: root.mend(one.change)
+                onDiscard: root.attention.discard(one.change)
+            }
         }
     }
 }

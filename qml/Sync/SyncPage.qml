@@ -17,6 +17,7 @@ AppPage {
 
     signal opened(string recordId)
     signal settle(string recordId)
+    signal mend(string change)
     signal enrol
 
     function press() {
@@ -87,6 +88,13 @@ AppPage {
 
         Notice {
             Layout.fillWidth: true
+            objectName: "clock-note"
+            mood: "warning"
+            text: root.sync.clockNote
+        }
+
+        Notice {
+            Layout.fillWidth: true
             objectName: "sync-told"
             text: root.told
         }
@@ -128,8 +136,10 @@ AppPage {
         AttentionList {
             Layout.fillWidth: true
             attention: root.attention
+            detailed: true
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settle(recordId)
+            onMend: change => root.mend(change)
         }
 
         Heading {

@@ -217,6 +217,14 @@
         <source>Submit</source>
         <translation>提交</translation>
     </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>修改后重报：%1</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重报</translation>
+    </message>
 </context>
 <context>
     <name>HistoryList</name>
@@ -243,6 +251,10 @@
     <message>
         <source>Show all fields: %1</source>
         <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>The clock of that computer was wrong: it said %1.</source>
+        <translation>那台电脑当时的时间有误，显示为 %1。</translation>
     </message>
 </context>
 <context>
@@ -540,6 +552,22 @@
         <source>History (%1)</source>
         <translation>历史（%1）</translation>
     </message>
+    <message>
+        <source>Verified by %1</source>
+        <translation>审核：%1</translation>
+    </message>
+    <message>
+        <source>The district did not take this: %1</source>
+        <translation>区县未接受：%1</translation>
+    </message>
+    <message>
+        <source>Mend and send again</source>
+        <translation>修改后重报</translation>
+    </message>
+    <message>
+        <source>Written on a computer whose clock was wrong; the history says more. The dates in the record are as they were written.</source>
+        <translation>写入时那台电脑的时间有误，详见历史；记录里的日期保持原样。</translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -562,6 +590,14 @@
     <message>
         <source>Return</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>Field it is about</source>
+        <translation>意见所指的字段</translation>
+    </message>
+    <message>
+        <source>the record as a whole</source>
+        <translation>整条记录</translation>
     </message>
 </context>
 <context>
@@ -653,6 +689,10 @@
         <source>Fayi</source>
         <translation>法驿</translation>
     </message>
+    <message>
+        <source>It goes to the district again with the next sync.</source>
+        <translation>下次同步时重新上报区县。</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -722,6 +762,10 @@
     <message>
         <source>refused</source>
         <translation>未接收</translation>
+    </message>
+    <message>
+        <source>changed since verified</source>
+        <translation>审核后有改动</translation>
     </message>
 </context>
 <context>
@@ -891,6 +935,37 @@
     <message>
         <source>Show all: %1</source>
         <translation>查看全部：%1</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>Mend and send again</source>
+        <translation>修改后重报</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Show all fields: %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Discard what was refused?</source>
+        <translation>放弃未被接受的内容？</translation>
+    </message>
+    <message>
+        <source>The record exists on this computer only. It is removed and cannot be brought back.</source>
+        <translation>这条记录只在本机上。放弃后将被移除，不能恢复。</translation>
+    </message>
+    <message>
+        <source>What you wrote here is dropped; the record stays as the district has it.</source>
+        <translation>您写的这些内容将被丢弃，记录保持区县所收的样子。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

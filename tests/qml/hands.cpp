@@ -135,6 +135,22 @@ QString Hands::conflictFolder() {
     return ours;
 }
 
+QString Hands::refusedFolder() {
+    const QString folder = filledFolder(1);
+    SystemRandom random;
+    SimpleHub hub;
+    hub.time = kClock.now();
+    enrol(toPath(folder), 1, "何志远", random);
+    sync(toPath(folder), hub, random);
+    auto station = Station::open(toPath(folder), kClock, random).value();
+    const auto first = station->list({}).value().at(0).id;
+    (void)must(station->create("outreach", outreach("外镇的一场", 60)));
+    (void)must(station->edit(first, {{"attendance", 99}}));
+    hub.refuseSeqs = {2, 3};
+    sync(toPath(folder), hub, random);
+    return folder;
+}
+
 QString Hands::verifiedFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;

@@ -32,6 +32,8 @@ public:
     /// A joined store with one verified lecture of last year that figure F51 counts, and a draft that it does
     /// not.
     Q_INVOKABLE QString verifiedFolder();
+    /// A joined store with a refused edit of attendance and a refused creation.
+    Q_INVOKABLE QString refusedFolder();
     /// A real hub on a free port of this machine, with one clerk who has a code: {url, code}. Ends with the
     /// tests.
     Q_INVOKABLE QVariantMap startHub();

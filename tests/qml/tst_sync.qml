@@ -67,6 +67,27 @@ Desk {
             tryCompare(root.shell.sync, "link", "failing", 20000);
         }
 
+        function test_whatTheDistrictDidNotTakeIsDiscardedOrMendedAndSentAgain() {
+            root.sit(root.hands.refusedFolder());
+            press("nav-sync");
+            compare(root.shell.attention.count, 2);
+            press("discard");
+            press("discard-cancel");
+            compare(root.shell.attention.count, 2);
+            press("discard");
+            press("discard-confirm");
+            tryCompare(root.shell.attention, "count", 1);
+            press("mend");
+            see("edit-theme");
+            verify(root.shell.page.form.mending);
+            write("edit-theme", "本镇的一场");
+            press("save");
+            tryVerify(() => root.shell.attention.count === 0);
+            tryVerify(() => see("record-title").text.indexOf("本镇的一场") >= 0);
+            compare(root.shell.page.record.word, "waiting");
+            compare(root.shell.sync.waiting, 1);
+        }
+
         function test_joiningSaysWhyItDidNotWork() {
             root.sit(root.hands.newFolder());
             press("enrol");

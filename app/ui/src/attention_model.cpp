@@ -37,9 +37,34 @@ void AttentionModel::addRefused() {
     for (const auto& one : m_session->station()->needsAttention()) {
         if (m_rows.size() >= kRows)
             return;
+        if (one.creation && one.change != one.record.created)
+            continue;  // an edit that goes with the creation it rests on
         m_rows.push_back({QStringLiteral("refused"), toQt(toText(one.record)), toQt(one.title),
-                          toQt(one.reason, m_session->spoken())});
+                          toQt(one.reason, m_session->spoken()), toQt(toText(one.change)), contentOf(one),
+                          one.creation});
     }
+}
+
+/// What was refused, field by field; of a creation all that its record shows.
+QVariantList AttentionModel::contentOf(const station::Attention& one) const {
+    const station::Station& station = *m_session->station();
+    const schema::RecordType* type = station.catalog().type(one.type);
+    const auto shown = station.mendable(one.change);
+    const schema::Json fields = shown.ok() ? shown->view.fields : schema::Json::object();
+    const Language language = m_session->spoken();
+    QVariantList out;
+    for (const auto& [path, value] : (one.creation ? fields : one.writes).items())
+        out << QVariantMap{{QStringLiteral("label"), registerName(station, type, path, fields, language)},
+                           {QStringLiteral("text"), registerText(station, type, path, value, language)}};
+    return out;
+}
+
+bool AttentionModel::discard(const QString& change) {
+    const auto dot = parseDot(fromQt(change));
+    if (!m_session || !m_session->station() || !dot || !m_session->station()->discard(*dot).ok())
+        return false;
+    m_session->wrote();
+    return true;
 }
 
 void AttentionModel::addReturned() {
@@ -55,8 +80,13 @@ void AttentionModel::addReturned() {
     for (const station::RecordRow& row : *rows) {
         const auto record = m_session->station()->get(row.id);
         const bool remarked = record.ok() && !record->view.remarks.empty();
-        m_rows.push_back({QStringLiteral("returned"), toQt(toText(row.id)), titleOf(row),
-                          remarked ? toQt(record->view.remarks.back().text) : QString()});
+        m_rows.push_back({QStringLiteral("returned"),
+                          toQt(toText(row.id)),
+                          titleOf(row),
+                          remarked ? toQt(record->view.remarks.back().text) : QString(),
+                          {},
+                          {},
+                          false});
     }
 }
 
@@ -75,7 +105,8 @@ void AttentionModel::addConflicts() {
     for (const station::RecordRow& row : *rows) {
         const QString who = toQt(row.updatedBy) + QStringLiteral(" · ") +
                             spokenTime(row.updated.wall(), m_session->clock().now(), language);
-        m_rows.push_back({QStringLiteral("conflict"), toQt(toText(row.id)), titleOf(row), who});
+        m_rows.push_back(
+            {QStringLiteral("conflict"), toQt(toText(row.id)), titleOf(row), who, {}, {}, false});
     }
 }
 
@@ -96,13 +127,20 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
             return row.title;
         case ReasonRole:
             return row.reason;
+        case ChangeRole:
+            return row.change;
+        case WritesRole:
+            return row.writes;
+        case GoneRole:
+            return row.gone;
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> AttentionModel::roleNames() const {
-    return {{KindRole, "kind"}, {IdRole, "recordId"}, {TitleRole, "title"}, {ReasonRole, "reason"}};
+    return {{KindRole, "kind"},     {IdRole, "recordId"},   {TitleRole, "title"}, {ReasonRole, "reason"},
+            {ChangeRole, "change"}, {WritesRole, "writes"}, {GoneRole, "removes"}};
 }
 
 }  // namespace fayi::ui

@@ -99,14 +99,18 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
             return writesOf(entry);
         case StateRole:
             return toQt(entry.state);
+        case ClaimedRole:
+            return entry.claimed ? toQt(toIsoChina(entry.claimed->wall()).substr(0, 16))
+                                       .replace(QLatin1Char('T'), QLatin1Char(' '))
+                                 : QString();
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> HistoryModel::roleNames() const {
-    return {{VersionRole, "version"}, {ByRole, "by"},         {StationRole, "station"},
-            {WhenRole, "when"},       {WritesRole, "writes"}, {StateRole, "fate"}};
+    return {{VersionRole, "version"}, {ByRole, "by"},      {StationRole, "station"}, {WhenRole, "when"},
+            {WritesRole, "writes"},   {StateRole, "fate"}, {ClaimedRole, "claimed"}};
 }
 
 }  // namespace fayi::ui

@@ -67,7 +67,7 @@ int RecordForm::errors() const {
 
 bool RecordForm::maySubmit() const {
     const bool open = !m_record || m_record->view.state == "draft" || m_record->view.state == "returned";
-    return m_type && open && m_session->station() &&
+    return m_type && open && !m_mending && m_session->station() &&
            m_session->station()->may(schema::Action::Submit, m_type->name);
 }
 
@@ -81,6 +81,7 @@ bool RecordForm::begin(const QString& type) {
     if (!m_type)
         return false;
     m_record.reset();
+    m_mending.reset();
     m_tried = false;
     m_problem = {};
     fill(schema::defaultsOf(*m_type, m_session->today(), station->person().org, station->person().name));
@@ -99,9 +100,46 @@ bool RecordForm::open(const QString& recordId) {
         return false;
     }
     m_tried = record->view.state != "draft";
+    m_mending.reset();
     m_problem = {};
     take(std::move(record).value());
     return m_type != nullptr;
+}
+
+bool RecordForm::mend(const QString& change) {
+    auto* station = m_session ? m_session->station() : nullptr;
+    const auto dot = parseDot(fromQt(change));
+    if (!station || !dot)
+        return false;
+    auto record = station->mendable(*dot);
+    if (!record.ok()) {
+        m_problem = record.error().message;
+        emit changed();
+        return false;
+    }
+    m_tried = true;
+    m_mending = *dot;
+    m_problem = {};
+    take(std::move(record).value());
+    return m_type != nullptr;
+}
+
+/// Before or after what is typed here: both the old day and the new one.
+QString RecordForm::lockNotice() const {
+    auto* station = m_session ? m_session->station() : nullptr;
+    if (!station || !m_type)
+        return {};
+    std::vector<std::string> orgs{station->person().org};
+    if (m_record)
+        orgs = m_record->view.orgs.empty() ? std::vector{m_record->view.org} : m_record->view.orgs;
+    for (const Json* fields : {&m_fields, &m_loaded}) {
+        const auto day = fields->find(m_type->happenedOn);
+        if (day == fields->end() || !day->is_string() || (fields == &m_loaded && !m_record))
+            continue;
+        if (const Text told = station->lockOf(orgs, day->get<std::string>()); !told.zh.empty())
+            return toQt(told, m_session->spoken());
+    }
+    return {};
 }
 
 void RecordForm::take(station::Record record) {

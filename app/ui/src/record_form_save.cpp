@@ -20,20 +20,30 @@ bool RecordForm::save() {
                   "something cannot be understood and is not saved yet; mend what is marked"}});
         return false;
     }
-    if (m_record && !dirty())
+    if (m_record && !dirty() && !m_mending)
         return true;
-    auto answer = m_record
-                      ? station->edit(m_record->id, patchOf(*m_type, m_loaded, m_fields), m_record->shown)
-                      : station->create(m_type->name, patchOf(*m_type, Json::object(), m_fields));
+    auto answer = write();
     if (!answer.ok()) {
         refused(answer.error());
         return false;
     }
     m_problem = {};
+    m_mending.reset();
     take(std::move(answer).value());
     m_session->wrote();
     emit saved(recordId());
     return true;
+}
+
+Result<station::Record> RecordForm::write() {
+    station::Station& station = *m_session->station();
+    if (m_mending) {
+        FAYI_LET(mended, station.mend(*m_mending, patchOf(*m_type, m_loaded, m_fields)));
+        return std::move(mended.record);
+    }
+    if (m_record)
+        return station.edit(m_record->id, patchOf(*m_type, m_loaded, m_fields), m_record->shown);
+    return station.create(m_type->name, patchOf(*m_type, Json::object(), m_fields));
 }
 
 bool RecordForm::submit() {

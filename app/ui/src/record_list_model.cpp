@@ -174,7 +174,9 @@ QVariant RecordListModel::data(const QModelIndex& index, int role) const {
         case SecondaryRole:
             return secondary(row);
         case WordRole:
-            return row.conflicts > 0 ? QStringLiteral("conflict") : toQt(row.sync);
+            return row.conflicts > 0          ? QStringLiteral("conflict")
+                   : row.changedSinceVerified ? QStringLiteral("changed")
+                                              : toQt(row.sync);
         case UpdatedRole:
             return toQt(row.updatedBy) + QStringLiteral(" · ") +
                    spokenTime(row.updated.wall(), m_session->clock().now(), m_session->spoken());

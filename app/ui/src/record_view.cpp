@@ -58,6 +58,7 @@ void RecordView::load() {
     beginResetModel();
     m_rows.clear();
     m_record.reset();
+    m_refusal.reset();
     m_type = nullptr;
     auto* station = m_session ? m_session->station() : nullptr;
     const auto id = parseRecordId(fromQt(m_id));
@@ -68,6 +69,10 @@ void RecordView::load() {
             m_type = station->catalog().type(m_record->view.type);
         }
     }
+    if (m_record && m_record->sync == "refused")
+        for (station::Attention& one : station->needsAttention())
+            if (one.record == m_record->id && (!m_refusal || one.change == one.record.created))
+                m_refusal = std::move(one);
     if (m_type) {
         Json present = m_record->view.fields;  // a field that was erased by order keeps its place
         for (const std::string& path : m_record->view.erased)
@@ -112,6 +117,33 @@ QString RecordView::updated() const {
            spokenTime(m_record->view.updated.wall(), m_session->clock().now(), m_session->spoken());
 }
 
+QString RecordView::verified() const {
+    if (!m_record || !m_record->view.verified)
+        return {};
+    const records::Verification& last = *m_record->view.verified;
+    return toQt(m_session->station()->author(last.version)) + QStringLiteral(" · ") +
+           spokenTime(last.at.wall(), m_session->clock().now(), m_session->spoken());
+}
+
+QString RecordView::refusal() const {
+    return m_refusal ? toQt(m_refusal->reason, m_session->spoken()) : QString();
+}
+
+QString RecordView::refusedChange() const {
+    return m_refusal ? toQt(toText(m_refusal->change)) : QString();
+}
+
+QVariantList RecordView::fieldsNamed(const QString& words) const {
+    QVariantList out;
+    if (!m_type)
+        return out;
+    for (const schema::Field& field : m_type->fields)
+        if (const QString label = toQt(field.labels, m_session->spoken());
+            label.contains(words.trimmed(), Qt::CaseInsensitive))
+            out << QVariantMap{{QStringLiteral("code"), toQt(field.name)}, {QStringLiteral("label"), label}};
+    return out;
+}
+
 int RecordView::conflicts() const {
     return m_record ? static_cast<int>(m_record->view.conflicts.size()) : 0;
 }
@@ -148,8 +180,8 @@ QStringList RecordView::obstacles() const {
 }
 
 bool RecordView::may(Action action) const {
-    return m_record && m_type && !m_record->view.deleted && m_session->station() &&
-           m_session->station()->may(action, m_type->name);
+    return m_record && m_type && !m_record->view.deleted && !m_record->creationRefused &&
+           m_session->station() && m_session->station()->may(action, m_type->name);
 }
 
 bool RecordView::isState(std::initializer_list<std::string_view> states) const {

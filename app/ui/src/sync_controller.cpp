@@ -101,6 +101,10 @@ QString SyncController::problem() const {
     return plainWords(toQt(told, m_session->spoken()));
 }
 
+QString SyncController::clockNote() const {
+    return m_session ? toQt(m_status.clockNote, m_session->spoken()) : QString();
+}
+
 QString SyncController::link() const {
     if (!m_status.enrolled)
         return QStringLiteral("none");

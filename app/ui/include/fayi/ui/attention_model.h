@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <QAbstractListModel>
+#include <QVariantList>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
@@ -22,7 +23,10 @@ public:
         KindRole = Qt::UserRole + 1,  ///< refused|returned|conflict
         IdRole,
         TitleRole,
-        ReasonRole
+        ReasonRole,
+        ChangeRole,  ///< refused: what to mend or discard
+        WritesRole,  ///< refused: its content, [{label,text}]
+        GoneRole     ///< refused: discarding it removes the record
     };
     /// Of each kind, as many as a person can look at in one go; the lists show the rest.
     static constexpr std::size_t kRows = 20;
@@ -32,6 +36,9 @@ public:
     StationSession* session() const { return m_session; }
     void setSession(StationSession* session);
     int count() const { return static_cast<int>(m_rows.size()); }
+
+    /// Drops what was refused, for good.
+    Q_INVOKABLE bool discard(const QString& change);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -43,10 +50,13 @@ signals:
 
 private:
     struct Row {
-        QString kind, id, title, reason;
+        QString kind, id, title, reason, change;
+        QVariantList writes;
+        bool gone = false;
     };
     void load();
     void addRefused();
+    QVariantList contentOf(const station::Attention& one) const;
     void addReturned();
     void addConflicts();
     QString titleOf(const station::RecordRow& row) const;

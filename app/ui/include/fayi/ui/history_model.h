@@ -27,7 +27,8 @@ public:
         StationRole,
         WhenRole,
         WritesRole,  ///< [{label,text}]
-        StateRole    ///< shown|superseded|sibling|refused
+        StateRole,   ///< shown|superseded|sibling|refused
+        ClaimedRole  ///< when its author's clock said it was, if that was wrong; else empty
     };
 
     using QAbstractListModel::QAbstractListModel;

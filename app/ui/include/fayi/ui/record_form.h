@@ -34,6 +34,10 @@ class RecordForm : public QAbstractListModel {
     Q_PROPERTY(bool dirty READ dirty NOTIFY changed)
     Q_PROPERTY(int errors READ errors NOTIFY changed)
     Q_PROPERTY(bool maySubmit READ maySubmit NOTIFY loaded)
+    /// It shows what the district refused; saving sends it again.
+    Q_PROPERTY(bool mending READ mending NOTIFY loaded)
+    /// The district has locked the period of this record; empty otherwise. It blocks nothing here.
+    Q_PROPERTY(QString lockNotice READ lockNotice NOTIFY changed)
     /// Why the last save or submit did not happen; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
@@ -76,11 +80,15 @@ public:
     int errors() const;
     bool maySubmit() const;
     QString problem() const;
+    bool mending() const { return m_mending.has_value(); }
+    QString lockNotice() const;
 
     /// Begins a new record of that type.
     Q_INVOKABLE bool begin(const QString& type);
     /// Opens a record for editing.
     Q_INVOKABLE bool open(const QString& recordId);
+    /// Opens what the district refused, to be corrected.
+    Q_INVOKABLE bool mend(const QString& change);
     Q_INVOKABLE void set(const QString& path, const QVariant& typed);
     /// The cursor left the field: what was typed is shown as it was understood.
     Q_INVOKABLE void settle(const QString& path);
@@ -109,6 +117,7 @@ signals:
     void saved(const QString& recordId);
 
 private:
+    Result<station::Record> write();
     void take(station::Record record);
     void fill(schema::Json fields);
     void nameItems();
@@ -125,6 +134,7 @@ private:
     StationSession* m_session = nullptr;
     const schema::RecordType* m_type = nullptr;
     std::optional<station::Record> m_record;
+    std::optional<Dot> m_mending;
     schema::Json m_loaded, m_fields;
     QHash<QString, QVariant> m_typed;
     std::vector<schema::Problem> m_problems;  ///< of the whole record as it stands

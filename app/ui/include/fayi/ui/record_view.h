@@ -32,6 +32,13 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(int conflicts READ conflicts NOTIFY changed)
     Q_PROPERTY(bool deleted READ deleted NOTIFY changed)
     Q_PROPERTY(bool changedSinceVerified READ changedSinceVerified NOTIFY changed)
+    /// Who verified it last and when, in words; empty: nobody.
+    Q_PROPERTY(QString verified READ verified NOTIFY changed)
+    /// A computer that wrote it had a wrong clock.
+    Q_PROPERTY(bool clockWasWrong READ clockWasWrong NOTIFY changed)
+    /// Why the district refused a change of it, and which; empty: nothing waits.
+    Q_PROPERTY(QString refusal READ refusal NOTIFY changed)
+    Q_PROPERTY(QString refusedChange READ refusedChange NOTIFY changed)
     /// Something in it is personal, so uncovering shows more.
     Q_PROPERTY(bool hasPersonal READ hasPersonal NOTIFY changed)
     /// What reviewers remarked, newest first: [{field,text,when}].
@@ -77,6 +84,10 @@ public:
     int conflicts() const;
     bool deleted() const { return m_record && m_record->view.deleted; }
     bool changedSinceVerified() const { return m_record && m_record->view.changedSinceVerified; }
+    QString verified() const;
+    bool clockWasWrong() const { return m_record && m_record->clockError != Millis(0); }
+    QString refusal() const;
+    QString refusedChange() const;
     bool hasPersonal() const;
     QVariantList remarks() const;
     QStringList obstacles() const;
@@ -90,6 +101,8 @@ public:
     Q_INVOKABLE bool submit() override;
     Q_INVOKABLE bool verify();
     Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
+    /// [{code,label}] of the fields that a remark may be pinned to, those whose names hold the words.
+    Q_INVOKABLE QVariantList fieldsNamed(const QString& words) const;
     Q_INVOKABLE bool remove();
     Q_INVOKABLE bool restore();
 
@@ -115,6 +128,7 @@ private:
     bool m_uncovered = false;
     const schema::RecordType* m_type = nullptr;
     std::optional<station::Record> m_record;
+    std::optional<station::Attention> m_refusal;
     Text m_problem;
     std::vector<FormRow> m_rows;
 };

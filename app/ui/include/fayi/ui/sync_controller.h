@@ -36,6 +36,8 @@ class SyncController : public QObject {
     Q_PROPERTY(QString link READ link NOTIFY changed)
     /// Why the last sync failed, in plain words; empty if it worked.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    /// This computer's clock is wrong, in words; empty otherwise.
+    Q_PROPERTY(QString clockNote READ clockNote NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY changed)
     /// What the last sync of this session moved; -1: none ran yet.
     Q_PROPERTY(int pushed READ pushed NOTIFY changed)
@@ -59,6 +61,7 @@ public:
     QString lastSuccess() const;
     QString link() const;
     QString problem() const;
+    QString clockNote() const;
     bool running() const { return m_running; }
     int pushed() const { return m_pushed; }
     int pulled() const { return m_pulled; }

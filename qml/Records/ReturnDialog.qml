@@ -35,7 +35,13 @@ AppDialog {
         label: qsTr("Field it is about")
         look: words => root.record.fieldsNamed(words)
         code: root.field
-        text: root.field.length > 0 ? root.record.fieldsNamed("").find(one => one.code === root.field).label : qsTr("the record as a whole")
+        text: {
+            const fields = root.record.fieldsNamed("")
+            for (let i = 0; i < fields.length; ++i)
+                if (fields[i].code === root.field)
+                    return fields[i].label
+            return qsTr("the record as a whole")
+        }
         onPicked: code => root.field = code
     }
 

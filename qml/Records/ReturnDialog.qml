@@ -36,11 +36,11 @@ AppDialog {
         look: words => root.record.fieldsNamed(words)
         code: root.field
         text: {
-            const fields = root.record.fieldsNamed("")
+            const fields = root.record.fieldsNamed("");
             for (let i = 0; i < fields.length; ++i)
                 if (fields[i].code === root.field)
-                    return fields[i].label
-            return qsTr("the record as a whole")
+                    return fields[i].label;
+            return qsTr("the record as a whole");
         }
         onPicked: code => root.field = code
     }

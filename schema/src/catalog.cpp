@@ -102,12 +102,16 @@ Error unreadable(const std::filesystem::path& file) {
 
 }  // namespace
 
-Result<Catalog> Catalog::builtIn() {
-    Catalog catalog;
-    for (const EmbeddedFile& file : embeddedFiles())
-        if (!file.path.starts_with("meta/"))
-            FAYI_TRY(catalog.addText(file.text, file.path));
-    return catalog;
+const Result<Catalog>& Catalog::builtIn() {
+    static const Result<Catalog> kBuiltIn = [] {
+        Catalog catalog;
+        for (const EmbeddedFile& file : embeddedFiles())
+            if (!file.path.starts_with("meta/"))
+                if (Status added = catalog.addText(file.text, file.path); !added)
+                    return Result<Catalog>(added.error());
+        return Result<Catalog>(std::move(catalog));
+    }();
+    return kBuiltIn;
 }
 
 Status Catalog::addText(std::string_view json, std::string_view origin) {

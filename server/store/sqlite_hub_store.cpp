@@ -180,7 +180,8 @@ Result<std::optional<HubRecord>> SqliteHubStore::record(RecordId id) {
     return std::optional(std::move(out));
 }
 
-Result<HubRecord> SqliteHubStore::readRecord(sqlite::Statement& row) {
+/// All but its registers.
+Result<HubRecord> SqliteHubStore::readOutline(sqlite::Statement& row) {
     HubRecord out;
     out.id = rows::recordId(row, 0);
     out.type = row.text(2);
@@ -195,6 +196,11 @@ Result<HubRecord> SqliteHubStore::readRecord(sqlite::Statement& row) {
     out.fields = Json::parse(row.text(10), nullptr, false);
     if (out.fields.is_discarded())
         return damaged(out.id);
+    return out;
+}
+
+Result<HubRecord> SqliteHubStore::readRecord(sqlite::Statement& row) {
+    FAYI_LET(out, readOutline(row));
     const Bytes kept = row.text(11);
     if (kept.empty())
         return replayed(std::move(out));
@@ -248,7 +254,7 @@ Result<std::vector<HubRecord>> SqliteHubStore::referenceRecords(const std::strin
     row.bind(type);
     std::vector<HubRecord> out;
     while (row.step()) {
-        FAYI_LET(record, readRecord(row));
+        FAYI_LET(record, readOutline(row));
         out.push_back(std::move(record));
     }
     FAYI_TRY(row.status());

@@ -28,11 +28,8 @@ schema::OrgUnit unitFrom(const Json& fields) {
 }  // namespace
 
 Status Store::loadDefinitions() {
-    static const Result<schema::Catalog> kBuiltIn = schema::Catalog::builtIn();
-    if (!kBuiltIn)
-        return kBuiltIn.error();
+    FAYI_LET(catalog, schema::Catalog::builtIn());
     m_definitions = meta("definitions");
-    schema::Catalog catalog = *kBuiltIn;
     std::vector<schema::OrgUnit> units;
     auto rows = m_database->prepare(
         "SELECT type, fields FROM record WHERE type IN ('org-unit','record-type') AND NOT deleted "

@@ -31,7 +31,7 @@ constexpr std::array<Weight, kKinds> kWeights{{{Kind::Create, "create", 100},
                                                {Kind::RestoreVersion, "restore-version", 12},
                                                {Kind::UnknownField, "unknown-field", 15},
                                                {Kind::UnknownType, "unknown-type", 10},
-                                               {Kind::Oversized, "oversized", 5},
+                                               {Kind::Oversized, "oversized", 2},
                                                {Kind::Invalid, "invalid", 10},
                                                {Kind::OutOfScope, "out-of-scope", 12},
                                                {Kind::LargeSave, "large-save", 3},
@@ -68,7 +68,7 @@ constexpr std::array<std::string_view, kFaults> kFaultNames{"drop-request",
                                                             "hub-dies-ruling",
                                                             "kill-only"};
 
-constexpr std::size_t kOperations = 220;
+constexpr std::size_t kOperations = 210;
 
 }  // namespace
 

@@ -28,9 +28,16 @@ Plan planWith(std::uint64_t seed, const std::vector<Step>& steps, const std::set
     return plan;
 }
 
+std::string linesOf(const std::vector<std::string>& trace) {
+    std::string out;
+    for (const std::string& line : trace)
+        out += line + "\n";
+    return out;
+}
+
 void expectHolds(const Plan& plan) {
     const Outcome outcome = run(plan);
-    EXPECT_TRUE(outcome.ok()) << outcome.invariant << ": " << outcome.what;
+    EXPECT_TRUE(outcome.ok()) << outcome.invariant << ": " << outcome.what << "\n" << linesOf(outcome.trace);
 }
 
 TEST(OnceBroken, AStoreWhosePenHasWrittenNothingHearsOfItsCopyThatDid) {
@@ -61,6 +68,18 @@ TEST(OnceBroken, ACopyHearsOfWhatWasRefusedBeforeItParted) {
                               {"clone", 8589458665470939297U},
                               {"create", 3182660125699946071U},
                               {"invalid", 8406406564599520112U}}));
+}
+
+TEST(OnceBroken, ACopyOfACopyIssuesWhatTheCopyHasIssued) {
+    expectHolds(planWith(67, {{"create", 13867950405284003187U},
+                              {"unknown-type", 3959224313864043121U},
+                              {"move", 5407418147535921724U},
+                              {"partial-sync", 8710847971676335486U},
+                              {"clone", 18433218117284619503U},
+                              {"sync", 18242344662799971211U},
+                              {"move", 17178496544283143295U},
+                              {"edit-set", 11506002278098190771U},
+                              {"clone", 5797430841967213720U}}));
 }
 
 }  // namespace

@@ -452,8 +452,14 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
 /// the next, which cannot know. Nothing is lost; the save is there twice.
 std::optional<SaveId> World::issueTwice(Station& station, const protocol::Change& change,
                                         std::map<SaveId, SaveId>& twice) {
+    const auto keepsName = [&](SaveId id) {  // the hub knows it by the name that it has here
+        return std::ranges::any_of(station.names, [&](const auto& name) {
+            const auto at = m_names.find(name.first);
+            return name.second == id && at != m_names.end() && at->second == id;
+        });
+    };
     const auto done = [&](SaveId id) {
-        return m_model.save(id).fate != model::Fate::Pending && !twice.contains(id) &&
+        return m_model.save(id).fate != model::Fate::Pending && !twice.contains(id) && !keepsName(id) &&
                sameContent(change, id);
     };
     const auto at = std::ranges::find_if(station.saves, done);
@@ -470,6 +476,7 @@ std::optional<SaveId> World::issueTwice(Station& station, const protocol::Change
     std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
     station.saves.push_back(id);
     std::erase(station.saves, old);
+    note(station.name + " issues " + std::to_string(old) + " again as " + std::to_string(id));
     return id;
 }
 

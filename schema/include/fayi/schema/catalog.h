@@ -29,8 +29,8 @@ struct CodeList {
 /// after an update they show the older definition.
 class Catalog {
 public:
-    /// The definitions compiled into the library; no file is read.
-    static Result<Catalog> builtIn();
+    /// The definitions compiled into the library; no file is read. They are examined once a process.
+    static const Result<Catalog>& builtIn();
 
     /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report. It is
     /// checked against the JSON Schema of its kind, then against the rest of the catalog; if anything is

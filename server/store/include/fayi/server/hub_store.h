@@ -108,7 +108,7 @@ public:
     // Records
     virtual Result<std::optional<HubRecord>> record(RecordId id) = 0;
     virtual Status putRecord(const HubRecord& record) = 0;
-    /// All records of a reference type, ascending by id.
+    /// All records of a reference type, ascending by id, without their registers.
     virtual Result<std::vector<HubRecord>> referenceRecords(const std::string& type) = 0;
     /// Reference records, or the others, by ascending id (as signed numbers), forgotten ones left out;
     /// `after` none: from the beginning.

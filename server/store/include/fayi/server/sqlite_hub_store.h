@@ -99,6 +99,7 @@ private:
     Status readDistrict();
     Result<HubRecord> readRecord(sqlite::Statement& row);
     /// Works the registers out from the log.
+    Result<HubRecord> readOutline(sqlite::Statement& row);
     Result<HubRecord> replayed(HubRecord record);
     sqlite::Statement prepare(std::string_view sql);
     Result<std::vector<Pen>> pensWhere(std::string_view condition, std::optional<std::uint64_t> value);

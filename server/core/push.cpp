@@ -159,6 +159,7 @@ Result<Push::Denial> Push::checkPart(Part& part) {
         part.forked = false;
     if (part.forked)
         FAYI_TRY(findCommon(part));
+    m_forks |= part.forked;
     if (!part.forked && head.hash != part.head.hash)
         return Denial(deny(400, "chain",
                            {"修改与其签名的链不符，可能在传输中损坏",
@@ -248,10 +249,10 @@ Status Push::take(const Change& change) {
     Part& part = m_parts.at(change.dot.replica);
     if (part.forked)
         return change.dot.seq <= part.common ? answerKnown(part, change) : Status();
-    if (part.gap)
-        return {};
     if (change.dot.seq <= part.known)
         return answerKnown(part, change);
+    if (part.gap || m_forks)
+        return {};
     FAYI_LET(testimony, testimonyOf(change.dot));
     if (testimony)
         return acceptTestified(part, change, *testimony);

@@ -79,6 +79,9 @@ private:
     HubIdentity m_hub;
     bool m_restored = false;  ///< this hub has forgotten something once
     std::map<ReplicaId, Part> m_parts;
+    /// A pen of this store has come to mean something else: what its other pens wrote may name that in its
+    /// contexts, so nothing new is taken until the store has issued it again.
+    bool m_forks = false;
     std::map<Dot, bool> m_refusedDots;
     PushResult m_result;
 };

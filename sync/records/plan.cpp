@@ -50,6 +50,14 @@ public:
         force(path, empty ? Json() : value);
     }
 
+    /// What a version wrote: the removal of an item is one again, of all that the item holds now.
+    void again(const std::string& path, const Json& value) {
+        if (!value.is_null() || merge::parsePath(path).kind != merge::Path::Kind::Item)
+            plain(path, value);
+        else if (!isRemoved(m_state, path))
+            removeItem(path);
+    }
+
     void force(const std::string& path, const Json& value, VersionVector wide = {}) {
         m_writes.push_back({path, value, m_state.contextFor(path, m_shown), std::move(wide)});
     }
@@ -242,7 +250,7 @@ Plan planRestore(const RecordState& state, Dot version, const std::vector<Write>
     Planner planner(nullptr, state, now);
     for (const Write& write : itsWrites)
         if (const std::string path = merge::resolvePath(write.path, version); path[0] != '$')
-            planner.plain(path, write.value);
+            planner.again(path, write.value);
     return {planner.take(), {}};
 }
 

@@ -242,7 +242,7 @@ void World::checkAttention(Station& station) {
     }
     for (const SaveId id : station.saves)
         if (m_model.save(id).fate == model::Fate::Refused && !told.contains(id) &&
-            !station.closed.contains(id))
+            !station.closed.contains(id) && !station.ended)  // which may have ended before it heard
             violate("never stuck", station.name + " does not tell of refused save " + std::to_string(id));
 }
 

@@ -220,6 +220,17 @@ std::set<std::string> Model::orgs(int number) const {
     return out;
 }
 
+std::set<std::string> Model::everywhere(int number) const {
+    std::set<std::string> out;
+    for (const SaveId id : record(number).saves)
+        if (const Write* write = writeOf(save(id), "$org"); write != nullptr && write->value.is_string())
+            out.insert(write->value.get<std::string>());
+    if (record(number).created >= 0)
+        out.insert(save(record(number).created).homeOrg);
+    out.erase("");
+    return out;
+}
+
 /// The code of a unit begins with its parent's.
 bool Model::within(const std::string& org, const std::set<std::string>& roots) {
     return std::any_of(roots.begin(), roots.end(),
@@ -277,6 +288,8 @@ bool Model::locked(const Save& of, bool ever) const {
             days.insert(valueOf(id, type->second.happenedOn).dump());
     const bool placed = of.creates && writeOf(of, "$org") != nullptr;
     std::set<std::string> units = placed ? std::set<std::string>() : orgs(of.record);
+    if (ever && !placed)
+        units.merge(everywhere(of.record));
     for (const Write& write : of.writes) {
         if (write.path == type->second.happenedOn)
             days.insert(write.value.dump());

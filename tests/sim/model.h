@@ -109,6 +109,8 @@ public:
     std::set<std::string> conflicts(int record) const;
     std::string state(int record) const;
     std::set<std::string> orgs(int record) const;
+    /// Where it is, was, or may be once everything has arrived.
+    std::set<std::string> everywhere(int record) const;
 
     static bool within(const std::string& org, const std::set<std::string>& roots);
     /// Whether some authority may do all that the save does, the record being in these units.

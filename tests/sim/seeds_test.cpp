@@ -82,5 +82,58 @@ TEST(OnceBroken, ACopyOfACopyIssuesWhatTheCopyHasIssued) {
                               {"clone", 5797430841967213720U}}));
 }
 
+TEST(OnceBroken, NothingOfAForkedStoreIsTakenBeforeItHasIssuedAgainWhatItsOtherPensName) {
+    expectHolds(planWith(93, {{"create", 16900195271149230665U},
+                              {"clone", 8482769555462315897U},
+                              {"edit", 13034531377357535391U},
+                              {"edit", 16886386146235909072U},
+                              {"backup", 11097494784935202126U},
+                              {"restore-backup", 13458165966201136609U},
+                              {"edit", 17656589127928635862U}}));
+}
+
+TEST(OnceBroken, AnItemOfAForkedPenIsEditedByAnotherPen) {
+    expectHolds(planWith(597, {{"create", 14367270334003635104U},      {"create", 6822238842490674297U},
+                               {"create", 17455092070255718209U},      {"sync", 3934091579474071185U},
+                               {"sync", 5249515644075960810U},         {"create", 6418894424280458119U},
+                               {"sync", 8668590391437494635U},         {"create", 2368136042669252224U},
+                               {"create", 16435658028266913131U},      {"sync", 17367810038803461425U},
+                               {"create", 10144726103326785894U},      {"create", 4854514319199035286U},
+                               {"delete", 9862078390015645985U},       {"sync", 3548346462572857171U},
+                               {"sync", 11453927638928077938U},        {"sync", 13219548912038374877U},
+                               {"join-person", 14089148869007952292U}, {"create", 15736348152504159796U},
+                               {"clone", 17806261114719327415U},       {"add-item", 15015385766264872426U},
+                               {"sync", 1991360841946599100U},         {"add-item", 1473550512083988057U},
+                               {"edit-item", 8122198150241189566U}}));
+}
+
+TEST(OnceBroken, ARemovalThatIsRestoredIsARemoval) {
+    expectHolds(planWith(492, {{"join-person", 16351117284444842215U},
+                               {"create", 17502587264070342893U},
+                               {"remove-item", 11223576678420274065U},
+                               {"create", 1200975087413139903U},
+                               {"create", 16507517215898693300U},
+                               {"partial-sync", 14800406533124932706U},
+                               {"create", 14943017136612256361U},
+                               {"restore-version", 6784642379990208456U}}));
+}
+
+TEST(OnceBroken, TwoCopiesIssueTheSameSaveBeforeEitherSends) {
+    expectHolds(planWith(443, {{"clone", 10186741515452652903U},
+                               {"edit", 7601887164538744556U},
+                               {"edit", 14380787451683314436U},
+                               {"sync", 8941573266492058648U},
+                               {"clone", 16613290264380115715U},
+                               {"clone", 1835514636422062518U},
+                               {"partial-sync", 455764975577355934U},
+                               {"sync", 9011466193757267904U}}));
+}
+
+TEST(OnceBroken, AMoveInTheSameRequestAsWhatItMakesForbidden) {
+    expectHolds(planWith(561, {{"join-person", 244797610822910612U},
+                               {"edit", 9865764023599139617U},
+                               {"move", 4996212582078913896U}}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -209,6 +209,9 @@ void World::seeChange(const protocol::Change& change, const char* where) {
 
 net::Response World::handle(const net::Request& request, const Meaning& meaning) {
     m_inFlight = meaning;
+    m_stood.clear();
+    for (const auto& [dot, id] : meaning)
+        m_stood[m_model.save(id).record] = m_model.orgs(m_model.save(id).record);
     net::Response out = m_service->handle(request);
     if (!m_hubDisk.dead())
         followLog();
@@ -278,7 +281,17 @@ void World::judgeRefusal(SaveId id, const std::string& code) {
     }
     if (code == "permission" || code == "revoked") {
         const auto& authorities = m_model.people.at(save.person);
-        cause = !m_model.permits(authorities.back(), save, m_model.orgs(save.record));
+        const auto permitted = [&](const std::set<std::string>& orgs) {
+            return m_model.permits(authorities.back(), save, orgs);
+        };
+        cause = !permitted(m_model.orgs(save.record));
+        // Where it stood when the hub looked: other saves of the same request may have moved it since.
+        if (const auto before = m_stood.find(save.record); before != m_stood.end())
+            cause |= !permitted(before->second);
+        for (const auto& [dot, other] : m_inFlight)
+            for (const model::Write& write : m_model.save(other).writes)
+                if (write.path == "$org" && m_model.save(other).record == save.record)
+                    cause |= !permitted({write.value.get<std::string>()});
     }
     if (code == "locked")
         cause = m_model.locked(save, true);
@@ -293,13 +306,7 @@ void World::judgeAcceptance(SaveId id) {
         violate("refused with cause", "save " + std::to_string(id) + " should have been refused");
     if (m_model.locked(save, false))
         violate("refused with cause", "save " + std::to_string(id) + " was accepted in a locked period");
-    std::set<std::string> everywhere = m_model.orgs(save.record);
-    for (const SaveId other : m_model.record(save.record).saves)
-        for (const model::Write& write : m_model.save(other).writes)
-            if (write.path == "$org")
-                everywhere.insert(write.value.get<std::string>());
-    if (!save.homeOrg.empty())
-        everywhere.insert(m_model.save(m_model.record(save.record).created).homeOrg);
+    const std::set<std::string> everywhere = m_model.everywhere(save.record);
     const auto& authorities = m_model.people.at(save.person);
     const bool ever = std::ranges::any_of(
         authorities, [&](const model::Authority& a) { return m_model.permits(a, save, everywhere); });
@@ -428,7 +435,7 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
     for (const protocol::Change* change : unknown) {
         const auto fits = [&](SaveId id) {
             return m_model.save(id).fate == model::Fate::Pending && !taken.contains(id) &&
-                   sameContent(*change, id);
+                   !issuedElsewhere(station, id) && sameContent(*change, id);
         };
         const auto at = std::ranges::find_if(station.saves, fits);
         const auto save =
@@ -436,7 +443,8 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
         if (!save)
             violate("no invented change",
                     station.name + " has a change " + toText(change->dot) + " that nobody saved");
-        std::erase_if(station.names, [&](const auto& name) { return name.second == *save; });
+        if (std::erase_if(station.names, [&](const auto& name) { return name.second == *save; }) != 0)
+            m_issuedBy[*save] = station.number;
         station.names[change->dot] = *save;
         taken.insert(*save);
     }
@@ -446,6 +454,12 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
     for (const auto& entry : own)
         if (std::uint64_t& known = station.penSeq[entry.replica]; known < entry.seq)
             known = entry.seq;
+}
+
+/// Whether another copy of the store has given the save a name of its own.
+bool World::issuedElsewhere(const Station& station, SaveId id) const {
+    const auto by = m_issuedBy.find(id);
+    return by != m_issuedBy.end() && by->second != station.number;
 }
 
 /// Three copies of a store with one unsent save: one has issued it again under a name of its own, and so does
@@ -459,8 +473,8 @@ std::optional<SaveId> World::issueTwice(Station& station, const protocol::Change
         });
     };
     const auto done = [&](SaveId id) {
-        return m_model.save(id).fate != model::Fate::Pending && !twice.contains(id) && !keepsName(id) &&
-               sameContent(change, id);
+        const bool gone = m_model.save(id).fate != model::Fate::Pending || issuedElsewhere(station, id);
+        return gone && !twice.contains(id) && !keepsName(id) && sameContent(change, id);
     };
     const auto at = std::ranges::find_if(station.saves, done);
     if (at == station.saves.end() || m_copies[station.lineage] < 2)
@@ -473,6 +487,7 @@ std::optional<SaveId> World::issueTwice(Station& station, const protocol::Change
         again.record = m_model.addRecord(m_model.record(again.record).type);
     const SaveId id = m_model.add(std::move(again));
     twice[old] = id;
+    m_issuedBy[id] = station.number;
     std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
     station.saves.push_back(id);
     std::erase(station.saves, old);

@@ -156,6 +156,7 @@ private:
                     const std::vector<merge::VersionVector::Entry>& own);
     std::optional<SaveId> issueTwice(Station& station, const protocol::Change& change,
                                      std::map<SaveId, SaveId>& twice);
+    bool issuedElsewhere(const Station& station, SaveId id) const;
     void followTwice(SaveId id, const std::map<SaveId, SaveId>& twice);
     bool sameContent(const protocol::Change& change, SaveId id) const;
     runtime::SyncResult sync(Station& station, Chance& chance, bool faulty, int mostExchanges);
@@ -226,9 +227,11 @@ private:
     Chance m_chance;
 
     model::Model m_model;
-    Meaning m_names;                     ///< of what the hub has answered for
-    Meaning m_inFlight;                  ///< of the request that the hub is at, or was at last
-    std::map<Dot, Bytes> m_seenChanges;  ///< digest of what each dot was ever seen to mean
+    Meaning m_names;                               ///< of what the hub has answered for
+    Meaning m_inFlight;                            ///< of the request that the hub is at, or was at last
+    std::map<int, std::set<std::string>> m_stood;  ///< and where its records stood before it
+    std::map<SaveId, int> m_issuedBy;              ///< which station gave a save the name it has now
+    std::map<Dot, Bytes> m_seenChanges;            ///< digest of what each dot was ever seen to mean
     std::map<Dot, std::uint64_t> m_effective;
     std::map<int, std::set<int>> m_members;  ///< who joined at a station of the hub, by lineage
     std::map<int, int> m_copies;             ///< by lineage

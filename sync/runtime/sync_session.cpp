@@ -57,6 +57,7 @@ SyncResult& SyncResult::operator+=(SyncResult&& next) {
         notice = std::move(next.notice);
     traffic += next.traffic;
     retryAfter = next.retryAfter;
+    copied |= next.copied;
     more = next.more;
     return *this;
 }
@@ -91,6 +92,7 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
     out.pushed = applied->acknowledged;
     out.pulled = applied->news;
     out.refused = applied->refused;
+    out.copied = applied->forked;
     if (applied->forked)
         out.notice = noticeOfCopy(applied->reissued);
     else if (applied->restored)

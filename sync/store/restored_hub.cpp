@@ -10,18 +10,20 @@ bool Store::isOfAnotherLife(const protocol::SyncResponse& answer) const {
     return !known.empty() && known != "0" && known != std::to_string(answer.cursor.epoch);
 }
 
-/// Such an answer says what the hub has of our own pens, and no more. What it had said of its backups holds
-/// no longer, and it is read anew from its beginning.
+/// Such an answer says of which own pens the hub has less than it had answered for, and no more: a number
+/// that is not signed for acknowledges nothing, another copy of this store may have written what it counts.
+/// What the hub had said of its backups holds no longer, it may not know the pens, and it is read anew from
+/// its beginning.
 Result<Applied> Store::meetAgain(const protocol::SyncResponse& answer) {
     Applied applied;
     applied.restored = applied.more = true;
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());
-    FAYI_TRY(m_database->execute("UPDATE replica SET safe=0"));
+    FAYI_TRY(m_database->execute("UPDATE replica SET safe=0, introduced=0"));
     std::vector<protocol::Fork> broken;
     for (const protocol::Ack& ack : answer.acks)
-        FAYI_TRY(acknowledge(ack, applied, broken));
+        FAYI_TRY(fallBackTo(ack, applied, broken));
     if (!broken.empty())
         FAYI_TRY(layDown(broken, applied));
     for (const char* key : {"backup", "position", "scope-version", "fresh"})
@@ -30,6 +32,14 @@ Result<Applied> Store::meetAgain(const protocol::SyncResponse& answer) {
     FAYI_TRY(setMeta("healing", "rejoin"));
     FAYI_TRY(transaction.commit());
     return applied;
+}
+
+Status Store::fallBackTo(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken) {
+    auto pen =
+        m_database->prepare("SELECT number FROM replica WHERE id=? AND person IS NOT NULL AND acked>?");
+    if (!pen.bind(asKey(ack.replica)).bind(ack.seq).step())
+        return pen.status();
+    return fallBack(pen.integer(0), ack.seq, applied, broken);
 }
 
 /// The hub has less of an own pen than it had answered for. What is here with its signatures goes out again

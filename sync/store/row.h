@@ -34,6 +34,7 @@ struct Store::Stretch {
     std::int64_t pen = 0;
     std::uint64_t after = 0;  ///< what the hub has answered for
     protocol::SignedHead head;
+    bool closed = false;  ///< it ends at what the hub once answered for: the receipt is for this head
 };
 
 /// 64-bit unsigned ids are kept as the signed number of the same bits.

@@ -50,17 +50,21 @@ Result<protocol::SyncRequest> Store::nextRequest() const {
     return out;
 }
 
-/// As many saves as fit a page, oldest first whoever made them: one person's may rest on another's.
+/// As many saves as fit a page, oldest first whoever made them: one person's may rest on another's. What a
+/// hub that was put back had answered for ends where its receipt does, or that would not be told with it.
 Result<std::vector<Store::Stretch>> Store::unsentStretches() const {
     std::vector<Stretch> out;
     Room room;
     auto heads = m_database->prepare(
-        "SELECT r.number, r.id, r.acked, h.seq, h.hash, h.signature FROM head h JOIN replica r ON "
+        "SELECT r.number, r.id, r.acked, h.seq, h.hash, h.signature, "
+        "h.receipt IS NOT NULL FROM head h JOIN replica r ON "
         "r.number=h.replica "
         "JOIN person p ON p.number=r.person WHERE p.id<>'' AND h.seq>r.acked ORDER BY h.time, h.seq");
     while (heads.step()) {
         const std::int64_t pen = heads.integer(0);
         auto at = std::ranges::find(out, pen, &Stretch::pen);
+        if (at != out.end() && at->closed)
+            break;
         const std::uint64_t from = at == out.end() ? heads.number(2) : at->head.seq;
         auto size = m_database->prepare(
             "SELECT count(*), total(length(body)) FROM change WHERE replica=? AND seq>? AND seq<=?");
@@ -71,6 +75,7 @@ Result<std::vector<Store::Stretch>> Store::unsentStretches() const {
         if (at == out.end())
             at = out.insert(at, Stretch{pen, heads.number(2), {}});
         at->head = {replicaOf(heads.integer(1)), heads.number(3), heads.text(4), heads.text(5)};
+        at->closed = heads.integer(6) != 0;
     }
     FAYI_TRY(heads.status());
     return out;

@@ -49,8 +49,10 @@ struct Save {
     std::string homeOrg;      ///< of its author, where the record is unless it says otherwise
     std::int64_t madeAt = 0;  ///< true time, milliseconds
     Fate fate = Fate::Pending;
-    std::string code;  ///< of a refusal
-    Order order;       ///< once accepted
+    std::string code;            ///< of a refusal
+    Order order;                 ///< once accepted
+    std::uint64_t position = 0;  ///< the hub's, of the acceptance
+    bool forgotten = false;      ///< accepted once, by a hub that was put back to a backup before that
 };
 
 struct Record {

@@ -83,6 +83,8 @@ Reply FaultyTransport::post(std::string_view target, const Bytes& body, std::str
         return lost(Trouble::Timeout);
     if (reply.trouble == Trouble::None && strikes(Fault::CutAnswer, 25))
         reply.body.resize(m_chance() % reply.body.size());
+    else if (asked && reply.trouble == Trouble::None)
+        m_world.deliver(*asked, meaning, reply.body);
     return reply;
 }
 

@@ -80,6 +80,12 @@ void World::perform(const Operation& operation) {
             m_hubDisk.cut();
             restartHub();
             break;
+        case Kind::HubBackup:
+            backUpHub();
+            break;
+        case Kind::HubRestore:
+            restoreHub();
+            break;
         case Kind::ClockJump:
             jumpClock(station, chance);
             break;

@@ -50,6 +50,8 @@ constexpr std::array<Weight, kKinds> kWeights{{{Kind::Create, "create", 100},
                                                {Kind::Discard, "discard", 8},
                                                {Kind::StationCrash, "station-crash", 15},
                                                {Kind::HubCrash, "hub-crash", 8},
+                                               {Kind::HubBackup, "hub-backup", 8},
+                                               {Kind::HubRestore, "hub-restore", 4},
                                                {Kind::ClockJump, "clock-jump", 10},
                                                {Kind::DeliverOld, "deliver-old", 20},
                                                {Kind::Idle, "idle", 10}}};

@@ -48,6 +48,8 @@ enum class Kind {
     Discard,
     StationCrash,
     HubCrash,
+    HubBackup,
+    HubRestore,
     ClockJump,
     DeliverOld,
     Idle,

@@ -2,8 +2,11 @@
 // The computers of a world, how they start and die, and what the model learns of them.
 #include "world.h"
 
+#include <fstream>
+
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
+#include "fayi/server/backup.h"
 #include "network.h"
 
 namespace fayi::sim {
@@ -35,6 +38,11 @@ T must(Result<T> result) {
 void must(const Status& status) {
     if (!status)
         throw Violation{"works", status.error().message.en};
+}
+
+/// A hub that was put back looked at nothing that was sent: it says how much it has.
+bool isGreeting(const protocol::SyncRequest& request, const protocol::SyncResponse& answer) {
+    return request.cursor.epoch != 0 && request.cursor.epoch != answer.cursor.epoch;
 }
 
 }  // namespace
@@ -105,8 +113,83 @@ void World::restartHub() {
         },
         m_hubClock, m_hubRandom);
     followLog();
+    learnRules();
+}
+
+/// What the district rules, as its hub has it.
+void World::learnRules() {
     for (std::size_t i = 0; i < m_people.size(); ++i)
         readAuthority(static_cast<int>(i));
+    if (!m_putBack)
+        return;
+    readTypes();
+    readLocks();
+}
+
+// A hub that is put back
+// ---------------------------------------------------------------------------------------------------------
+
+void World::backUpHub() {
+    const auto file = m_disks.real("hub-backups") / std::to_string(m_operation);
+    must(m_hub->backupTo(file.string()));
+    const auto copy = must(hub::SqliteHubStore::openCopy(file));
+    hub::References none;
+    hub::Context ofCopy{*copy, m_hubClock, m_hubRandom, none};
+    auto context = this->context();
+    const auto noted = must(hub::noteBackup(context, must(hub::examineCopy(ofCopy))));
+    m_hubCopy = HubCopy{file, noted.position};
+}
+
+void World::restoreHub() {
+    if (!m_hubCopy)
+        return;
+    m_service.reset();
+    m_hub.reset();
+    std::ifstream file(m_hubCopy->file, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    m_hubDisk.wipe();
+    m_hubDisk.put(kHubFile, std::move(bytes));
+    m_hub = must(hub::SqliteHubStore::open(m_hubFolder));
+    m_references = std::make_unique<hub::References>();
+    auto context = this->context();
+    must(hub::beginEpoch(context, must(hub::examineCopy(context))));
+    m_putBack = true;
+    forgetAfter(m_hubCopy->position);
+    m_followed = m_hubCopy->position;
+    note("the hub is put back to position " + std::to_string(m_followed.value));
+    restartHub();
+}
+
+/// What the hub has forgotten, and what it had refused and nobody was told of, is open again.
+void World::forgetAfter(Position position) {
+    std::set<SaveId> told;
+    for (const auto& station : m_stations) {
+        told.insert(station->closed.begin(), station->closed.end());
+        for (const store::Attention& entry : station->store->attention())
+            if (const auto save = saveOf(station.get(), entry.change))
+                told.insert(*save);
+    }
+    for (std::size_t i = 0; i < m_model.saves.size(); ++i) {
+        model::Save& save = m_model.saves[i];
+        const bool after = save.position > position.value;
+        save.forgotten |= after && save.fate == model::Fate::Accepted;
+        const bool open = save.fate == model::Fate::Accepted ||
+                          (save.fate == model::Fate::Refused && !told.contains(static_cast<SaveId>(i)));
+        if (after && open)
+            save.fate = model::Fate::Pending;
+    }
+    // A copy of the store that sent them may use the names that are free again before the store sends them
+    // again.
+    for (const auto& [dot, id] : m_names)
+        if (m_model.save(id).fate == model::Fate::Pending)
+            m_seenChanges.erase(dot);
+}
+
+void World::readLocks() {
+    m_model.locks.clear();
+    for (const schema::OrgUnit* unit : must(m_references->current(*m_hub))->tree.units())
+        if (unit->lockedUntil)
+            m_model.locks[unit->code] = *unit->lockedUntil;
 }
 
 void World::makePeople() {
@@ -169,33 +252,42 @@ void World::followLog() {
             return;
         for (const hub::LogLine& line : lines) {
             m_followed = line.position;
-            if (line.repeats.value != 0 || line.reference)
-                continue;
-            const auto logged = must(m_hub->changeAt(line.position));
-            const protocol::Change change = must(protocol::decodeChange(logged.body));
-            seeChange(change, "in the log");
-            const auto at = m_inFlight.find(line.dot);
-            const auto id = at == m_inFlight.end() ? saveOf(nullptr, line.dot) : std::optional(at->second);
-            if (!id)
-                violate("no invented change", "the hub took " + toText(line.dot) + ", which nobody wrote");
-            model::Save& save = m_model.save(*id);
-            if (!sameContent(change, *id))
-                violate("no lost write", "the hub's " + toText(line.dot) + " is not what was saved");
-            if (save.fate == model::Fate::Accepted)
-                violate("one save, one change",
-                        "the hub took save " + std::to_string(*id) + " twice, now as " + toText(line.dot));
-            if (save.fate == model::Fate::Refused)
-                violate("idempotent", "the hub took " + toText(line.dot) + " after refusing it");
-            judgeAcceptance(*id);
-            save.fate = model::Fate::Accepted;
-            m_names[line.dot] = *id;
-            save.order = {logged.effective.packed, line.dot.replica.value, line.dot.seq};
-            m_effective[line.dot] = logged.effective.packed;
-            const Millis latest = m_hubClock.now() + limits::kEffectiveAhead;
-            if (logged.effective.wall() > latest + Millis(1))
-                violate("clocks may lie", "an effective time lies more than five minutes ahead");
+            if (line.repeats.value == 0 && !line.reference)
+                followLine(line);
         }
     }
+}
+
+void World::followLine(const hub::LogLine& line) {
+    const auto logged = must(m_hub->changeAt(line.position));
+    const protocol::Change change = must(protocol::decodeChange(logged.body));
+    const bool testified = line.testifiedBy != 0;  // perhaps only what is left of it in a state
+    if (!testified)
+        seeChange(change, "in the log");
+    const auto at = m_inFlight.find(line.dot);
+    const auto id = at == m_inFlight.end() ? saveOf(nullptr, line.dot) : std::optional(at->second);
+    if (!id)
+        violate("no invented change", "the hub took " + toText(line.dot) + ", which nobody wrote");
+    model::Save& save = m_model.save(*id);
+    if (!sameContent(change, *id, testified))
+        violate("no lost write", "the hub's " + toText(line.dot) + " is not what was saved");
+    if (save.fate == model::Fate::Accepted)
+        violate("one save, one change",
+                "the hub took save " + std::to_string(*id) + " twice, now as " + toText(line.dot));
+    if (save.fate == model::Fate::Refused)
+        violate("idempotent", "the hub took " + toText(line.dot) + " after refusing it");
+    if (!save.forgotten)
+        judgeAcceptance(*id);
+    else
+        count(testified ? "testified" : "sent again");
+    save.fate = model::Fate::Accepted;
+    m_names[line.dot] = *id;
+    save.position = line.position.value;
+    save.order = {logged.effective.packed, line.dot.replica.value, line.dot.seq};
+    m_effective[line.dot] = logged.effective.packed;
+    const Millis latest = m_hubClock.now() + limits::kEffectiveAhead;
+    if (logged.effective.wall() > latest + Millis(1))
+        violate("clocks may lie", "an effective time lies more than five minutes ahead");
 }
 
 /// The same name never means two changes, wherever it is read.
@@ -215,6 +307,8 @@ net::Response World::handle(const net::Request& request, const Meaning& meaning)
     net::Response out = m_service->handle(request);
     if (!m_hubDisk.dead())
         followLog();
+    if (request.target == protocol::kTestifyTarget && !m_hubDisk.dead())
+        learnRules();
     return out;
 }
 
@@ -225,15 +319,35 @@ void World::seeAnswer(const protocol::SyncRequest& request, const Meaning& meani
         violate("protocol", "the hub's own answer cannot be read: " + answer.error().message.en);
     learnRefused(request, meaning, *answer);
     for (const protocol::SentChange& sent : answer->changes) {
-        seeChange(sent.change, "on the wire");
+        const auto save = saveOf(nullptr, sent.change.dot);
+        if (!save || !m_model.save(*save).forgotten)
+            seeChange(sent.change, "on the wire");
+        else if (!sameContent(sent.change, *save, true))  // somebody's word for it may be only what is left
+            violate("no lost write", "what the hub forgot comes back as something else");
         const auto at = m_effective.find(sent.change.dot);
         if (at != m_effective.end() && at->second != sent.effective.packed)
             violate("effective time", toText(sent.change.dot) + " travels with another effective time");
     }
 }
 
+/// The answer got through: what it acknowledges the station has receipts for, unless it dies over it.
+void World::deliver(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body) {
+    const auto answer = must(protocol::decodeSyncResponse(body));
+    if (isGreeting(request, answer))
+        return;
+    for (const protocol::SentChange& sent : request.changes) {
+        const auto ack = std::ranges::find(answer.acks, sent.change.dot.replica, &protocol::Ack::replica);
+        const SaveId id = meaning.at(sent.change.dot);
+        if (ack != answer.acks.end() && sent.change.dot.seq <= ack->seq &&
+            m_model.save(id).fate == model::Fate::Accepted)
+            m_delivered.insert(id);
+    }
+}
+
 void World::learnRefused(const protocol::SyncRequest& request, const Meaning& meaning,
                          const protocol::SyncResponse& answer) {
+    if (isGreeting(request, answer))
+        return;
     for (const protocol::Ack& ack : answer.acks) {
         std::set<std::uint64_t> refused;
         for (const protocol::Refusal& refusal : ack.refused)
@@ -248,8 +362,13 @@ void World::learnRefused(const protocol::SyncRequest& request, const Meaning& me
                 const auto at = std::ranges::find(ack.refused, dot.seq, &protocol::Refusal::seq);
                 if (save.fate == model::Fate::Accepted)
                     violate("idempotent", toText(dot) + " was accepted and is refused now");
+                if (m_acknowledged.contains(id) && m_model.exists(save.record))
+                    violate("idempotent", toText(dot) + " was acknowledged once and is refused now");
                 if (save.fate != model::Fate::Refused)
                     judgeRefusal(id, at->code);
+                // A refusal takes no position: it lies after the backup that was made at this one.
+                if (save.fate != model::Fate::Refused)
+                    save.position = hubPosition() + (m_hubCopy && m_hubCopy->position.value == hubPosition());
                 save.fate = model::Fate::Refused;
                 m_names[dot] = id;
                 save.code = at->code;
@@ -431,22 +550,26 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
     std::ranges::stable_sort(unknown, {},
                              [](const protocol::Change* c) { return std::pair(c->time, c->dot); });
     std::map<SaveId, SaveId> twice;
-    std::set<SaveId> taken;
+    std::vector<SaveId> taken;
+    std::size_t next = 0;
     for (const protocol::Change* change : unknown) {
-        const auto fits = [&](SaveId id) {
-            return m_model.save(id).fate == model::Fate::Pending && !taken.contains(id) &&
-                   !issuedElsewhere(station, id) && sameContent(*change, id);
-        };
-        const auto at = std::ranges::find_if(station.saves, fits);
-        const auto save =
-            at != station.saves.end() ? std::optional(*at) : issueTwice(station, *change, twice);
-        if (!save)
+        const auto begin = station.saves.begin() + static_cast<std::ptrdiff_t>(next);
+        const auto at = std::find_if(begin, station.saves.end(), [&](SaveId id) {
+            return !namedFor(station, id, own) && sameContent(*change, id);
+        });
+        if (at == station.saves.end())
             violate("no invented change",
                     station.name + " has a change " + toText(change->dot) + " that nobody saved");
-        if (std::erase_if(station.names, [&](const auto& name) { return name.second == *save; }) != 0)
-            m_issuedBy[*save] = station.number;
-        station.names[change->dot] = *save;
-        taken.insert(*save);
+        next = static_cast<std::size_t>(at - station.saves.begin()) + 1;
+        if (m_model.save(*at).fate != model::Fate::Pending || issuedElsewhere(station, *at)) {
+            const SaveId again = issueTwice(station, *at);
+            twice[*at] = again;
+            *at = again;
+        }
+        if (std::erase_if(station.names, [&](const auto& name) { return name.second == *at; }) != 0)
+            m_issuedBy[*at] = station.number;
+        station.names[change->dot] = *at;
+        taken.push_back(*at);
     }
     if (!twice.empty())
         for (const SaveId id : taken)
@@ -454,6 +577,18 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
     for (const auto& entry : own)
         if (std::uint64_t& known = station.penSeq[entry.replica]; known < entry.seq)
             known = entry.seq;
+}
+
+/// Whether the name that a save has here still holds: its pen is in use, or the hub knows it by this name.
+bool World::namedFor(const Station& station, SaveId id,
+                     const std::vector<merge::VersionVector::Entry>& own) const {
+    return std::ranges::any_of(station.names, [&](const auto& name) {
+        if (name.second != id)
+            return false;
+        const auto hubs = m_names.find(name.first);
+        return (hubs != m_names.end() && hubs->second == id) ||
+               std::ranges::find(own, name.first.replica, &merge::VersionVector::Entry::replica) != own.end();
+    });
 }
 
 /// Whether another copy of the store has given the save a name of its own.
@@ -464,33 +599,18 @@ bool World::issuedElsewhere(const Station& station, SaveId id) const {
 
 /// Three copies of a store with one unsent save: one has issued it again under a name of its own, and so does
 /// the next, which cannot know. Nothing is lost; the save is there twice.
-std::optional<SaveId> World::issueTwice(Station& station, const protocol::Change& change,
-                                        std::map<SaveId, SaveId>& twice) {
-    const auto keepsName = [&](SaveId id) {  // the hub knows it by the name that it has here
-        return std::ranges::any_of(station.names, [&](const auto& name) {
-            const auto at = m_names.find(name.first);
-            return name.second == id && at != m_names.end() && at->second == id;
-        });
-    };
-    const auto done = [&](SaveId id) {
-        const bool gone = m_model.save(id).fate != model::Fate::Pending || issuedElsewhere(station, id);
-        return gone && !twice.contains(id) && !keepsName(id) && sameContent(change, id);
-    };
-    const auto at = std::ranges::find_if(station.saves, done);
-    if (at == station.saves.end() || m_copies[station.lineage] < 2)
-        return std::nullopt;
+SaveId World::issueTwice(Station& station, SaveId old) {
+    if (m_copies[station.lineage] < 2)
+        violate("one save, one change", station.name + " issues save " + std::to_string(old) +
+                                            " again, which the hub has answered for");
     count("issued twice");
-    const SaveId old = *at;
     model::Save again = m_model.save(old);
     again.fate = model::Fate::Pending;
     if (again.creates)
         again.record = m_model.addRecord(m_model.record(again.record).type);
     const SaveId id = m_model.add(std::move(again));
-    twice[old] = id;
     m_issuedBy[id] = station.number;
     std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
-    station.saves.push_back(id);
-    std::erase(station.saves, old);
     note(station.name + " issues " + std::to_string(old) + " again as " + std::to_string(id));
     return id;
 }
@@ -523,7 +643,8 @@ void World::followTwice(SaveId id, const std::map<SaveId, SaveId>& twice) {
     }
 }
 
-bool World::sameContent(const protocol::Change& change, SaveId id) const {
+/// With `part`, whether the change is some of what was saved.
+bool World::sameContent(const protocol::Change& change, SaveId id, bool part) const {
     const auto shape = [](const std::string& path) {
         const auto mark = path.find_first_of("/:");
         if (mark == std::string::npos || (path[mark] == ':' && path[0] != '$'))
@@ -532,11 +653,20 @@ bool World::sameContent(const protocol::Change& change, SaveId id) const {
         return path.substr(0, mark + 1) + (rest == std::string::npos ? std::string() : path.substr(rest));
     };
     const model::Save& save = m_model.save(id);
-    if (save.writes.size() != change.writes.size() || save.creates != change.creates())
+    const auto same = [&](const merge::Write& its, const model::Write& write) {
+        return shape(its.path) == shape(write.path) && its.value == write.value;
+    };
+    if (save.creates != change.creates())
+        return false;
+    if (part)
+        return std::ranges::all_of(change.writes, [&](const merge::Write& its) {
+            return std::ranges::any_of(save.writes,
+                                       [&](const model::Write& write) { return same(its, write); });
+        });
+    if (save.writes.size() != change.writes.size())
         return false;
     for (std::size_t i = 0; i < save.writes.size(); ++i)
-        if (shape(save.writes[i].path) != shape(change.writes[i].path) ||
-            save.writes[i].value != change.writes[i].value)
+        if (!same(change.writes[i], save.writes[i]))
             return false;
     return true;
 }
@@ -545,15 +675,18 @@ runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, i
     const bool doomed = faulty && strikes(Fault::StationDiesSyncing, chance, 12);
     if (doomed)
         station.disk.cutAfter(1 + chance() % 40);
+    m_delivered.clear();
     FaultyTransport transport(*this, station, chance, faulty, mostExchanges);
     const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
-    if (!result.notice.zh.empty()) {
+    if (result.copied) {
         const int told = ++m_notices[station.number];
         if (told > m_copies[station.lineage])
             violate("told once", station.name + " was told of a copy more often than there were copies");
     }
     if (!result.notice.zh.empty())
         station.forms.clear();  // records may have other names now
+    if (!station.disk.dead())
+        m_acknowledged.merge(m_delivered);
     if (station.disk.dead())
         restart(station, !strikes(Fault::KillOnly, chance, 4));
     station.disk.spare();

@@ -91,6 +91,12 @@ struct Station {
     bool ended = false;  ///< the hub said that nobody here has authority any more
 };
 
+/// A copy of the hub, and what went on beside its log.
+struct HubCopy {
+    std::filesystem::path file;
+    Position position;
+};
+
 struct SimPerson {
     RecordId id;
     std::string name, role, org;
@@ -120,6 +126,7 @@ public:
     bool strikes(Fault fault, Chance& chance, int oneIn);
     net::Response handle(const net::Request& request, const Meaning& meaning);
     Meaning seeRequest(Station& station, const protocol::SyncRequest& request);
+    void deliver(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body);
     void seeAnswer(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body);
     void keepOld(net::Request request, const Meaning& meaning) {
         m_old.push_back({std::move(request), meaning});
@@ -142,6 +149,12 @@ private:
     void count(const std::string& what) { ++m_counts[what]; }
     void readTypes();
     void followLog();
+    void followLine(const hub::LogLine& line);
+    void backUpHub();
+    void restoreHub();
+    void forgetAfter(Position position);
+    void readLocks();
+    void learnRules();
     void learnRefused(const protocol::SyncRequest& request, const Meaning& meaning,
                       const protocol::SyncResponse& answer);
     void judgeRefusal(SaveId id, const std::string& code);
@@ -154,11 +167,12 @@ private:
     void afterRestart(Station& station);
     void learnNames(Station& station, const std::vector<protocol::SentChange>& changes,
                     const std::vector<merge::VersionVector::Entry>& own);
-    std::optional<SaveId> issueTwice(Station& station, const protocol::Change& change,
-                                     std::map<SaveId, SaveId>& twice);
+    SaveId issueTwice(Station& station, SaveId old);
+    bool namedFor(const Station& station, SaveId id,
+                  const std::vector<merge::VersionVector::Entry>& own) const;
     bool issuedElsewhere(const Station& station, SaveId id) const;
     void followTwice(SaveId id, const std::map<SaveId, SaveId>& twice);
-    bool sameContent(const protocol::Change& change, SaveId id) const;
+    bool sameContent(const protocol::Change& change, SaveId id, bool part = false) const;
     runtime::SyncResult sync(Station& station, Chance& chance, bool faulty, int mostExchanges);
 
     // Names
@@ -204,6 +218,7 @@ private:
     void checkFates();
     void checkHub();
     void checkStation(Station& station);
+    bool mayBeForgotten(int record) const;
     void checkRegisters(const Station* station, int record, const merge::RecordState& state);
     void checkView(const Station* station, int record, const schema::RecordType* type,
                    const merge::RecordState& state, const std::set<std::string>& orgs);
@@ -224,6 +239,8 @@ private:
     std::vector<std::unique_ptr<Station>> m_stations;
     std::vector<SimPerson> m_people;
     std::vector<OldRequest> m_old;
+    std::optional<HubCopy> m_hubCopy;
+    bool m_putBack = false;  ///< the hub has been, at least once
     Chance m_chance;
 
     model::Model m_model;
@@ -233,6 +250,8 @@ private:
     std::map<SaveId, int> m_issuedBy;              ///< which station gave a save the name it has now
     std::map<Dot, Bytes> m_seenChanges;            ///< digest of what each dot was ever seen to mean
     std::map<Dot, std::uint64_t> m_effective;
+    std::set<SaveId> m_acknowledged;         ///< as accepted, to the station that sent them
+    std::set<SaveId> m_delivered;            ///< the same of the sync that is under way
     std::map<int, std::set<int>> m_members;  ///< who joined at a station of the hub, by lineage
     std::map<int, int> m_copies;             ///< by lineage
     std::map<int, int> m_notices;            ///< by station

@@ -233,6 +233,7 @@ private:
     // A hub that was restored (restored_hub.cpp)
     bool isOfAnotherLife(const protocol::SyncResponse& answer) const;
     Result<Applied> meetAgain(const protocol::SyncResponse& answer);
+    Status fallBackTo(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken);
     Status fallBack(std::int64_t replica, std::uint64_t seq, Applied& applied,
                     std::vector<protocol::Fork>& broken);
     Result<bool> holdsSigned(std::int64_t replica, std::uint64_t after, std::uint64_t upTo) const;

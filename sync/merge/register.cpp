@@ -163,12 +163,13 @@ void Register::trimPast() {
 }
 
 void Register::settle(bool keepsPast) {
-    const auto seen = std::ranges::stable_partition(
-        m_siblings, [&](const Version& v) { return !m_cover.covers(v.dot) || bug("ignore-cover"); });
+    // Not std::ranges: clang 14, which builds the fuzzer, cannot read the subrange of libstdc++ 12.
+    const auto seen = std::stable_partition(m_siblings.begin(), m_siblings.end(), [&](const Version& v) {
+        return !m_cover.covers(v.dot) || bug("ignore-cover");
+    });
     if (keepsPast)
-        for (Version& version : seen)
-            add(m_past, std::move(version));
-    m_siblings.erase(seen.begin(), seen.end());
+        std::for_each(seen, m_siblings.end(), [&](Version& version) { add(m_past, std::move(version)); });
+    m_siblings.erase(seen, m_siblings.end());
     if (bug("last-writer-wins") && m_siblings.size() > 1)
         m_siblings = {*std::ranges::max_element(m_siblings, isLater)};
 }

@@ -41,7 +41,9 @@ std::vector<SentChange> partsOf(const SentState& sent) {
         const HybridTime time = part.time;
         out.push_back({std::move(part), time, {}});
     }
-    std::ranges::stable_partition(out, [](const SentChange& part) { return part.change.creates(); });
+    // Not std::ranges, for clang 14: see register.cpp.
+    std::stable_partition(out.begin(), out.end(),
+                          [](const SentChange& part) { return part.change.creates(); });
     return out;
 }
 

@@ -49,6 +49,7 @@ Result<std::unique_ptr<Store>> Store::create(const std::filesystem::path& folder
         FAYI_TRY(transaction.commit());
     }
     FAYI_TRY(store->loadDefinitions());
+    FAYI_TRY(store->noteWorkedOut());
     return store;
 }
 
@@ -64,6 +65,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, 
     FAYI_TRY(sqlite::migrate(**database, migrations()));
     std::unique_ptr<Store> store(new Store(folder, std::move(database).value(), clock, random));
     FAYI_TRY(store->loadDefinitions());
+    (void)store->adoptDefinitions();  // as the next line: a full disk keeps nobody from reading
     (void)store->scrub();
     return store;
 }

@@ -148,7 +148,7 @@ Status Store::renewIndex() {
         row->indexed.clear();
         FAYI_TRY(putRecord(*row));
     }
-    return {};
+    return noteWorkedOut();
 }
 
 Status Store::refreshDefinitions() {

@@ -280,6 +280,8 @@ private:
 
     Status noteDefinitions();
     Status renewIndex();
+    Status noteWorkedOut();
+    Status adoptDefinitions();
     Status refreshDefinitions();
     Status checkChains(CheckReport& report) const;
     Status checkRecords(CheckReport& report) const;

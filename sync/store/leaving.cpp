@@ -51,11 +51,11 @@ Status Store::tidy() {
 Result<int> Store::dropLeft() {
     std::vector<RecordId> ids;
     auto rows = m_database->prepare(
-        "SELECT r.id, c.seq FROM record c JOIN replica r ON r.number=c.replica WHERE (c.gone OR (c.pull<?1 "
-        "AND c.type NOT IN ('org-unit','person','record-type','erasure'))) AND NOT EXISTS(SELECT 1 FROM "
-        "change w JOIN "
-        "replica o ON o.number=w.replica WHERE w.record=c.number AND o.person IS NOT NULL AND w.seq>o.acked) "
-        "AND NOT EXISTS(SELECT 1 FROM refusal f WHERE f.record=c.number AND f.open) LIMIT ?2");
+        "SELECT r.id, c.seq FROM record c JOIN replica r ON r.number=c.replica WHERE c.number IN (SELECT "
+        "number FROM record WHERE gone UNION ALL SELECT number FROM record WHERE pull<?1 AND type NOT IN "
+        "('org-unit','person','record-type','erasure')) AND NOT EXISTS(SELECT 1 FROM change w JOIN replica "
+        "o ON o.number=w.replica WHERE w.record=c.number AND o.person IS NOT NULL AND w.seq>o.acked) AND "
+        "NOT EXISTS(SELECT 1 FROM refusal f WHERE f.record=c.number AND f.open) LIMIT ?2");
     // A restored hub is told first what it forgot (ruling 6): what it cannot bring yet is not out of scope.
     const bool settled = !pullUnderWay() && healing() == Healing::None;
     rows.bind(settled ? pullNumber() : std::uint64_t{0}).bind(kBatch);

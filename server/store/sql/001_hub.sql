@@ -53,7 +53,7 @@ CREATE TABLE change (
     PRIMARY KEY (district, position)
 ) STRICT; -- with a rowid: what is appended in order fills its pages
 CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats = 0;
-CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
+CREATE INDEX change_record ON change (district, record_replica, record_seq, position) WHERE repeats = 0;
 CREATE INDEX change_definition ON change (district, position) WHERE reference = 2;
 
 -- Whose the replicas are that this hub knows of by testimony only.

@@ -37,6 +37,15 @@ CREATE TABLE head(
     PRIMARY KEY(replica, seq)
 ) WITHOUT ROWID;
 
+-- What a fork called otherwise, for windows and programs that read it before: `fork` is 1, 2 … in turn. became: NULL
+-- where the part of the old pen ends that kept its name.
+CREATE TABLE renamed(
+    fork INTEGER NOT NULL,
+    replica INTEGER NOT NULL, seq INTEGER NOT NULL,
+    became INTEGER, became_seq INTEGER,
+    PRIMARY KEY(fork, replica, seq)
+) WITHOUT ROWID;
+
 CREATE TABLE record(
     number INTEGER PRIMARY KEY,
     replica INTEGER NOT NULL, seq INTEGER NOT NULL,      -- the creating dot, replica by its number here
@@ -59,6 +68,7 @@ CREATE INDEX record_erasure ON record(json_extract(fields, '$.record')) WHERE ty
 CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
 CREATE INDEX record_based ON record(number) WHERE base IS NOT NULL;
 CREATE INDEX record_gone ON record(number) WHERE gone;
+CREATE INDEX record_pull ON record(pull);
 
 -- Every change this store holds, in canonical bytes. effective: NULL as claimed. With a rowid: rows are long, and a
 -- table without one spills everything past a quarter page.

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- schema 1ed8d494b73ccbd11a90d0afc3abe7eb97a031cce93b7c93afce50431f4e56d2
+-- schema db72f1d45171a758be1987dd2a72f89cca4871ebd5b240bd35060e917f123d60
 CREATE TABLE authority (
     district INTEGER NOT NULL,
     person_replica INTEGER NOT NULL,
@@ -393,7 +393,7 @@ INSERT INTO signed_head (district, replica, seq, hash, signature) VALUES (500115
 INSERT INTO station (district, number, name, token_hash, enrolled, offset_ms, cursor, last_sync, confirmed) VALUES (500115, 1, '一号机', X'4E8F376C7C8A1ACD3A7923E3E6757C9E422EA1DA910DDE006E8F01375F0B4AB4', 1772413201000, 0, 99, 1772413213000, 1);
 CREATE INDEX change_definition ON change (district, position) WHERE reference = 2;
 CREATE UNIQUE INDEX change_dot ON change (district, replica, seq) WHERE repeats = 0;
-CREATE INDEX change_record ON change (district, record_replica, record_seq) WHERE repeats = 0;
+CREATE INDEX change_record ON change (district, record_replica, record_seq, position) WHERE repeats = 0;
 CREATE INDEX enrol_guard_age ON enrol_guard (district, last_failure);
 CREATE VIEW figure_record AS
     SELECT id, type, org, state, happened_on, deleted, fields FROM record WHERE reference = 0;

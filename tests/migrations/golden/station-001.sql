@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- schema 499d5e6e29bfcb49ce78a5b1058e7c9c4aaf911b617afb9b537521fb7e6e4b63
+-- schema 97744669edf9fa8c4a447e4f9126e8f2890f5de562b0002360120d8f2590002a
 CREATE TABLE change(
     replica INTEGER NOT NULL, seq INTEGER NOT NULL,
     record INTEGER NOT NULL, effective INTEGER, body BLOB NOT NULL,
@@ -38,6 +38,12 @@ CREATE TABLE refusal(
     code TEXT NOT NULL, zh TEXT NOT NULL, en TEXT NOT NULL, open INTEGER NOT NULL DEFAULT 1,
     became TEXT NOT NULL DEFAULT '',
     PRIMARY KEY(replica, seq)
+) WITHOUT ROWID;
+CREATE TABLE renamed(
+    fork INTEGER NOT NULL,
+    replica INTEGER NOT NULL, seq INTEGER NOT NULL,
+    became INTEGER, became_seq INTEGER,
+    PRIMARY KEY(fork, replica, seq)
 ) WITHOUT ROWID;
 CREATE TABLE replica(
     number INTEGER PRIMARY KEY,
@@ -86,7 +92,6 @@ INSERT INTO meta (key, value) VALUES ('pull', '1');
 INSERT INTO meta (key, value) VALUES ('pulled', '1');
 INSERT INTO meta (key, value) VALUES ('scope', '["500115001"]');
 INSERT INTO meta (key, value) VALUES ('scope-version', '2721988945');
-INSERT INTO meta (key, value) VALUES ('scrub', 'all-5e167e8cdcc4f0e4');
 INSERT INTO person (number, id, name, role, org, scope) VALUES (1, 'EK6NA8J4EG75V-90', '王五', 'head', '500115001', '["500115001"]');
 INSERT INTO record (number, replica, seq, type, org, state, happened_on, deleted, conflicts, updated, updated_by, whole, base, since, pull, gone, title, fields, registers) VALUES (1, 1, 1, 'outreach', '500115001', 'draft', '2026-02-11', 0, 0, 116156872392704000, 1, 1, NULL, 0, 1, 0, '入户前的底稿', '{"happened_on":"2026-02-11","place":"还没有发出的修改","theme":"入户前的底稿"}', X'8282831B9C3AD3A628B88BA3011B019CAC0F2A680000831B9C3AD3A628B88BA30B1B019CAC0F5D300000848366247374617465808200656472616674836B68617070656E65645F6F6E8082006A323032362D30322D31318365706C6163658082017818E8BF98E6B2A1E69C89E58F91E587BAE79A84E4BFAEE694B983657468656D6580820072E585A5E688B7E5898DE79A84E5BA95E7A8BF');
 INSERT INTO record (number, replica, seq, type, org, state, happened_on, deleted, conflicts, updated, updated_by, whole, base, since, pull, gone, title, fields, registers) VALUES (2, 2, 1, 'org-unit', '500115', 'draft', '', 0, 0, 116156871475200000, 2, 0, NULL, 1, 1, 0, '长寿区', '{"code":"500115","kind":"district","name_en":"Changshou District","name_zh":"长寿区"}', X'8281831BE99AAA4488E81CBB011B019CAC0F26800000848364636F64658082006635303031313583646B696E6480820068646973747269637483676E616D655F656E808200724368616E6773686F7520446973747269637483676E616D655F7A6880820069E995BFE5AFBFE58CBA');
@@ -208,6 +213,7 @@ CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
 CREATE INDEX record_erasure ON record(json_extract(fields, '$.record')) WHERE type='erasure';
 CREATE INDEX record_gone ON record(number) WHERE gone;
 CREATE INDEX record_happened ON record(type, happened_on, number);
+CREATE INDEX record_pull ON record(pull);
 CREATE INDEX record_updated ON record(type, updated, number);
 CREATE INDEX refusal_record ON refusal(record);
 PRAGMA user_version = 1;

@@ -145,6 +145,7 @@ Result<SyncReport> Station::sync() {
                       "another program is syncing this store; try again later"}};
     const Millis began = m_clock.steady();
     const runtime::SyncResult result = runtime::syncAll(*m_store, *transport);
+    FAYI_TRY(catchUp());
     renewPerson();
     if (result.trouble != Trouble::None)
         return Error{protocol::codeOf(result.trouble), result.words};

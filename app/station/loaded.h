@@ -10,6 +10,7 @@ struct Station::Loaded {
     merge::RecordState state;
     const schema::RecordType* type = nullptr;
     merge::VersionVector shown;  ///< what the author had been shown (ruling 2)
+    std::uint64_t forks = 0;     ///< in whose names `shown` speaks
 
     /// The org units whose scope it is in.
     std::vector<std::string> orgs() const {

@@ -18,6 +18,8 @@ Result<std::unique_ptr<Station>> Station::over(std::unique_ptr<store::Store> sto
         return Error{ErrorCode::Damaged, {"数据里没有使用人", "the store has no person"}};
     std::unique_ptr<Station> station(new Station(std::move(store), clock, random));
     station->m_person = std::move(people.front());
+    FAYI_LET(forks, station->m_store->forks());
+    station->m_forks = forks;
     return station;
 }
 
@@ -34,6 +36,14 @@ Result<std::unique_ptr<Station>> Station::open(const std::filesystem::path& fold
                                                Random& random) {
     FAYI_LET(store, store::Store::open(folder, clock, random));
     return over(std::move(store), clock, random);
+}
+
+Result<std::vector<store::Renaming>> Station::catchUp() {
+    FAYI_LET(renamed, m_store->renamedSince(m_forks));
+    if (!renamed.empty())
+        renewPerson();
+    m_forks += renamed.size();
+    return renamed;
 }
 
 Identity Station::identity() const {

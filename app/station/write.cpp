@@ -105,6 +105,8 @@ Result<std::vector<Record>> Station::createMany(const std::string& type, const s
 
 Result<Station::Loaded> Station::load(RecordId id, const std::optional<merge::VersionVector>& shown) const {
     Loaded out;
+    FAYI_LET(forks, m_store->forks());
+    out.forks = shown ? m_forks : forks;
     FAYI_LET(stored, m_store->get(id));
     if (!isVisible(stored))
         return Error{
@@ -131,7 +133,8 @@ Result<Record> Station::write(const Loaded& record, records::Plan plan) {
     if (plan.writes.empty())
         return recordOf(record.stored);
     FAYI_TRY(permit(record.stored.id, *record.type, plan.writes, record.orgs()));
-    FAYI_TRY(m_store->save(m_person.number, {{record.stored.id, {}, std::move(plan.writes), m_hubJudges}}));
+    FAYI_TRY(m_store->save(m_person.number,
+                           {{record.stored.id, {}, std::move(plan.writes), m_hubJudges, record.forks}}));
     renewPerson();
     FAYI_LET(stored, m_store->get(record.stored.id));
     Record out = recordOf(std::move(stored));

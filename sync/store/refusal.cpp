@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the hub refused, mended and sent again as new changes, or discarded knowingly (invariant 6, ruling
 // 16).
-#include "rename.h"
+#include "fayi/store/rename.h"
 #include "select.h"
 #include "writer.h"
 

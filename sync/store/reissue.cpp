@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A store that turns out to be a copy of another, or an old one, goes on under new names (invariant 9, ruling
 // 5).
-#include "rename.h"
+#include "fayi/store/rename.h"
 #include "writer.h"
 
 namespace fayi::store {
@@ -94,6 +94,7 @@ Status Store::reissue(std::vector<Change> changes) {
         }
         renaming.add(change.dot, {writers[person]->pen().replica, ++given[person]});
     }
+    FAYI_TRY(keepNames(renaming));
     std::set<RecordId> touched;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const Change again = renaming(changes[i]);
@@ -110,6 +111,54 @@ Status Store::reissue(std::vector<Change> changes) {
             FAYI_TRY(rebuild(row->number));
     }
     return {};
+}
+
+/// A form that is open, perhaps for days, was loaded under the old names.
+Status Store::keepNames(const Renaming& renaming) {
+    FAYI_LET(before, forks());
+    const auto keep = [&](ReplicaId replica, std::uint64_t seq, std::optional<Dot> became) -> Status {
+        FAYI_LET(number, replicaNumber(replica));
+        auto row = m_database->prepare(
+            "INSERT INTO renamed(fork,replica,seq,became,became_seq) VALUES(?,?,?,nullif(?,0),nullif(?,0))");
+        row.bind(before + 1).bind(number).bind(seq);
+        std::int64_t pen = 0;
+        if (became) {
+            FAYI_LET(its, replicaNumber(became->replica));
+            pen = its;
+        }
+        return row.bind(pen).bind(became ? became->seq : 0).run();
+    };
+    for (const auto& [replica, common] : renaming.cuts())
+        FAYI_TRY(keep(replica, common, std::nullopt));
+    for (const auto& [old, now] : renaming.names())
+        FAYI_TRY(keep(old.replica, old.seq, now));
+    return {};
+}
+
+Result<std::uint64_t> Store::forks() const {
+    auto row = m_database->prepare("SELECT coalesce(max(fork),0) FROM renamed");
+    const bool there = row.step();
+    FAYI_TRY(row.status());
+    return there ? row.number(0) : 0;
+}
+
+Result<std::vector<Renaming>> Store::renamedSince(std::uint64_t forks) const {
+    std::vector<Renaming> out;
+    auto rows = m_database->prepare(
+        "SELECT n.fork, o.id, n.seq, b.id, n.became_seq FROM renamed n JOIN replica o ON o.number=n.replica "
+        "LEFT JOIN replica b ON b.number=n.became WHERE n.fork>? ORDER BY n.fork");
+    rows.bind(forks);
+    for (std::uint64_t last = 0; rows.step(); last = rows.number(0)) {
+        if (rows.number(0) != last)
+            out.emplace_back();
+        const ReplicaId old = replicaOf(rows.integer(1));
+        if (rows.isNull(3))
+            out.back().cut(old, rows.number(2));
+        else
+            out.back().add({old, rows.number(2)}, {replicaOf(rows.integer(3)), rows.number(4)});
+    }
+    FAYI_TRY(rows.status());
+    return out;
 }
 
 /// A record keeps its row under the new name of the change that created it.

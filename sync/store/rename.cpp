@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rename.h"
+#include "fayi/store/rename.h"
 
 #include "fayi/base/bugs.h"
 
@@ -13,7 +13,6 @@ Dot Renaming::operator()(Dot dot) const {
     return known == m_names.end() ? dot : known->second;
 }
 
-/// "REPLICA-SEQ" or "REPLICA-SEQ.N" of a renamed dot; any other text as it is.
 std::string Renaming::name(const std::string& text) const {
     const std::size_t dotMark = text.rfind('.');
     const auto whole = parseDot(text);
@@ -44,7 +43,6 @@ Json Renaming::value(const Json& value) const {
     return out;
 }
 
-/// "Up to 9" of a pen that was cut at 5 means up to 5 of it, and up to the new name of 9.
 VersionVector Renaming::context(const VersionVector& context) const {
     if (bug("keep-contexts"))
         return context;

@@ -134,10 +134,16 @@ Result<std::vector<RecordId>> Store::save(std::int64_t person, const std::vector
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());
+    FAYI_LET(forked, forks());
     FAYI_LET(pen, activePen(person));
     Writer writer(*this, std::move(pen), reached());
     std::vector<RecordId> out;
     for (const Save& save : saves) {
+        if (save.forks.value_or(forked) != forked)
+            return Error{ErrorCode::Validation,
+                         {"本机刚换用了新的身份，这次没有保存；请再保存一次",
+                          "this computer has just gone on under a new identity and nothing was saved; save "
+                          "once more"}};
         FAYI_LET(id, writer.append(save));
         out.push_back(id);
     }

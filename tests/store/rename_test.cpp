@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "rename.h"
+#include "fayi/store/rename.h"
 
 #include <gtest/gtest.h>
 

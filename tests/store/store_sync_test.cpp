@@ -378,5 +378,45 @@ TEST_F(TwoStations, ARestoredStoreGetsItsOwnLaterChangesBackAndForksNothing) {
     a.expectSound();
 }
 
+TEST_F(TwoStations, WhatAFormWasShownBeforeAForkIsSaidInTheNewNames) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    sync(a);
+    TestStore copy{3};
+    copy.store.reset();
+    a.store.reset();
+    std::filesystem::remove_all(copy.folder / "data");
+    std::filesystem::copy(a.folder / "data", copy.folder / "data");
+    a.reopen();
+    copy.reopen();
+    copy.edit(id, {{"attendance", 50}});
+    sync(copy);
+    a.edit(id, {{"place", "村委会"}});
+    const merge::VersionVector shown = a.store->get(id).value().seen;
+    const std::uint64_t before = a.store->forks().value();
+    const auto request = a.store->nextRequest().value();
+    protocol::SyncResponse answer;
+    answer.hubTime = hub.time;
+    answer.scopeVersion = 1;
+    answer.cursor = request.cursor;
+    answer.forked = {{id.created.replica, 1}};
+    ASSERT_TRUE(a.store->apply(request, answer)->forked);
+    sync(a);
+    ASSERT_EQ(a.fields(id)["attendance"], 50);
+    const auto ways = a.store->renamedSince(before).value();
+    ASSERT_EQ(ways.size(), 1U);
+    EXPECT_EQ(a.store->forks().value(), before + 1);
+    EXPECT_TRUE(a.store->renamedSince(before + 1).value().empty());
+    a.edit(id, {{"attendance", 60}, {"place", "文化广场"}}, ways[0].context(shown));
+    const auto view = a.store->get(id).value().view;
+    EXPECT_EQ(view.conflicts.size(), 1U) << "the 50 was never shown, the place was";
+    EXPECT_EQ(view.fields["place"], "文化广场");
+    const auto plan = records::planEdit(*a.store->catalog().type("outreach"), a.store->state(id).value(),
+                                        shown, {{"place", "镇政府"}});
+    const auto late = a.store->save(1, {{id, "", plan.writes, false, before}});
+    ASSERT_FALSE(late.ok());
+    EXPECT_EQ(late.error().code, ErrorCode::Validation);
+    a.expectSound();
+}
+
 }  // namespace
 }  // namespace fayi::store

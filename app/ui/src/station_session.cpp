@@ -73,7 +73,22 @@ bool StationSession::startWithoutServer(const QString& name) {
     return hold(Station::init(folder, fromQt(name.trimmed()), m_clock, m_random));
 }
 
+void StationSession::touch() {
+    catchUp();
+    emit recordsChanged();
+}
+
+void StationSession::catchUp() {
+    auto renamings = m_station ? m_station->catchUp() : Result(std::vector<store::Renaming>());
+    if (!renamings.ok() || renamings->empty())
+        return;  // a store that cannot be read says so where it is asked for something
+    m_renamings = std::move(renamings).value();
+    emit renamed();
+    m_renamings.clear();
+}
+
 bool StationSession::reopen() {
+    catchUp();
     m_station.reset();
     if (m_folder.isEmpty())
         return hold(Error{ErrorCode::NotFound, {}});

@@ -70,6 +70,7 @@ public:
     Result<std::vector<Record>> createMany(const std::string& type, const std::vector<Json>& records,
                                            const std::string& org = {});
     /// `shown`: the context of the form (Record::shown when it was loaded); nothing: what is there now.
+    /// ErrorCode::Validation: among others, the store went on under new names since catchUp().
     Result<Record> edit(RecordId id, const Json& patch,
                         const std::optional<merge::VersionVector>& shown = std::nullopt);
     Result<Record> submit(RecordId id, const std::optional<merge::VersionVector>& shown = std::nullopt);
@@ -94,6 +95,11 @@ public:
     Result<Record> move(RecordId id, const std::string& org);
     /// Leaves permission to the hub from now on: writes what this station itself would refuse. For support.
     void leavePermissionToHub();
+
+    /// The ways from the names in which this Station spoke until now to today's: ids, contexts and values
+    /// that were read before go through them, in order. Mostly empty: a store forks once in its life, if
+    /// ever.
+    Result<std::vector<store::Renaming>> catchUp();
 
     Result<Record> get(RecordId id) const;
     /// The same query as list(), each record whole.
@@ -191,6 +197,7 @@ private:
     store::Person m_person;
     bool m_asked = false;  ///< somebody said who works: what is counted is theirs
     bool m_hubJudges = false;
+    std::uint64_t m_forks = 0;  ///< of the store, as callers know it
     std::vector<schema::Problem> m_refused;
     std::size_t m_refusedAt = 0;
 };

@@ -65,7 +65,11 @@ public:
     Q_INVOKABLE bool reopen();
     Q_INVOKABLE bool actAs(const QString& name);
     /// Tells every model that records may have changed, by a sync.
-    void touch() { emit recordsChanged(); }
+    Q_INVOKABLE void touch();
+    /// Renames what models hold if the store went on under new names (a fork) meanwhile.
+    void catchUp();
+    /// While renamed() is told: the ways to the new names, in order.
+    const std::vector<store::Renaming>& renamings() const { return m_renamings; }
     /// The same after a save at this desk; a sync may follow.
     void wrote() {
         emit recordsChanged();
@@ -85,6 +89,8 @@ signals:
     void languageChanged();
     void identityChanged();
     void problemChanged();
+    /// What was read before speaks in old names; see renamings(). Comes before recordsChanged().
+    void renamed();
     void recordsChanged();
     void recordWritten();
 
@@ -99,6 +105,7 @@ private:
     QString m_folder;
     Language m_language = Language::Zh;
     Text m_problem;
+    std::vector<store::Renaming> m_renamings;
     std::unique_ptr<station::Station> m_station;
 };
 

@@ -16,6 +16,7 @@
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/report.h"
+#include "fayi/store/rename.h"
 #include "fayi/store/telling.h"
 #include "fayi/store/types.h"
 
@@ -32,6 +33,7 @@ struct Save {
     std::vector<merge::Write> writes;
     bool anySize =
         false;  ///< past limits::kChangeBytes too: the hub will refuse it, and it is kept to be mended
+    std::optional<std::uint64_t> forks = {};  ///< Store::forks() when what it rests on was read
 };
 
 /// What an answer of the hub changed.
@@ -87,7 +89,13 @@ public:
     // Writing
     // ----------------------------------------------------------------------------------------------------
     /// All of it or nothing, each save one change of the person's pen; ids in the same order.
+    /// ErrorCode::Validation: among others, the store forked since `Save::forks`.
     Result<std::vector<RecordId>> save(std::int64_t person, const std::vector<Save>& saves);
+
+    /// How often this store went on under new names (a fork). What was read before speaks in the old ones.
+    Result<std::uint64_t> forks() const;
+    /// The ways from the names of then to today's, to be gone one after the other.
+    Result<std::vector<Renaming>> renamedSince(std::uint64_t forks) const;
 
     // Refusals: what the hub did not accept stays until a person deals with it
     /// What mending this change would gather. ErrorCode::NotFound: it needs no attention.
@@ -264,6 +272,7 @@ private:
     Status cutBack(std::int64_t replica, std::uint64_t common);
     Status reissue(std::vector<protocol::Change> changes);
     Status renameRecord(RecordId before, RecordId after);
+    Status keepNames(const Renaming& renaming);
 
     Position reached() const;
     Result<std::vector<Stretch>> unsentStretches() const;

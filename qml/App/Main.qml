@@ -12,10 +12,12 @@ T.ApplicationWindow {
     required property Preferences preferences
     /// False: nothing is sent; for pictures.
     property bool syncing: true
+    /// Records that are pictured besides the pages.
+    property list<string> pictured
     property bool mayClose: false
 
     function pictureNames(): var {
-        return book.names;
+        return book.names.concat(book.rare);
     }
 
     function showPicture(name: string): bool {
@@ -65,5 +67,6 @@ T.ApplicationWindow {
         id: book
 
         shell: shell
+        records: root.pictured
     }
 }

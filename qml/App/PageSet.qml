@@ -58,6 +58,7 @@ Item {
     readonly property Component record: Component {
         RecordPage {
             session: root.session
+            sync: root.sync
             onEdit: recordId => root.edited(recordId)
             onSettle: recordId => root.settled(recordId)
             onMend: change => root.mendAsked(change)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Templates as T
 import Fayi.Figures
 import Fayi.Records
 import Fayi.Ui
@@ -10,8 +11,18 @@ QtObject {
 
     required property Shell shell
 
+    /// Records to picture one by one, named record-0, history-0 and so on.
+    property var records: []
+
     readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
-    readonly property RecordListModel records: RecordListModel {
+    /// What only some stores have.
+    readonly property var rare: {
+        const out = ["mend", "discard"];
+        for (let i = 0; i < root.records.length; ++i)
+            out.push("record-" + i, "history-" + i, "return-" + i, "return-field-" + i);
+        return out;
+    }
+    readonly property RecordListModel contracts: RecordListModel {
         session: root.shell ? root.shell.session : null
         type: "contract-review"
     }
@@ -20,9 +31,40 @@ QtObject {
         word: "conflict"
     }
 
+    /// The first visible control of that name, searched as a person's eye would.
+    function seek(item: var, name: string): var {
+        if (!item.visible)
+            return null;
+        if (item.objectName === name)
+            return item;
+        for (const child of item.children) {
+            const found = root.seek(child, name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function press(name: string): bool {
+        const button = root.seek(root.shell.Window.contentItem, name) as T.AbstractButton;
+        button?.clicked();
+        return button !== null;
+    }
+
+    function openRecord(what: string, recordId: string): bool {
+        root.shell.openRecord(recordId);
+        (root.shell.page as RecordPage).tab = what === "history" ? "history" : "content";
+        if (what.startsWith("return"))
+            return root.press("return") && (what === "return" || root.press("remark-field"));
+        return true;
+    }
+
     function open(name: string): bool {
+        const given = /^(.*)-(\d+)$/.exec(name);
+        if (given)
+            return root.openRecord(given[1], root.records[Number(given[2])]);
         const shell = root.shell;
-        const first = root.records.idAt(0);
+        const first = root.contracts.idAt(0);
         switch (name) {
         case "start":
             shell.showStart();
@@ -68,6 +110,10 @@ QtObject {
         case "sync":
             shell.goSync();
             return true;
+        case "mend":
+        case "discard":
+            shell.goSync();
+            return root.press(name);
         case "enrol":
             shell.goSettings();
             shell.enrol();
@@ -78,7 +124,7 @@ QtObject {
         }
     }
 
-    /// Every picture begins with a clean desk.
+    /// Every picture begins with a clean desk: no page, no dialog of the one before.
     function show(name: string): bool {
         root.shell.begin();
         return root.open(name);

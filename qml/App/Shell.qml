@@ -24,17 +24,7 @@ FocusScope {
     /// Where in the rail one is: home, figures, sync, settings, start or a record type.
     property string section: "home"
 
-    readonly property string barSection: {
-        switch (root.section) {
-        case "home":
-        case "figures":
-        case "sync":
-        case "settings":
-            return root.section;
-        default:
-            return "list";
-        }
-    }
+    readonly property string barSection: /^(home|figures|sync|settings)$/.test(root.section) ? root.section : "list"
 
     /// Leaves the page that is shown, after asking if something would be lost.
     function leave(action: var) {
@@ -115,9 +105,9 @@ FocusScope {
     function mended(recordId: string) {
         stack.pop();
         const below = root.page as RecordPage;
-        if (below && below.recordId !== recordId)
+        if (below && below.record.recordId !== recordId)
             stack.pop();
-        if (!below || below.recordId !== recordId)
+        if (!below || below.record.recordId !== recordId)
             root.openRecord(recordId);
         toast.show(qsTr("It goes to the district again with the next sync."));
     }
@@ -138,7 +128,7 @@ FocusScope {
     function toRecord(recordId: string) {
         stack.pop();
         const below = root.page as RecordPage;
-        if (!below || below.recordId !== recordId)
+        if (!below || below.record.recordId !== recordId)
             root.openRecord(recordId);
     }
 
@@ -233,6 +223,16 @@ FocusScope {
                 hasStatus: root.session.ready
                 onBack: root.goBack()
                 onPressed: root.pressPill()
+            }
+
+            Notice {
+                Layout.fillWidth: true
+                Layout.margins: visible ? Theme.near : 0
+                objectName: "sync-notice"
+                mood: "warning"
+                text: syncController.notice
+                action: qsTr("Understood")
+                onPressed: syncController.understood()
             }
 
             T.StackView {

@@ -8,8 +8,11 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSurfaceFormat>
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <optional>
+#include <string_view>
 
 #include "fayi/ui/language_switch.h"
 #include "fayi/ui/picture_taker.h"
@@ -29,6 +32,7 @@ constexpr int kBugExit = 70;
 
 struct Options {
     QString data, language, pictures;
+    QStringList pictured;
     bool dark = false;
     int scale = 0;
     QSize size;
@@ -39,7 +43,7 @@ QString defaultFolder() {
 }
 
 /// Nothing: a wrong option was complained of.
-std::optional<Options> readOptions(const QGuiApplication& app) {
+std::optional<Options> readOptions(const QCoreApplication& app) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Fayi, the window of a station. 法驿工作站窗口。"));
     parser.addHelpOption();
@@ -52,12 +56,18 @@ std::optional<Options> readOptions(const QGuiApplication& app) {
          QStringLiteral("N")},
         {QStringLiteral("look"), QStringLiteral("Save a picture of every page into DIR, then end."),
          QStringLiteral("DIR")},
+        {QStringLiteral("record"), QStringLiteral("With --look: this record too; may be repeated."),
+         QStringLiteral("ID")},
         {QStringLiteral("size"), QStringLiteral("Size of the window."), QStringLiteral("WxH")},
     });
     parser.process(app);
-    Options out{parser.value(QStringLiteral("data")),          parser.value(QStringLiteral("lang")),
-                parser.value(QStringLiteral("look")),          parser.isSet(QStringLiteral("dark")),
-                parser.value(QStringLiteral("scale")).toInt(), {}};
+    Options out{parser.value(QStringLiteral("data")),
+                parser.value(QStringLiteral("lang")),
+                parser.value(QStringLiteral("look")),
+                parser.values(QStringLiteral("record")),
+                parser.isSet(QStringLiteral("dark")),
+                parser.value(QStringLiteral("scale")).toInt(),
+                {}};
     const bool hasScale = parser.isSet(QStringLiteral("scale"));
     static const QRegularExpression kSize(QStringLiteral("^(\\d{3,4})x(\\d{3,4})$"));
     const auto size = kSize.match(parser.value(QStringLiteral("size")));
@@ -75,6 +85,20 @@ std::optional<Options> readOptions(const QGuiApplication& app) {
         return out;
     std::fprintf(stderr, "fayi: %s\n", wrong);
     return std::nullopt;
+}
+
+/// Asked for words only: no screen is needed for them.
+bool wantsWords(int argc, char* argv[]) {
+    static constexpr std::array<std::string_view, 6> kWords{"-h",         "-?", "--help",
+                                                            "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc, [](std::string_view one) {
+        return std::find(kWords.begin(), kWords.end(), one) != kWords.end();
+    });
+}
+
+void nameProgram() {
+    QCoreApplication::setApplicationName(QStringLiteral("fayi"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FAYI_VERSION));
 }
 
 /// Chinese and Latin letters of one family; rare characters of names are in the first.
@@ -108,6 +132,7 @@ int run(QGuiApplication& app, const Options& options) {
     const LanguageSwitch language(engine, preferences);
     engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)},
                                  {QStringLiteral("preferences"), QVariant::fromValue(&preferences)},
+                                 {QStringLiteral("pictured"), options.pictured},
                                  {QStringLiteral("syncing"), options.pictures.isEmpty()}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Fayi/App/Main.qml")));
     auto* window =
@@ -128,14 +153,17 @@ int run(QGuiApplication& app, const Options& options) {
 }  // namespace
 
 int main(int argc, char* argv[]) {
+    nameProgram();
+    if (wantsWords(argc, argv)) {
+        const QCoreApplication app(argc, argv);
+        return readOptions(app) ? 0 : kUsageExit;  // says them and ends, unless another option is wrong
+    }
     // Pictures need no screen.
     for (int i = 1; i < argc; ++i)
         if (QByteArrayView(argv[i]).startsWith("--look") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
             qputenv("QT_QPA_PLATFORM", "offscreen");
     smoothLines();
     QGuiApplication app(argc, argv);
-    QGuiApplication::setApplicationName(QStringLiteral("fayi"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(FAYI_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("fayi"));
     chooseFont();
     const auto options = readOptions(app);

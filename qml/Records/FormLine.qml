@@ -84,6 +84,20 @@ Item {
                 font.weight: Font.DemiBold
             }
 
+            IconButton {
+                objectName: "up-" + root.path
+                glyph: "up"
+                text: qsTr("Move up: %1").arg(root.label)
+                onClicked: root.form.moveItem(root.path, -1)
+            }
+
+            IconButton {
+                objectName: "down-" + root.path
+                glyph: "down"
+                text: qsTr("Move down: %1").arg(root.label)
+                onClicked: root.form.moveItem(root.path, 1)
+            }
+
             AppButton {
                 objectName: "remove-" + root.path
                 look: "quiet"

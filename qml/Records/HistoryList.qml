@@ -22,6 +22,8 @@ ColumnLayout {
             return qsTr("replaced later");
         case "sibling":
             return qsTr("in conflict");
+        case "beside":
+            return qsTr("written at the same time");
         case "refused":
             return qsTr("refused by the district");
         default:
@@ -91,7 +93,7 @@ ColumnLayout {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    text: modelData.label + "：" + modelData.text
+                    text: modelData.label + qsTr(": ") + modelData.text
                     font.pixelSize: Theme.small
                     maximumLineCount: 4
                     elide: Text.ElideRight
@@ -116,5 +118,23 @@ ColumnLayout {
                 onClicked: root.history.restore(entry.version)
             }
         }
+    }
+
+    AppButton {
+        objectName: "older"
+        visible: root.history.older !== "none"
+        enabled: root.history.older === "ask"
+        glyph: "clock"
+        text: root.history.older === "fetching" ? qsTr("Fetching older history…") : qsTr("Fetch older history")
+        onClicked: root.history.fetchOlder()
+    }
+
+    AppText {
+        Layout.fillWidth: true
+        objectName: "older-why"
+        visible: root.history.older === "offline"
+        text: qsTr("The older history is kept at the district. There is no link to it now; try again when there is one.")
+        color: Theme.softInk
+        font.pixelSize: Theme.small
     }
 }

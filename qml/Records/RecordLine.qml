@@ -13,6 +13,7 @@ Item {
     required property string text
     required property bool isCovered
     required property bool inConflict
+    required property bool isMerged
     required property string remark
     required property bool isWide
 
@@ -67,6 +68,12 @@ Item {
                 visible: root.inConflict
                 word: root.inConflict ? "conflict" : ""
             }
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "merged"
+            text: root.isMerged ? qsTr("Several people edited this text at the same time; all of it was joined. Read it through once and save it as it should be.") : ""
         }
 
         Notice {

@@ -11,6 +11,8 @@ AppPage {
     id: root
 
     required property StationSession session
+    required property SyncController sync
+    /// As it was opened; view.recordId follows when the store goes on under new names.
     required property string recordId
     readonly property alias record: view
     readonly property alias history: versions
@@ -34,7 +36,8 @@ AppPage {
         id: versions
 
         session: root.session
-        recordId: root.recordId
+        sync: root.sync
+        recordId: view.recordId
     }
 
     ScrollColumn {
@@ -79,7 +82,7 @@ AppPage {
             mood: "danger"
             text: view.conflicts > 0 ? qsTr("Several people wrote here without seeing each other. Fields to settle: %1").arg(view.conflicts) : ""
             action: qsTr("Settle")
-            onPressed: root.settle(root.recordId)
+            onPressed: root.settle(view.recordId)
         }
 
         AppText {
@@ -147,7 +150,7 @@ AppPage {
         RecordActions {
             Layout.fillWidth: true
             record: view
-            onEdit: root.edit(root.recordId)
+            onEdit: root.edit(view.recordId)
             onRemoved: root.removed()
         }
 

@@ -61,7 +61,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.wide
             Layout.rightMargin: Theme.wide
-            text: modelData.label + "：" + modelData.text
+            text: modelData.label + qsTr(": ") + modelData.text
             font.pixelSize: Theme.small
             maximumLineCount: 4
             elide: Text.ElideRight

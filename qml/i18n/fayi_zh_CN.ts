@@ -171,6 +171,14 @@
 <context>
     <name>FormLine</name>
     <message>
+        <source>Move up: %1</source>
+        <translation>上移：%1</translation>
+    </message>
+    <message>
+        <source>Move down: %1</source>
+        <translation>下移：%1</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删去</translation>
     </message>
@@ -229,12 +237,32 @@
 <context>
     <name>HistoryList</name>
     <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Fetch older history</source>
+        <translation>查看更早的历史</translation>
+    </message>
+    <message>
+        <source>Fetching older history…</source>
+        <translation>正在取更早的历史…</translation>
+    </message>
+    <message>
+        <source>The older history is kept at the district. There is no link to it now; try again when there is one.</source>
+        <translation>更早的历史存放在区县，现在连不上；联网后再试。</translation>
+    </message>
+    <message>
         <source>shown now</source>
         <translation>当前显示</translation>
     </message>
     <message>
         <source>replaced later</source>
         <translation>后来被替换</translation>
+    </message>
+    <message>
+        <source>written at the same time</source>
+        <translation>同时写下的另一版</translation>
     </message>
     <message>
         <source>in conflict</source>
@@ -519,6 +547,13 @@
     </message>
 </context>
 <context>
+    <name>RecordLine</name>
+    <message>
+        <source>Several people edited this text at the same time; all of it was joined. Read it through once and save it as it should be.</source>
+        <translation>几个人同时改了这段文字，已自动合并；请通读一遍，改好后保存。</translation>
+    </message>
+</context>
+<context>
     <name>RecordPage</name>
     <message>
         <source>This record is not on this computer.</source>
@@ -669,6 +704,10 @@
 </context>
 <context>
     <name>Shell</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
     <message>
         <source>Submitted. It goes to the district with the next sync.</source>
         <translation>已提交，下次同步时报到区县。</translation>
@@ -939,6 +978,10 @@
 </context>
 <context>
     <name>RefusalCard</name>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
     <message>
         <source>Mend and send again</source>
         <translation>修改后重报</translation>

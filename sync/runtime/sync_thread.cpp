@@ -38,6 +38,14 @@ void SyncThread::enrolled() {
     wish(&Wishes::enrol);
 }
 
+void SyncThread::fetchHistory(RecordId id) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wishes.history = id;
+    }
+    m_wake.notify_all();
+}
+
 void SyncThread::wish(bool Wishes::*which) {
     {
         const std::lock_guard lock(m_mutex);
@@ -49,7 +57,8 @@ void SyncThread::wish(bool Wishes::*which) {
 SyncThread::Wishes SyncThread::awaitWishes(std::optional<Millis> until) {
     std::unique_lock lock(m_mutex);
     const auto any = [&] {
-        return m_wishes.press || m_wishes.save || m_wishes.link || m_wishes.enrol || m_wishes.stop;
+        return m_wishes.press || m_wishes.save || m_wishes.link || m_wishes.enrol || m_wishes.history ||
+               m_wishes.stop;
     };
     if (until)
         m_wake.wait_for(lock, std::max(Millis(0), *until - m_clock.steady()), any);
@@ -81,6 +90,8 @@ void SyncThread::run() {
             tell(false);
             continue;
         }
+        if (wishes.history)
+            fetch(*wishes.history);
         const Millis now = m_clock.steady();
         if (wishes.press || wishes.enrol)
             next = engine.on(engine::Pressed{}, now);
@@ -113,15 +124,24 @@ bool SyncThread::connect() {
     return m_snapshot.enrolled;
 }
 
+/// Cancelled already if this thread is to end.
+std::shared_ptr<transport::Transport> SyncThread::currentTransport() {
+    const std::lock_guard lock(m_mutex);
+    if (m_wishes.stop)
+        m_transport->cancel();
+    return m_transport;
+}
+
+void SyncThread::fetch(RecordId id) {
+    m_snapshot.history = runtime::fetchHistory(*m_store, *currentTransport(), id);
+    m_snapshot.historyOf = id;
+    ++m_snapshot.histories;
+    tell(false);
+}
+
 SyncResult SyncThread::once() {
     tell(true);
-    std::shared_ptr<transport::Transport> transport;
-    {
-        const std::lock_guard lock(m_mutex);
-        transport = m_transport;
-        if (m_wishes.stop)
-            transport->cancel();
-    }
+    const std::shared_ptr<transport::Transport> transport = currentTransport();
     SyncResult result;
     if (const SyncLock lock(m_folder); lock.held())
         result = syncAll(*m_store, *transport);

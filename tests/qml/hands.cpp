@@ -170,6 +170,33 @@ QString Hands::verifiedFolder() {
     return folder;
 }
 
+void Hands::fork(const QString& folder) {
+    SystemRandom random;
+    auto store = must(Store::open(toPath(folder), kClock, random));
+    const auto request = must(store->nextRequest());
+    protocol::SyncResponse answer;
+    answer.hubTime = kClock.now();
+    answer.scopeVersion = 1;
+    answer.scope = {"500115"};
+    answer.cursor = {1, {0}};
+    for (const auto& head : request.heads)
+        answer.forked.push_back({head.replica, 0});
+    if (const auto applied = must(store->apply(request, answer)); applied.reissued == 0)
+        qFatal("there was nothing to issue again");
+}
+
+void Hands::writeElsewhere(const QString& url, const QString& code) {
+    SystemRandom random;
+    auto station = must(Station::init(toPath(newFolder()), "别的电脑", kClock, random));
+    (void)must(station->enrol(url.toStdString(), code.toStdString(), {}));
+    for (const char* theme : {"别处写的一场", "别处写的又一场"}) {
+        const RecordId id = must(station->create("outreach", outreach(theme, 30))).id;
+        for (int more = 1; more <= 3; ++more)
+            (void)must(station->edit(id, {{"attendance", 30 + more}}));
+    }
+    (void)must(station->sync());
+}
+
 QVariantMap Hands::startHub() {
     const QString folder = newFolder();
     const auto administer = [&](QStringList arguments) {
@@ -181,16 +208,22 @@ QVariantMap Hands::startHub() {
         return Json::parse(program.readAllStandardOutput().toStdString());
     };
     administer({"init", "--district", "500115", "长寿区"});
-    const Json person =
-        administer({"person", "add", "--name", "何志远", "--role", "clerk", "--org", "500115127"});
-    const Json code = administer({"enrol-code", "--person", toQt(person.at("person").get<std::string>())});
+    const auto codeOf = [&](const char* name) {
+        const Json person =
+            administer({"person", "add", "--name", name, "--role", "clerk", "--org", "500115127"});
+        const Json code =
+            administer({"enrol-code", "--person", toQt(person.at("person").get<std::string>())});
+        return toQt(code.at("code").get<std::string>());
+    };
+    const QString code = codeOf("何志远"), otherCode = codeOf("周文静");
     m_hub = std::make_unique<QProcess>();
     m_hub->start(QStringLiteral(FAYI_SERVER), {"serve", "--data", folder, "--listen", "127.0.0.1:0"});
     while (!m_hub->canReadLine() && m_hub->waitForReadyRead(kPatienceMs)) {
     }
     const Json listening = Json::parse(m_hub->readLine().toStdString());
     return {{"url", toQt(listening.at("listening").get<std::string>())},
-            {"code", toQt(code.at("code").get<std::string>())}};
+            {"code", code},
+            {"otherCode", otherCode}};
 }
 
 void Hands::stopHub() {

@@ -34,10 +34,14 @@ public:
     Q_INVOKABLE QString verifiedFolder();
     /// A joined store with a refused edit of attendance and a refused creation.
     Q_INVOKABLE QString refusedFolder();
-    /// A real hub on a free port of this machine, with one clerk who has a code: {url, code}. Ends with the
-    /// tests.
+    /// The hub finds that this store is a copy: what it had not sent gets new names.
+    Q_INVOKABLE void fork(const QString& folder);
+    /// A real hub on a free port of this machine, with two clerks who have a code: {url, code, otherCode}.
+    /// Ends with the tests.
     Q_INVOKABLE QVariantMap startHub();
     Q_INVOKABLE void stopHub();
+    /// Another computer joins that hub, writes two lectures, edits each three times and sends all.
+    Q_INVOKABLE void writeElsewhere(const QString& url, const QString& code);
     /// The first record with an open conflict, its id; of the folder.
     Q_INVOKABLE QString firstConflict(const QString& folder);
     /// A value of the record as JSON, read with a connection of its own.

@@ -114,6 +114,26 @@ Desk {
             compare(left[0].item, items[0].item);
         }
 
+        function test_opinionsAreMovedByTheKeyboard() {
+            begin("contract-review");
+            write("edit-contract_name", "鱼塘承包合同");
+            press("add-findings");
+            press("add-findings");
+            press("save");
+            const id = root.shell.page.form.recordId;
+            const items = JSON.parse(root.hands.stored(root.session.folder, id, "findings"));
+            const down = see("down-findings/" + items[0].item);
+            settle(down);
+            down.forceActiveFocus();
+            keyClick(Qt.Key_Return);
+            verify(down.activeFocus);
+            verify(root.shell.page.dirty);
+            press("save");
+            tryVerify(() => !root.shell.page.dirty);
+            const left = JSON.parse(root.hands.stored(root.session.folder, id, "findings"));
+            compare(left.map(one => one.item), [items[1].item, items[0].item]);
+        }
+
         function test_aVillageIsPickedByTypingAPartOfItsName() {
             begin("outreach");
             press("edit-village");

@@ -42,18 +42,115 @@ Desk {
             compare(root.shell.sync.mood, "waiting");
         }
 
-        function test_joiningARealHubSendsWhatWasWritten() {
-            const hub = root.hands.startHub();
-            root.syncing = true;
-            root.sit(root.hands.filledFolder(2));
+        function join(hub) {
             press("nav-settings");
             press("add-person");
             write("edit-server", hub.url);
             write("edit-code", hub.code);
             press("enrol");
             tryVerify(() => root.session.enrolled, 20000);
-            compare(root.session.person, "何志远");
             tryCompare(root.shell.sync, "link", "fine", 20000);
+        }
+
+        function openHistory(row) {
+            press("nav-outreach");
+            press("row-" + row);
+            press("tab-history");
+        }
+
+        function test_olderHistoryComesFromTheDistrictOrSaysWhyNot() {
+            const hub = root.hands.startHub();
+            root.hands.writeElsewhere(hub.url, hub.otherCode);
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(0));
+            join(hub);
+            tryVerify(() => root.shell.sync.records === 2, 20000);
+            openHistory(0);
+            compare(root.shell.page.history.count, 0);
+            verify(hidden("older-why"));
+            press("older");
+            tryVerify(() => root.shell.page.history.count === 4, 20000);
+            compare(root.shell.page.history.older, "none");
+            compare(root.shell.page.history.problem, "");
+            verify(hidden("older"));
+            root.hands.stopHub();
+            press("nav-sync");
+            press("sync-now");
+            tryCompare(root.shell.sync, "link", "failing", 20000);
+            openHistory(1);
+            verify(!see("older").enabled);
+            verify(see("older-why").text.length > 0);
+        }
+
+        function test_aHubThatDoesNotAnswerLeavesTheHistoryAsItIsAndSaysSo() {
+            const hub = root.hands.startHub();
+            root.hands.writeElsewhere(hub.url, hub.otherCode);
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(0));
+            join(hub);
+            tryVerify(() => root.shell.sync.records === 2, 20000);
+            openHistory(0);
+            root.hands.stopHub();
+            press("older");
+            tryVerify(() => root.shell.page.history.problem.length > 0, 20000);
+            verify(/[一-龥]/.test(root.shell.page.history.problem));
+            compare(root.shell.page.history.count, 0);
+        }
+
+        function test_aFormThatIsOpenFollowsAFork() {
+            root.sit(root.hands.joinedFolder());
+            press("nav-contract-review");
+            press("new");
+            write("edit-contract_name", "鱼塘承包合同");
+            press("add-findings");
+            press("save");
+            tryVerify(() => !root.shell.page.dirty);
+            const before = root.shell.page.form.recordId;
+            const item = JSON.parse(root.hands.stored(root.session.folder, before, "findings"))[0].item;
+            press("nav-contract-review");
+            press("row-0");
+            press("edit");
+            write("edit-contract_name", "山林承包合同");
+            write("edit-findings/" + item + "/problem", "租期超过二十年");
+            root.hands.fork(root.session.folder);
+            root.session.touch();
+            const now = root.shell.page.form.recordId;
+            verify(now !== before);
+            verify(root.shell.page.dirty);
+            compare(see("edit-contract_name").text, "山林承包合同");
+            press("save");
+            tryVerify(() => !root.shell.page.dirty);
+            compare(root.shell.page.form.problem, "");
+            const items = JSON.parse(root.hands.stored(root.session.folder, now, "findings"));
+            compare(items.map(one => one.problem), ["租期超过二十年"]);
+            verify(items[0].item !== item);
+            compare(root.hands.firstConflict(root.session.folder), "");
+            press("back");
+            tryVerify(() => see("record-title").text.indexOf("山林承包合同") >= 0);
+            compare(root.shell.page.record.recordId, now);
+            press("tab-history");
+            see("version-1");
+        }
+
+        function test_aFormSavedBeforeTheWindowHeardOfTheForkLosesNothing() {
+            root.sit(root.hands.joinedFolder());
+            press("nav-outreach");
+            press("row-0");
+            press("edit");
+            write("edit-theme", "换了身份以后");
+            root.hands.fork(root.session.folder);
+            press("save");
+            tryVerify(() => !root.shell.page.dirty);
+            compare(JSON.parse(root.hands.stored(root.session.folder, root.shell.page.form.recordId, "theme")), "换了身份以后");
+            compare(root.hands.firstConflict(root.session.folder), "");
+        }
+
+        function test_joiningARealHubSendsWhatWasWritten() {
+            const hub = root.hands.startHub();
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(2));
+            join(hub);
+            compare(root.session.person, "何志远");
             tryCompare(root.shell.sync, "waiting", 0, 20000);
             press("nav-outreach");
             press("new");

@@ -111,6 +111,23 @@ TEST(FormRows, APatchOfAListNamesNewChangedAndRemovedItemsOnly) {
                     {{"item", "A-1.3"}, {"removed", true}}}));
 }
 
+TEST(FormRows, APatchOfAListMovesAsFewItemsAsItCan) {
+    const auto list = [](const std::vector<std::string>& ids) {
+        Json items = Json::array();
+        for (const std::string& id : ids)
+            items.push_back({{"item", id}});
+        return Json{{"findings", items}};
+    };
+    const Json loaded = list({"A", "B", "C", "D"});
+    const auto moves = [&](const std::vector<std::string>& ids) {
+        return patchOf(contractReview(), loaded, list(ids))["findings"];
+    };
+    EXPECT_EQ(moves({"B", "C", "D", "A"}), Json::array({Json{{"item", "A"}, {"after", "D"}}}));
+    EXPECT_EQ(moves({"D", "A", "B", "C"}), Json::array({Json{{"item", "D"}, {"after", nullptr}}}));
+    EXPECT_EQ(moves({"A", "+1", "+2", "B", "C", "D", "+3"}),
+              Json::array({Json{{"after", "A"}}, Json{{"after", "~1"}}, Json::object()}));
+}
+
 TEST(FormRows, AFormShowsWhatIsEmptyAndAReaderDoesNot) {
     const Json fields = {{"contract_name", "甲"}};
     const auto written = rowsOf(contractReview(), fields, true);

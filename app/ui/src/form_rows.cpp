@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "form_rows.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 #include "fayi/schema/check.h"
 
 namespace fayi::ui {
@@ -57,23 +61,68 @@ Json patchOfItem(const Field& list, const Json& before, const Json& now) {
     return out;
 }
 
+/// The ids of a list in its order.
+std::vector<std::string> idsOf(const Json& items) {
+    std::vector<std::string> out;
+    for (const Json& item : items.is_array() ? items : Json::array())
+        out.push_back(itemId(item));
+    return out;
+}
+
+/// The most items that need not move: a longest run of `now` that stands in this order in `before` already.
+std::set<std::string> unmoved(const std::vector<std::string>& before, const std::vector<std::string>& now) {
+    std::vector<std::vector<std::string>> best;  // ending at each item of `now`
+    std::vector<std::ptrdiff_t> places;
+    std::vector<std::string> longest;
+    for (const std::string& id : now) {
+        const auto at = std::find(before.begin(), before.end(), id) - before.begin();
+        places.push_back(at);
+        std::vector<std::string> run;
+        const bool isNew = at == static_cast<std::ptrdiff_t>(before.size());
+        for (std::size_t i = 0; i < best.size() && !isNew; ++i)
+            if (places[i] < at && best[i].size() > run.size())
+                run = best[i];
+        if (!isNew)
+            run.push_back(id);
+        if (run.size() > longest.size())
+            longest = run;
+        best.push_back(std::move(run));
+    }
+    return {longest.begin(), longest.end()};
+}
+
+/// Whether only items that came with this edit stand behind it: they go last by themselves.
+bool isTail(const std::vector<std::string>& before, const std::vector<std::string>& now, std::size_t from) {
+    return std::none_of(
+        now.begin() + static_cast<std::ptrdiff_t>(from), now.end(),
+        [&](const std::string& id) { return std::find(before.begin(), before.end(), id) != before.end(); });
+}
+
 Json patchOfList(const Field& list, const Json& loaded, const Json& fields) {
     Json out = Json::array();
-    const Json& now = valueIn(fields, list.name);
-    for (const Json& item : now.is_array() ? now : Json::array()) {
-        const std::string id = itemId(item);
-        const Json* before = findItem(loaded, list.name, id);
-        Json change = patchOfItem(list, before ? *before : Json::object(), item);
+    const std::vector<std::string> were = idsOf(valueIn(loaded, list.name)),
+                                   are = idsOf(valueIn(fields, list.name));
+    const std::set<std::string> stay = unmoved(were, are);
+    std::map<std::string, std::string> names;  // of new items, as an edit calls them
+    Json previous;
+    for (std::size_t i = 0; i < are.size(); ++i) {
+        const Json* before = findItem(loaded, list.name, are[i]);
+        Json change =
+            patchOfItem(list, before ? *before : Json::object(), *findItem(fields, list.name, are[i]));
+        if (before ? !stay.contains(are[i]) : !isTail(were, are, i))
+            change[schema::kAfterKey] = previous;
+        if (!before)
+            names[are[i]] = "~" + std::to_string(names.size() + 1);
+        previous = before ? are[i] : names[are[i]];
         if (before && change.empty())
             continue;
         if (before)
-            change[schema::kItemKey] = id;
+            change[schema::kItemKey] = are[i];
         out.push_back(std::move(change));
     }
-    const Json& before = valueIn(loaded, list.name);
-    for (const Json& item : before.is_array() ? before : Json::array())
-        if (!findItem(fields, list.name, itemId(item)))
-            out.push_back({{schema::kItemKey, itemId(item)}, {schema::kRemovedKey, true}});
+    for (const std::string& id : were)
+        if (!findItem(fields, list.name, id))
+            out.push_back({{schema::kItemKey, id}, {schema::kRemovedKey, true}});
     return out;
 }
 

@@ -26,29 +26,79 @@ void HistoryModel::setRecordId(const QString& id) {
     if (id == m_id)
         return;
     m_id = id;
+    m_fetching = false;
+    m_fetchProblem.clear();
     emit recordIdChanged();
     load();
+}
+
+void HistoryModel::setSync(SyncController* sync) {
+    if (sync == m_sync)
+        return;
+    if (m_sync)
+        m_sync->disconnect(this);
+    m_sync = sync;
+    if (m_sync) {
+        connect(m_sync, &SyncController::changed, this, &HistoryModel::olderChanged);
+        connect(m_sync, &SyncController::historyEnded, this, &HistoryModel::fetched);
+        connect(m_sync, &QObject::destroyed, this, [this] { m_sync = nullptr; });
+    }
+    emit sessionChanged();
+    emit olderChanged();
+}
+
+QString HistoryModel::older() const {
+    if (m_whole || !m_sync)
+        return QStringLiteral("none");
+    if (m_fetching)
+        return QStringLiteral("fetching");
+    const QString link = m_sync->link();
+    return link == QLatin1String("failing") || link == QLatin1String("none") ? QStringLiteral("offline")
+                                                                             : QStringLiteral("ask");
+}
+
+void HistoryModel::fetchOlder() {
+    const auto id = parseRecordId(fromQt(m_id));
+    if (m_fetching || older() != QLatin1String("ask") || !id)
+        return;
+    m_fetchProblem.clear();
+    m_fetching = m_sync->fetchHistory(*id);
+    emit countChanged();
+    emit olderChanged();
+}
+
+void HistoryModel::fetched(const QString& recordId, const QString& problem) {
+    m_fetching = false;  // another record's: that one took the place of ours in the queue
+    if (recordId == m_id)
+        m_fetchProblem = problem;
+    emit countChanged();
+    emit olderChanged();
 }
 
 void HistoryModel::load() {
     beginResetModel();
     m_entries.clear();
+    m_conflicts.clear();
     m_type = nullptr;
+    m_whole = true;
     auto* station = m_session ? m_session->station() : nullptr;
     const auto id = parseRecordId(fromQt(m_id));
     if (station && id) {
         if (auto record = station->get(*id); record.ok()) {
             m_type = station->catalog().type(record->view.type);
             m_shown = record->view.fields;
+            m_conflicts = record->view.conflicts;
         }
         auto entries = station->history(*id);
         m_problem = entries.ok() ? Text{} : entries.error().message;
         if (entries.ok())
             m_entries = std::move(entries).value();
+        m_whole = station->holdsHistory(*id);
         std::reverse(m_entries.begin(), m_entries.end());
     }
     endResetModel();
     emit countChanged();
+    emit olderChanged();
 }
 
 bool HistoryModel::restore(const QString& version) {
@@ -65,7 +115,13 @@ bool HistoryModel::restore(const QString& version) {
 }
 
 QString HistoryModel::problem() const {
-    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+    return m_fetchProblem.isEmpty() && m_session ? toQt(m_problem, m_session->spoken()) : m_fetchProblem;
+}
+
+/// Whether something it wrote is an open conflict; of some fields the newest is shown, or all are joined.
+bool HistoryModel::isAsked(const station::HistoryEntry& entry) const {
+    return std::ranges::any_of(m_conflicts,
+                               [&](const std::string& path) { return entry.writes.contains(path); });
 }
 
 QVariantList HistoryModel::writesOf(const station::HistoryEntry& entry) const {
@@ -98,7 +154,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const {
         case WritesRole:
             return writesOf(entry);
         case StateRole:
-            return toQt(entry.state);
+            return entry.state == "sibling" && !isAsked(entry) ? QStringLiteral("beside") : toQt(entry.state);
         case ClaimedRole:
             return entry.claimed ? toQt(toIsoChina(entry.claimed->wall()).substr(0, 16))
                                        .replace(QLatin1Char('T'), QLatin1Char(' '))

@@ -29,13 +29,15 @@ void RecordForm::setSession(StationSession* session) {
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
-    if (m_session)
+    if (m_session) {
+        connect(m_session, &StationSession::renamed, this, &RecordForm::follow);
         connect(m_session, &StationSession::languageChanged, this, [this] {
             if (!m_rows.empty())
                 emit dataChanged(index(0), index(rowCount() - 1));
             emit loaded();
             emit changed();
         });
+    }
     emit sessionChanged();
 }
 
@@ -237,6 +239,23 @@ void RecordForm::removeItem(const QString& path) {
     updateRows();
 }
 
+void RecordForm::moveItem(const QString& path, int by) {
+    const FormPath parts = partsOf(fromQt(path));
+    const auto list = m_fields.find(parts.field);
+    if (list == m_fields.end() || !list->is_array())
+        return;
+    auto& items = list->get_ref<Json::array_t&>();
+    const auto at =
+        std::find_if(items.begin(), items.end(), [&](const Json& i) { return itemId(i) == parts.item; });
+    const auto to = at - items.begin() + (by < 0 ? -1 : 1);
+    if (at == items.end() || to < 0 || to >= static_cast<std::ptrdiff_t>(items.size()))
+        return;
+    std::iter_swap(at, items.begin() + to);
+    m_problem = {};
+    review();
+    updateRows();
+}
+
 void RecordForm::review() {
     m_problems = schema::checkSave(*m_type, m_fields);
     if (!schema::hasErrors(m_problems)) {
@@ -280,6 +299,16 @@ void RecordForm::updateRows() {
         const FormRow& row = now[static_cast<std::size_t>(i)];
         if (i < rowCount() && m_rows[static_cast<std::size_t>(i)].sameAs(row)) {
             m_rows[static_cast<std::size_t>(i)] = row;
+            continue;
+        }
+        const auto later = std::find_if(m_rows.begin() + std::min(i, rowCount()), m_rows.end(),
+                                        [&](const FormRow& r) { return r.sameAs(row); });
+        if (later != m_rows.end()) {
+            const int from = static_cast<int>(later - m_rows.begin());
+            beginMoveRows({}, from, from, {}, i);
+            std::rotate(m_rows.begin() + i, later, later + 1);
+            m_rows[static_cast<std::size_t>(i)] = row;
+            endMoveRows();
             continue;
         }
         beginInsertRows({}, i, i);

@@ -22,6 +22,7 @@ bool RecordForm::save() {
     }
     if (m_record && !dirty() && !m_mending)
         return true;
+    m_session->catchUp();
     auto answer = write();
     if (!answer.ok()) {
         refused(answer.error());
@@ -33,6 +34,37 @@ bool RecordForm::save() {
     m_session->wrote();
     emit saved(recordId());
     return true;
+}
+
+/// The store went on under new names: the form goes along, with all that is typed in it and with what its
+/// person was shown of the record, no more and no less.
+void RecordForm::follow() {
+    for (const store::Renaming& renaming : m_session->renamings()) {
+        if (m_record) {
+            m_record->id.created = renaming(m_record->id.created);
+            m_record->shown = renaming.context(m_record->shown);
+        }
+        m_loaded = renaming.value(m_loaded);
+        m_fields = renaming.value(m_fields);
+        const auto moved = [&](std::string path) {
+            FormPath parts = partsOf(path);
+            if (parts.item.empty())
+                return path;
+            return parts.field + "/" + renaming.name(parts.item) +
+                   (parts.within.empty() ? std::string() : "/" + parts.within);
+        };
+        QHash<QString, QVariant> typed;
+        for (auto one = m_typed.cbegin(); one != m_typed.cend(); ++one)
+            typed[toQt(moved(fromQt(one.key())))] = one.value();
+        m_typed = std::move(typed);
+        for (schema::Problem& problem : m_unread)
+            problem.field = moved(problem.field);
+    }
+    if (!m_type)
+        return;
+    review();
+    updateRows();
+    emit loaded();
 }
 
 Result<station::Record> RecordForm::write() {
@@ -56,6 +88,7 @@ bool RecordForm::submit() {
                   "saved as a draft; to submit it, mend what is marked"}});
         return false;
     }
+    m_session->catchUp();
     auto answer = m_session->station()->submit(m_record->id, m_record->shown);
     if (!answer.ok()) {
         refused(answer.error());

@@ -29,6 +29,7 @@ void RecordView::setSession(StationSession* session) {
         m_session->disconnect(this);
     m_session = session;
     if (m_session) {
+        connect(m_session, &StationSession::renamed, this, &RecordView::follow);
         connect(m_session, &StationSession::recordsChanged, this, &RecordView::load);
         connect(m_session, &StationSession::languageChanged, this, &RecordView::load);
     }
@@ -43,6 +44,20 @@ void RecordView::setRecordId(const QString& id) {
     m_uncovered = false;
     emit recordIdChanged();
     load();
+}
+
+/// recordsChanged() follows, and reads it again.
+void RecordView::follow() {
+    auto id = parseRecordId(fromQt(m_id));
+    if (!id)
+        return;
+    for (const store::Renaming& renaming : m_session->renamings())
+        id->created = renaming(id->created);
+    const QString now = toQt(toText(*id));
+    if (now == m_id)
+        return;
+    m_id = now;
+    emit recordIdChanged();
 }
 
 void RecordView::setUncovered(bool uncovered) {
@@ -294,6 +309,8 @@ QVariant RecordView::data(const QModelIndex& index, int role) const {
             return isField && !m_uncovered && textOf(row, false) != textOf(row, true);
         case ConflictRole:
             return isField && std::find(conflicts.begin(), conflicts.end(), row.path) != conflicts.end();
+        case MergedRole:
+            return isField && std::ranges::count(m_record->view.merged, row.path) > 0;
         case RemarkRole: {
             QStringList told;
             for (const auto& remark : m_record->view.remarks)
@@ -311,7 +328,7 @@ QVariant RecordView::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> RecordView::roleNames() const {
     return {{RowKindRole, "rowKind"}, {PathRole, "path"},         {LabelRole, "label"},
             {TextRole, "text"},       {CoveredRole, "isCovered"}, {ConflictRole, "inConflict"},
-            {RemarkRole, "remark"},   {WideRole, "isWide"}};
+            {MergedRole, "isMerged"}, {RemarkRole, "remark"},     {WideRole, "isWide"}};
 }
 
 }  // namespace fayi::ui

@@ -54,7 +54,7 @@ void SyncController::join() {
         return;
     m_thread.reset();
     m_running = false;
-    m_syncs = 0;
+    m_syncs = m_histories = 0;
     m_joined = folder;
     if (!wanted)
         return;
@@ -73,10 +73,33 @@ void SyncController::hear(const runtime::SyncSnapshot& news) {
         m_problem = news.last.words;
         m_pushed = static_cast<int>(news.last.pushed);
         m_pulled = static_cast<int>(news.last.pulled);
+        if (!news.last.notice.zh.empty())
+            m_notice = news.last.notice;
         if (m_session)
             m_session->touch();
     }
+    if (news.histories != m_histories && m_session) {
+        m_histories = news.histories;
+        m_session->touch();
+        emit historyEnded(toQt(toText(news.historyOf)),
+                          plainWords(toQt(news.history.words, m_session->spoken())));
+    }
     emit changed();
+}
+
+void SyncController::understood() {
+    m_notice = {};
+    emit changed();
+}
+
+bool SyncController::fetchHistory(RecordId id) {
+    if (m_thread)
+        m_thread->fetchHistory(id);
+    return m_thread != nullptr;
+}
+
+QString SyncController::notice() const {
+    return m_session ? toQt(m_notice, m_session->spoken()) : QString();
 }
 
 bool SyncController::syncNow() {

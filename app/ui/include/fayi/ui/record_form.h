@@ -94,6 +94,8 @@ public:
     Q_INVOKABLE void settle(const QString& path);
     Q_INVOKABLE void addItem(const QString& list);
     Q_INVOKABLE void removeItem(const QString& path);
+    /// One place up (-1) or down (1) in its list; nothing at the ends.
+    Q_INVOKABLE void moveItem(const QString& path, int by);
     /// The label of a field's value, for a closed picker.
     Q_INVOKABLE QString labelFor(const QString& path) const;
     /// [{code,label}] of the tags that are chosen.
@@ -118,6 +120,7 @@ signals:
 
 private:
     Result<station::Record> write();
+    void follow();
     void take(station::Record record);
     void fill(schema::Json fields);
     void nameItems();

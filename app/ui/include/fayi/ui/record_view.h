@@ -61,6 +61,7 @@ public:
         TextRole,
         CoveredRole,   ///< a part is covered
         ConflictRole,  ///< has an open conflict
+        MergedRole,    ///< a text that edits of several people were joined into
         RemarkRole,    ///< what a reviewer pinned to it
         WideRole
     };
@@ -117,6 +118,7 @@ signals:
 
 private:
     void load();
+    void follow();
     bool done(const Result<station::Record>& answer);
     bool may(schema::Action action) const;
     bool isState(std::initializer_list<std::string_view> states) const;

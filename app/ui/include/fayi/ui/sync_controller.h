@@ -38,6 +38,8 @@ class SyncController : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// This computer's clock is wrong, in words; empty otherwise.
     Q_PROPERTY(QString clockNote READ clockNote NOTIFY changed)
+    /// What the person is told once though nothing is wrong, until they have read it; mostly empty.
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY changed)
     /// What the last sync of this session moved; -1: none ran yet.
     Q_PROPERTY(int pushed READ pushed NOTIFY changed)
@@ -62,6 +64,7 @@ public:
     QString link() const;
     QString problem() const;
     QString clockNote() const;
+    QString notice() const;
     bool running() const { return m_running; }
     int pushed() const { return m_pushed; }
     int pulled() const { return m_pulled; }
@@ -69,8 +72,14 @@ public:
 
     /// Asks for a sync now. False: this station has not joined a district, so there is nobody to ask.
     Q_INVOKABLE bool syncNow();
+    /// The notice was read.
+    Q_INVOKABLE void understood();
+    /// Asks the hub for the older changes of a record; historyEnded() tells. False: there is nobody to ask.
+    bool fetchHistory(RecordId id);
 
 signals:
+    /// After the records were read again. `problem` is empty if all went well.
+    void historyEnded(const QString& recordId, const QString& problem);
     void sessionChanged();
     void changed();
 
@@ -85,8 +94,10 @@ private:
     int m_pushed = -1;
     int m_pulled = -1;
     Text m_problem;
-    std::uint64_t m_syncs = 0;  ///< ended ones, as last heard
-    QString m_joined;           ///< the folder the thread works on; empty: there is no thread
+    Text m_notice;
+    std::uint64_t m_syncs = 0;      ///< ended ones, as last heard
+    std::uint64_t m_histories = 0;  ///< the same
+    QString m_joined;               ///< the folder the thread works on; empty: there is no thread
     station::StationStatus m_status;
     std::unique_ptr<runtime::SyncThread> m_thread;
 };

@@ -18,13 +18,17 @@ struct SyncSnapshot {
     SyncResult last;                    ///< of the last sync that ended
     std::optional<Millis> lastSuccess;  ///< wall clock
     store::Store::Counts counts;
-    std::uint64_t syncs = 0;  ///< ended ones; tells a listener that records may have changed
+    std::uint64_t syncs = 0;      ///< ended ones; tells a listener that records may have changed
+    std::uint64_t histories = 0;  ///< that were asked for, ended ones
+    RecordId historyOf;           ///< the last of them
+    SyncResult history;           ///< how it went
 };
 
 /// The one thread that talks to the hub, with a store connection of its own.
 ///
-/// syncNow(), saved() and linkUp() return at once, from any thread. `changed` is called on the sync thread
-/// whenever the snapshot changed; it must not call back. The destructor ends a running request and joins.
+/// syncNow(), saved(), linkUp() and fetchHistory() return at once, from any thread. `changed` is called on
+/// the sync thread whenever the snapshot changed; it must not call back. The destructor ends a running
+/// request and joins.
 class SyncThread {
 public:
     using Changed = std::function<void(const SyncSnapshot&)>;
@@ -36,18 +40,24 @@ public:
     void syncNow();
     void saved();
     void linkUp();
+    /// Asks for what the hub knows of the record's past; of several that wait the last one counts, for a
+    /// person looks at one.
+    void fetchHistory(RecordId id);
     /// The store has joined a district, or joined another way: look again.
     void enrolled();
 
 private:
     struct Wishes {
         bool press = false, save = false, link = false, enrol = false, stop = false;
+        std::optional<RecordId> history = {};
     };
     void run();
     void wish(bool Wishes::*which);
     Wishes awaitWishes(std::optional<Millis> until);
     bool connect();
+    std::shared_ptr<transport::Transport> currentTransport();
     SyncResult once();
+    void fetch(RecordId id);
     void tell(bool running);
 
     std::filesystem::path m_folder;

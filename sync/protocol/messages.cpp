@@ -255,7 +255,8 @@ Result<EnrolResponse> enrolResponseFrom(const Json& json) {
     });
 }
 
-/// Not a version vector: that a pen has written nothing yet tells the hub of a copy that has.
+/// A station's pens; not a version vector: that a pen has written nothing yet tells the hub of a copy that
+/// has, and a computer that many people used has more pens than one context names.
 std::vector<merge::VersionVector::Entry> ownFrom(const Json& json) {
     if (!json.is_array() || json.size() % 2 != 0 || json.size() > 2 * kMostEntries)
         throw std::out_of_range("own");
@@ -374,7 +375,7 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
         readList(message, "n", kMostEntries, out.pens, nameFrom);
         readList(message, "l", limits::kPageChanges * 10, out.leaving, idFrom);
         if (const auto safe = message.find("k"); safe != message.end())
-            out.safe = SafeSeqs{wholeOf(safe->at(0)), vectorFrom(safe->at(1)).entries()};
+            out.safe = SafeSeqs{wholeOf(safe->at(0)), ownFrom(safe->at(1))};
         readPage(message, out.changes);
         return out;
     });

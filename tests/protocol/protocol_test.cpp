@@ -479,6 +479,22 @@ RC_GTEST_PROP(Messages, AnAnswerOfAnyPageIsReadAsItWasWritten,
     RC_ASSERT(encode(*back) == wire);
 }
 
+TEST(Messages, AStationWithMorePensThanOneContextNamesHearsWhatABackupHoldsOfThem) {
+    SyncRequest request;
+    SyncResponse answer;
+    answer.safe = SafeSeqs{7, {}};
+    for (std::uint64_t pen = 1; pen <= 4 * limits::kContextReplicas; ++pen) {
+        request.own.push_back({ReplicaId{pen}, pen});
+        answer.safe->seqs.push_back({ReplicaId{pen}, pen});
+    }
+    const auto asked = decodeSyncRequest(encode(request));
+    ASSERT_TRUE(asked.ok());
+    EXPECT_EQ(asked->own, request.own);
+    const auto told = decodeSyncResponse(encode(answer));
+    ASSERT_TRUE(told.ok());
+    EXPECT_EQ(told->safe, answer.safe);
+}
+
 TEST(Messages, ABodyCutAnywhereIsRefused) {
     const Bytes body = encode(sampleRequest());
     for (std::size_t size = 0; size < body.size(); ++size)

@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "other_life.h"
 
+#include <algorithm>
+
 namespace fayi::hub {
+namespace {
+
+/// The position up to which the log of that epoch and of this one are the same.
+Result<Position> partedAt(HubStore& store, std::uint64_t epoch) {
+    FAYI_LET(out, store.lastPosition());
+    FAYI_LET(restorations, store.restorations());
+    for (const Restoration& restoration : restorations)
+        if (restoration.epoch > epoch)
+            out = std::min(out, restoration.position);
+    return out;
+}
+
+}  // namespace
 
 Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubIdentity& hub,
                                                     const Station& station,
@@ -11,12 +26,14 @@ Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubI
     out.more = true;
     out.hubTime = context.clock.now();
     out.scopeVersion = request.scopeVersion;
+    FAYI_LET(parted, partedAt(context.store, request.cursor.epoch));
     for (const auto& own : request.own) {
         FAYI_LET(pen, context.store.pen(own.replica));
         const bool foreign = pen && pen->station != station.number;
-        const std::uint64_t head = pen ? pen->head.seq : 0;
-        if (!foreign && head <= own.seq)  // otherwise the store is a copy: that comes to light in its turn
-            out.acks.push_back({own.replica, head, {}, {}});
+        // Not how much it has by now: another copy of the store may have written that.
+        FAYI_LET(common, context.store.seqAt(own.replica, parted));
+        if (!foreign)  // otherwise the store is a copy: that comes to light in its turn
+            out.acks.push_back({own.replica, std::min(common, own.seq), {}, {}});
     }
     return out;
 }

@@ -11,8 +11,9 @@ inline bool knewAnotherLife(const protocol::SyncRequest& request, const HubIdent
     return request.cursor.epoch != 0 && request.cursor.epoch != hub.epoch;
 }
 
-/// All that such a station is told: the epoch, and how much of its own replicas this hub has. It takes
-/// nothing yet and gives nothing: the station first brings what was forgotten, then reads the hub anew.
+/// All that such a station is told: the epoch, and how much of its own replicas both lives of the hub
+/// have. It takes nothing yet and gives nothing: the station first brings what was forgotten, then reads the
+/// hub anew.
 Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubIdentity& hub,
                                                     const Station& station,
                                                     const protocol::SyncRequest& request);

@@ -146,6 +146,7 @@ Result<Push::Denial> Push::checkPart(Part& part) {
     FAYI_LET(continues, followOn(part));
     if (continues) {
         readReceipt(part);
+        FAYI_TRY(findContradiction(part));
         return Denial();
     }
     FAYI_LET(base, headAt(m_context.store, part.pen, part.first - 1));
@@ -165,6 +166,7 @@ Result<Push::Denial> Push::checkPart(Part& part) {
                            {"修改与其签名的链不符，可能在传输中损坏",
                             "the changes are not those of the signed chain; damaged on the way?"}));
     readReceipt(part);
+    FAYI_TRY(findContradiction(part));
     return Denial();
 }
 

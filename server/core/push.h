@@ -49,6 +49,7 @@ private:
     protocol::ChainHead follow(Part& part, protocol::ChainHead head) const;
     Result<bool> followOn(Part& part) const;
     Status findCommon(Part& part) const;
+    Status findContradiction(Part& part);
     void readReceipt(Part& part) const;
     void sign(Part& part) const;
     std::optional<protocol::Refusal> judgedThen(const Part& part, std::uint64_t seq) const;

@@ -50,6 +50,32 @@ Result<std::optional<LoggedChange>> Push::testimonyOf(Dot dot) const {
     return m_context.store.changeOf(dot);  // past the pen's head there is nothing else
 }
 
+/// Others hold something else under a name of this pen, and no receipt says that the hub had taken it from
+/// here: two copies of one store wrote under it before the hub was put back. A name has one meaning: what is
+/// signed here goes by another. Common is what was told of the pen without a gap, and is the same.
+Status Push::findContradiction(Part& part) {
+    if (!m_restored || part.forked || part.gap)
+        return {};
+    std::uint64_t same = part.known;
+    for (const protocol::SentChange& sent : m_request.changes) {
+        const Dot dot = sent.change.dot;
+        if (dot.replica != part.pen.replica || dot.seq <= part.known)
+            continue;
+        FAYI_LET(testimony, testimonyOf(dot));
+        if (!testimony)
+            continue;
+        FAYI_LET(said, protocol::decodeChange(testimony->body));
+        const bool differs = contradicts(said, sent.change);
+        if (differs && dot.seq > part.covered) {
+            part.forked = m_forks = true;
+            part.common = same;
+            return {};
+        }
+        same += !differs && dot.seq == same + 1 ? 1 : 0;
+    }
+    return {};
+}
+
 /// That others held it says that it was accepted once. What its author signed counts.
 Status Push::acceptTestified(Part& part, const protocol::Change& change, const LoggedChange& testimony) {
     FAYI_LET(said, protocol::decodeChange(testimony.body));

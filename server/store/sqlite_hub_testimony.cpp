@@ -35,6 +35,16 @@ Result<std::uint64_t> SqliteHubStore::lastTestified(ReplicaId replica) {
     return some ? row.number(0) : 0;
 }
 
+Result<std::uint64_t> SqliteHubStore::seqAt(ReplicaId replica, Position position) {
+    sqlite::Statement row = prepare(
+        "SELECT max(seq) FROM change WHERE district = ? AND replica = ? AND repeats = 0 AND testified_by = 0 "
+        "AND position <= ?");
+    row.bind(replica.value).bind(position.value);
+    const bool some = row.step();
+    FAYI_TRY(row.status());
+    return some ? row.number(0) : 0;
+}
+
 Status SqliteHubStore::putContradicted(const LoggedChange& testimony, Millis at) {
     return prepare(
                "INSERT OR REPLACE INTO contradicted (district, replica, seq, station, at, body) "

@@ -159,8 +159,9 @@ Status Store::fillTelling(Telling& out) const {
     rows.bind(from >= kRest ? 1 : 0).bind(from % kRest).bind(kScanRecords);
     while (rows.step()) {
         FAYI_LET(row, findRow({{replicaOf(rows.integer(1)), rows.number(2)}}));
+        FAYI_LET(unborn, isUnborn(*row));
         FAYI_LET(held, heldOfOthers(rows.integer(0)));
-        Told told = teller.of(row->id, row->type, row->state, std::move(held));
+        Told told = unborn ? Told() : teller.of(row->id, row->type, row->state, std::move(held));
         bytes += told.bytes();
         const bool full = out.message.changes.size() + told.changes.size() > limits::kPageChanges ||
                           bytes > limits::kPageBytes;
@@ -181,7 +182,8 @@ Result<std::vector<SentChange>> Store::heldOfOthers(std::int64_t record) const {
     std::vector<SentChange> out;
     auto rows = m_database->prepare(
         "SELECT c.body, c.effective FROM change c JOIN replica r ON r.number=c.replica WHERE c.record=? AND "
-        "r.person IS NULL AND c.seq>r.behind");
+        "r.person IS NULL AND c.seq>r.behind AND NOT EXISTS(SELECT 1 FROM refusal f WHERE "
+        "f.replica=c.replica AND f.seq=c.seq)");
     rows.bind(record);
     while (rows.step()) {
         FAYI_LET(change, protocol::decodeChange(rows.text(0)));

@@ -154,6 +154,7 @@ void World::restoreHub() {
     auto context = this->context();
     must(hub::beginEpoch(context, must(hub::examineCopy(context))));
     m_putBack = true;
+    m_old.clear();  // what was sent to its former life and belongs to a copy cannot be told from news
     forgetAfter(m_hubCopy->position);
     m_followed = m_hubCopy->position;
     note("the hub is put back to position " + std::to_string(m_followed.value));
@@ -275,7 +276,8 @@ void World::followLine(const hub::LogLine& line) {
         violate("one save, one change",
                 "the hub took save " + std::to_string(*id) + " twice, now as " + toText(line.dot));
     if (save.fate == model::Fate::Refused)
-        violate("idempotent", "the hub took " + toText(line.dot) + " after refusing it");
+        violate("idempotent", "the hub took " + toText(line.dot) + " after refusing it" +
+                                  (testified ? ", on somebody's word" : ""));
     if (!save.forgotten)
         judgeAcceptance(*id);
     else
@@ -320,9 +322,10 @@ void World::seeAnswer(const protocol::SyncRequest& request, const Meaning& meani
     learnRefused(request, meaning, *answer);
     for (const protocol::SentChange& sent : answer->changes) {
         const auto save = saveOf(nullptr, sent.change.dot);
-        if (!save || !m_model.save(*save).forgotten)
+        if (save ? !m_model.save(*save).forgotten : !m_putBack)
             seeChange(sent.change, "on the wire");
-        else if (!sameContent(sent.change, *save, true))  // somebody's word for it may be only what is left
+        else if (save &&
+                 !sameContent(sent.change, *save, true))  // somebody's word for it may be only what is left
             violate("no lost write", "what the hub forgot comes back as something else");
         const auto at = m_effective.find(sent.change.dot);
         if (at != m_effective.end() && at->second != sent.effective.packed)

@@ -60,6 +60,8 @@ public:
     /// The highest seq of a replica that there is testimony of; 0: none.
     virtual Result<std::uint64_t> lastTestified(ReplicaId replica) = 0;
     /// Keeps a testimony that says something else than the author had signed.
+    /// The last signed change of the replica at or before a position; 0: none.
+    virtual Result<std::uint64_t> seqAt(ReplicaId replica, Position position) = 0;
     virtual Status putContradicted(const LoggedChange& testimony, Millis at) = 0;
     virtual Result<std::uint64_t> contradictions() = 0;
     /// Who is said to have written what the hub has testimony of only.

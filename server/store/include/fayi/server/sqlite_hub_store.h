@@ -46,6 +46,7 @@ public:
     Result<std::optional<LoggedChange>> changeOf(Dot dot) override;
     Status replaceTestimony(const LoggedChange& change) override;
     Result<std::uint64_t> lastTestified(ReplicaId replica) override;
+    Result<std::uint64_t> seqAt(ReplicaId replica, Position position) override;
     Status putContradicted(const LoggedChange& testimony, Millis at) override;
     Result<std::uint64_t> contradictions() override;
     Status putTestifiedPen(const protocol::PenName& pen) override;

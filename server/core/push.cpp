@@ -76,7 +76,8 @@ Answer<PushResult> Push::run() {
             FAYI_TRY(m_context.store.putPen(part.pen));
             FAYI_TRY(m_context.store.putSignedHead(part.head));
         }
-        part.ack.seq = part.pen.head.seq;
+        // Not more than was sent: past that another copy of the store may have written.
+        part.ack.seq = part.gap ? part.known : std::min(part.pen.head.seq, part.last);
         sign(part);
         m_result.acks.push_back(std::move(part.ack));
     }

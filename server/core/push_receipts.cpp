@@ -90,7 +90,7 @@ Status Push::acceptTestified(Part& part, const protocol::Change& change, const L
 }
 
 void Push::sign(Part& part) const {
-    if (part.gap)
+    if (part.gap || part.ack.seq < part.pen.head.seq)  // signed is the head alone
         return;
     part.ack.hub = m_hub.replica;
     part.ack.receipt = hubKey(m_hub, m_hub.replica)

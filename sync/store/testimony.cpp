@@ -65,10 +65,12 @@ struct Told {
     }
 };
 
-/// Chooses what to tell of a record: the changes held, and of its registers what none of these tells.
+/// Chooses what to tell of a record: the changes held, and of its registers what none of these tells. What
+/// was written here goes along where others' changes rest on it; by itself it is sent signed.
 class Teller {
 public:
     using Seqs = std::map<ReplicaId, std::uint64_t>;
+    /// By replica, what the hub has; and of the own ones, what it had answered for.
     Teller(Seqs behind, Seqs answered) : m_behind(std::move(behind)), m_answered(std::move(answered)) {}
 
     Told of(RecordId id, const std::string& type, const merge::RecordState& state,
@@ -92,14 +94,23 @@ public:
         }
         if (!rest.state.registers().empty())
             out.state = std::move(rest);
-        return out;
+        return tellsOfOthers(out) ? out : Told();
     }
 
 private:
-    /// Of another's pen, and past what the hub has of it.
+    bool tellsOfOthers(const Told& told) const {
+        const auto foreign = [&](Dot dot) { return !m_answered.contains(dot.replica); };
+        bool out =
+            std::ranges::any_of(told.changes, foreign, [](const SentChange& s) { return s.change.dot; });
+        if (told.state)
+            for (const auto& [path, reg] : told.state->state.registers())
+                out |= std::ranges::any_of(reg.siblings(), foreign, &merge::Version::dot);
+        return out;
+    }
+    /// Past what the hub has of its pen, and no own change that it never had.
     bool forgotten(Dot dot) const {
         const auto at = m_behind.find(dot.replica);
-        return at != m_behind.end() && dot.seq > at->second;
+        return at != m_behind.end() && dot.seq > at->second && answered(dot);
     }
     /// Not an own change that no hub has answered for yet.
     bool answered(Dot dot) const {
@@ -147,7 +158,8 @@ Result<Telling> Store::nextTelling() const {
 }
 
 Status Store::fillTelling(Telling& out) const {
-    FAYI_LET(behind, seqsOf("SELECT id, behind FROM replica WHERE person IS NULL AND behind IS NOT NULL"));
+    FAYI_LET(behind, seqsOf("SELECT id, behind FROM replica WHERE person IS NULL AND behind IS NOT NULL "
+                            "UNION ALL SELECT id, acked FROM replica WHERE person IS NOT NULL"));
     FAYI_LET(answered, seqsOf("SELECT id, max(acked, coalesce((SELECT max(seq) FROM head WHERE "
                               "replica=number AND receipt IS NOT NULL), 0)) FROM replica WHERE person IS NOT "
                               "NULL"));
@@ -160,7 +172,7 @@ Status Store::fillTelling(Telling& out) const {
     while (rows.step()) {
         FAYI_LET(row, findRow({{replicaOf(rows.integer(1)), rows.number(2)}}));
         FAYI_LET(unborn, isUnborn(*row));
-        FAYI_LET(held, heldOfOthers(rows.integer(0)));
+        FAYI_LET(held, heldForgotten(rows.integer(0)));
         Told told = unborn ? Told() : teller.of(row->id, row->type, row->state, std::move(held));
         bytes += told.bytes();
         const bool full = out.message.changes.size() + told.changes.size() > limits::kPageChanges ||
@@ -178,11 +190,14 @@ Status Store::fillTelling(Telling& out) const {
     return {};
 }
 
-Result<std::vector<SentChange>> Store::heldOfOthers(std::int64_t record) const {
+Result<std::vector<SentChange>> Store::heldForgotten(std::int64_t record) const {
     std::vector<SentChange> out;
     auto rows = m_database->prepare(
         "SELECT c.body, c.effective FROM change c JOIN replica r ON r.number=c.replica WHERE c.record=? AND "
-        "r.person IS NULL AND c.seq>r.behind AND NOT EXISTS(SELECT 1 FROM refusal f WHERE "
+        "((r.person IS NULL AND c.seq>r.behind) OR (r.person IS NOT NULL AND c.seq>r.acked AND "
+        "c.seq<=(SELECT "
+        "max(h.seq) FROM head h WHERE h.replica=r.number AND h.receipt IS NOT NULL))) AND NOT EXISTS(SELECT "
+        "1 FROM refusal f WHERE "
         "f.replica=c.replica AND f.seq=c.seq)");
     rows.bind(record);
     while (rows.step()) {

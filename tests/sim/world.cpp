@@ -589,7 +589,8 @@ bool World::namedFor(const Station& station, SaveId id,
         if (name.second != id)
             return false;
         const auto hubs = m_names.find(name.first);
-        return (hubs != m_names.end() && hubs->second == id) ||
+        return (hubs != m_names.end() && hubs->second == id &&
+                m_model.save(id).fate != model::Fate::Pending) ||
                std::ranges::find(own, name.first.replica, &merge::VersionVector::Entry::replica) != own.end();
     });
 }

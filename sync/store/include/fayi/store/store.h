@@ -253,7 +253,7 @@ private:
     using Seqs = std::map<ReplicaId, std::uint64_t>;
     Result<Seqs> seqsOf(std::string_view sql) const;
     Status fillTelling(Telling& out) const;
-    Result<std::vector<protocol::SentChange>> heldOfOthers(std::int64_t record) const;
+    Result<std::vector<protocol::SentChange>> heldForgotten(std::int64_t record) const;
     Result<std::vector<protocol::PenName>> namesOf(const std::set<ReplicaId>& replicas) const;
 
     // What goes (leaving.cpp, prune.cpp)

@@ -9,6 +9,23 @@ namespace fayi::store {
 using protocol::SyncRequest;
 using protocol::SyncResponse;
 
+namespace {
+
+/// What the hub has in common with a pen it can say of what it was sent; the rest it has only counted.
+std::vector<protocol::Fork> comparedOnly(std::vector<protocol::Fork> forks,
+                                         const protocol::SyncRequest& request) {
+    for (protocol::Fork& fork : forks) {
+        std::uint64_t sent = 0;
+        for (const protocol::SentChange& each : request.changes)
+            if (each.change.dot.replica == fork.replica)
+                sent = each.change.dot.seq;
+        fork.common = std::min(fork.common, sent);
+    }
+    return forks;
+}
+
+}  // namespace
+
 Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& answer) {
     if (isOfAnotherLife(answer))
         return meetAgain(answer);
@@ -29,7 +46,7 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
                      .bind(asKey(pen.replica))
                      .run());
     if (!answer.forked.empty())
-        FAYI_TRY(partFrom(answer.forked, applied));
+        FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
     FAYI_TRY(notePens(answer.pens));
     if (answer.freshBegins)
         FAYI_TRY(setMeta("pull", std::to_string(pullNumber() + 1)));

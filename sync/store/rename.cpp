@@ -53,7 +53,8 @@ VersionVector Renaming::context(const VersionVector& context) const {
             out.include(Dot{entry.replica, entry.seq});
             continue;
         }
-        out.include(Dot{entry.replica, cut->second});
+        if (cut->second > 0)
+            out.include(Dot{entry.replica, cut->second});
         for (const auto& [before, after] : m_names)
             if (before.replica == entry.replica && before.seq <= entry.seq)
                 out.include(after);

@@ -191,6 +191,20 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
     }
 }
 
+/// Who joined here; of a hub that was put back, who it knows: it may have forgotten somebody of whom no store
+/// has a certificate.
+std::set<int> World::membersOf(const Station& station) {
+    const auto enrolment = station.store->enrolment();
+    if (!m_putBack || !enrolment)
+        return m_members[station.lineage];
+    std::set<int> out;
+    const auto members = must(m_hub->membersOf(enrolment->station));
+    for (std::size_t i = 0; i < m_people.size(); ++i)
+        if (std::ranges::find(members, m_people[i].id) != members.end())
+            out.insert(static_cast<int>(i));
+    return out;
+}
+
 /// A deleted record that nobody wrote to for 90 days leaves every scope.
 bool World::mayBeForgotten(int record) const {
     constexpr std::chrono::hours kQuiet(24 * 90);
@@ -205,7 +219,7 @@ bool World::mayBeForgotten(int record) const {
 /// A station holds every record of its scope and no other, but for what was refused from its creation on.
 void World::checkStation(Station& station) {
     std::set<std::string> roots;
-    for (const int who : m_members[station.lineage]) {
+    for (const int who : membersOf(station)) {
         const model::Authority& authority = m_model.people.at(who).back();
         if (!authority.revoked)
             roots.insert(authority.scope.begin(), authority.scope.end());

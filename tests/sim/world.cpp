@@ -683,6 +683,7 @@ runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, i
     FaultyTransport transport(*this, station, chance, faulty, mostExchanges);
     const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
     if (result.copied) {
+        note(station.name + " is told that it is a copy");
         const int told = ++m_notices[station.number];
         if (told > m_copies[station.lineage])
             violate("told once", station.name + " was told of a copy more often than there were copies");

@@ -218,6 +218,7 @@ private:
     void checkFates();
     void checkHub();
     void checkStation(Station& station);
+    std::set<int> membersOf(const Station& station);
     bool mayBeForgotten(int record) const;
     void checkRegisters(const Station* station, int record, const merge::RecordState& state);
     void checkView(const Station* station, int record, const schema::RecordType* type,

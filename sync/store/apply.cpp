@@ -47,6 +47,11 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
                      .run());
     if (!answer.forked.empty())
         FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
+    if (healing() != Healing::None) {  // first the hub hears of what it lacks, then it is read
+        applied.more = true;
+        FAYI_TRY(transaction.commit());
+        return applied;
+    }
     FAYI_TRY(notePens(answer.pens));
     if (answer.freshBegins)
         FAYI_TRY(setMeta("pull", std::to_string(pullNumber() + 1)));

@@ -14,7 +14,9 @@ Position Store::reached() const {
 }
 
 /// Lays down every pen of the store; what the hub has not got of any of them is issued again by new ones,
-/// oldest first, since one person's unsent change may rest on another's.
+/// oldest first, since one person's unsent change may rest on another's. What a hub that was put back had
+/// answered for, others may hold: under a name that still means it, it keeps the name and is told of like
+/// theirs.
 Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applied) {
     std::map<ReplicaId, std::uint64_t> commons;
     for (const protocol::Fork& fork : forks)
@@ -22,12 +24,15 @@ Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applie
     FAYI_TRY(retirePens());
     std::vector<Change> unsent;
     auto pens = m_database->prepare(
-        "SELECT number, id, seq, acked FROM replica WHERE person IS NOT NULL AND seq>acked");
+        "SELECT number, id, seq, acked, max(acked, coalesce((SELECT max(seq) FROM head WHERE "
+        "replica=number AND receipt IS NOT NULL), 0)) FROM replica WHERE person IS NOT NULL AND seq>acked");
     while (pens.step()) {
         const auto common = commons.find(replicaOf(pens.integer(1)));
         const std::uint64_t keep = common == commons.end()
-                                       ? pens.number(3)
+                                       ? pens.number(4)
                                        : std::max(pens.number(3), std::min(common->second, pens.number(2)));
+        if (common == commons.end() && keep > pens.number(3))
+            FAYI_TRY(setMeta("healing", "ask"));
         auto rows = m_database->prepare(
             "SELECT body FROM change WHERE replica=? AND seq>? AND record<>0 ORDER BY seq");
         rows.bind(pens.integer(0)).bind(keep);

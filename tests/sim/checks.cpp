@@ -10,13 +10,6 @@ namespace {
 /// for what a fork issued again, and one to see that it is so; a copy may have to hear of another copy first.
 constexpr int kRounds = 8;
 
-template <typename T>
-T must(Result<T> result) {
-    if (!result)
-        throw Violation{"works", result.error().message.en};
-    return std::move(result).value();
-}
-
 std::string listOf(const std::set<std::string>& words) {
     std::string out = "{";
     for (const std::string& word : words)

@@ -20,7 +20,7 @@ constexpr int kShrinkTries = 400;
 struct Options {
     std::uint64_t seeds = 100, from = 1;
     int jobs = 1;
-    std::string bug;
+    std::string bug, without;
     bool trace = false, shrink = false, allBugs = false, quiet = false;
 };
 
@@ -64,15 +64,15 @@ void tellPlan(const Plan& plan, std::ostream& out) {
         out << "    {\"" << nameOf(operation.kind) << "\", " << operation.seed << "U},\n";
 }
 
-void tell(std::uint64_t seed, const Outcome& outcome, bool shrinks) {
+void tell(const Plan& plan, const Outcome& outcome, bool shrinks) {
     std::ostringstream out;
-    out << "seed " << seed << ", operation " << outcome.operation << ": " << outcome.invariant << ": "
+    out << "seed " << plan.seed << ", operation " << outcome.operation << ": " << outcome.invariant << ": "
         << outcome.what << '\n';
     const std::size_t from = outcome.trace.size() > kTail ? outcome.trace.size() - kTail : 0;
     for (std::size_t i = from; i < outcome.trace.size(); ++i)
         out << "  " << outcome.trace[i] << '\n';
     if (shrinks) {
-        const Plan small = shrink(planOf(seed), outcome, kShrinkTries);
+        const Plan small = shrink(plan, outcome, kShrinkTries);
         const Outcome again = run(small);
         out << "  shrunk to " << small.operations.size() << " operations: " << again.what << '\n';
         tellPlan(small, out);
@@ -82,12 +82,19 @@ void tell(std::uint64_t seed, const Outcome& outcome, bool shrinks) {
     std::cout << out.str() << std::flush;
 }
 
+Plan planFor(const Options& options, std::uint64_t seed) {
+    Plan plan = planOf(seed);
+    std::erase_if(plan.operations,
+                  [&](const Operation& operation) { return nameOf(operation.kind) == options.without; });
+    return plan;
+}
+
 /// Whether the seed breaks without the bug too.
 bool failsAnyway(const Options& options, std::uint64_t seed) {
     if (options.bug.empty())
         return false;
     bugs::active = {};
-    const bool fails = !run(planOf(seed)).ok();
+    const bool fails = !run(planFor(options, seed)).ok();
     bugs::active = options.bug;
     return fails;
 }
@@ -97,7 +104,7 @@ Share work(const Options& options, int job) {
     for (std::uint64_t i = static_cast<std::uint64_t>(job); i < options.seeds;
          i += static_cast<std::uint64_t>(options.jobs)) {
         const std::uint64_t seed = options.from + i;
-        const Outcome outcome = run(planOf(seed));
+        const Outcome outcome = run(planFor(options, seed));
         if (!outcome.ok() && failsAnyway(options, seed))
             continue;  // no merit of the bug
         out.add(outcome);
@@ -105,7 +112,7 @@ Share work(const Options& options, int job) {
             for (const std::string& line : outcome.trace)
                 std::cout << line << '\n';
         if (!outcome.ok() && !options.quiet)
-            tell(seed, outcome, options.shrink);
+            tell(planFor(options, seed), outcome, options.shrink);
         if (!outcome.ok() && !options.bug.empty())
             break;  // caught
     }
@@ -176,6 +183,7 @@ int main(int argc, char** argv) {
     app.add_option("--jobs", options.jobs, "processes")->check(CLI::Range(1, 256));
     app.add_option("--bug", options.bug, "one deliberate bug of fayi/base/bugs.h; stops when it is caught");
     app.add_flag("--all-bugs", options.allBugs, "every deliberate bug, each until it is caught");
+    app.add_option("--without", options.without, "a kind of operation that is left out");
     app.add_flag("--trace", options.trace, "every line of every world");
     app.add_flag("--shrink", options.shrink, "look for a smaller plan that fails too");
     CLI11_PARSE(app, argc, argv);

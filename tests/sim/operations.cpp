@@ -13,13 +13,6 @@ constexpr const char* kStationFile = "station.db";
 constexpr std::array<const char*, 6> kUnits{"500115001",    "500115002",    "500115001200",
                                             "500115002200", "500115001001", "500115"};
 
-template <typename T>
-T must(Result<T> result) {
-    if (!result)
-        throw Violation{"works", result.error().message.en};
-    return std::move(result).value();
-}
-
 template <std::size_t N>
 const char* one(const std::array<const char*, N>& of, Chance& chance) {
     return of[chance() % N];

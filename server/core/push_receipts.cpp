@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was acknowledged is never refused later, though the hub has forgotten it (ruling 6).
+#include "fayi/merge/path.h"
 #include "hub_key.h"
 #include "push.h"
 
@@ -11,7 +12,9 @@ bool contradicts(const protocol::Change& said, const protocol::Change& signedOne
     return said.record != signedOne.record ||
            !std::ranges::all_of(said.writes, [&](const merge::Write& write) {
                return std::ranges::any_of(signedOne.writes, [&](const merge::Write& other) {
-                   return other.path == write.path && (other.value == write.value || write.value.is_null());
+                   return merge::resolvePath(other.path, signedOne.dot) ==
+                              merge::resolvePath(write.path, said.dot) &&
+                          (other.value == write.value || write.value.is_null());
                });
            });
 }

@@ -11,8 +11,8 @@ namespace fayi::runtime {
 /// What one or several exchanges did.
 struct SyncResult {
     protocol::Trouble trouble = protocol::Trouble::None;
-    Text words;   ///< about the trouble
-    Text notice;  ///< something the person should hear of though nothing is wrong; mostly empty
+    Text words;           ///< about the trouble
+    Text notice;          ///< something the person should hear of though nothing is wrong; mostly empty
     bool copied = false;  ///< the notice says that this store is a copy of another
     std::uint64_t pushed = 0, pulled = 0;
     std::vector<store::Attention> refused;

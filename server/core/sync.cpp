@@ -30,7 +30,6 @@ private:
     Result<Denial> write(SyncCounts& counts);
     Status prepareStart();
     Status noteForks();
-    Status tellNoNews();
     Status noteStation();
     bool stationIsDue() const;
     bool isAnotherDay() const;
@@ -49,7 +48,6 @@ private:
     bool m_longAway = false;
     std::optional<protocol::FreshPull> m_fresh;  ///< where a fresh pull goes on in this answer
     PullStart m_start;
-    bool m_undecided = false;  ///< whether the store is a copy: the rest of what it has to send will tell
     protocol::SyncResponse m_response;
 };
 
@@ -91,15 +89,12 @@ Status Exchange::noteForks() {
     for (const protocol::SentChange& each : m_request.changes)
         sent[each.change.dot.replica] = each.change.dot.seq;
     for (const auto& [replica, seq] : m_start.own) {
+        if (const auto last = sent.find(replica); last != sent.end() && last->second < seq)
+            continue;
         FAYI_LET(pen, m_context.store.pen(replica));
         const bool foreign = pen && pen->station != m_admission.station.number;
         FAYI_LET(testified, testifiedUpTo(m_context.store, replica));
         const bool behind = (pen && pen->head.seq > seq) || testified > seq;
-        const auto last = sent.find(replica);
-        if (!foreign && behind && last != sent.end() && last->second < seq) {
-            m_undecided = true;
-            continue;
-        }
         if ((foreign || behind) && std::ranges::find(m_response.forked, replica, &protocol::Fork::replica) ==
                                        m_response.forked.end())
             m_response.forked.push_back({replica, foreign ? 0 : seq});
@@ -156,10 +151,7 @@ Status Exchange::read(SyncCounts& counts) {
     FAYI_TRY(noteForks());
     for (const protocol::Fork& fork : m_response.forked)
         m_start.own.erase(fork.replica);  // its own no more: all of it is news
-    m_response.hubTime = m_context.clock.now();
     m_response.cursor.epoch = m_hub.epoch;
-    if (m_undecided)
-        return tellNoNews();
     m_response.scopeVersion = m_admission.scope.version;
     if (m_request.scopeVersion != m_admission.scope.version)
         m_response.scope = m_admission.scope.roots;
@@ -173,17 +165,7 @@ Status Exchange::read(SyncCounts& counts) {
     FAYI_LET(safe, safeSeqsFor(m_context.store, m_request));
     m_response.safe = std::move(safe);
     counts.sent = m_response.changes.size() + m_response.states.size();
-    return {};
-}
-
-/// What has come under a station's own name from another copy is no news before the station has another name:
-/// what it wrote next would seem to have seen itself.
-Status Exchange::tellNoNews() {
-    m_response.cursor.position = m_request.cursor.position;
-    m_response.scopeVersion = m_request.scopeVersion;
-    m_response.fresh = m_request.fresh;
-    m_response.freshBegins = false;
-    m_response.more = true;
+    m_response.hubTime = m_context.clock.now();
     return {};
 }
 

@@ -11,17 +11,29 @@ using protocol::SyncResponse;
 
 namespace {
 
+std::uint64_t lastSent(const SyncRequest& request, ReplicaId replica) {
+    std::uint64_t out = 0;
+    for (const protocol::SentChange& sent : request.changes)
+        if (sent.change.dot.replica == replica)
+            out = sent.change.dot.seq;
+    return out;
+}
+
 /// What the hub has in common with a pen it can say of what it was sent; the rest it has only counted.
-std::vector<protocol::Fork> comparedOnly(std::vector<protocol::Fork> forks,
-                                         const protocol::SyncRequest& request) {
-    for (protocol::Fork& fork : forks) {
-        std::uint64_t sent = 0;
-        for (const protocol::SentChange& each : request.changes)
-            if (each.change.dot.replica == fork.replica)
-                sent = each.change.dot.seq;
-        fork.common = std::min(fork.common, sent);
-    }
+std::vector<protocol::Fork> comparedOnly(std::vector<protocol::Fork> forks, const SyncRequest& request) {
+    for (protocol::Fork& fork : forks)
+        fork.common = std::min(fork.common, lastSent(request, fork.replica));
     return forks;
+}
+
+bool moved(const Applied& applied) {
+    return applied.acknowledged > 0 || !applied.refused.empty();
+}
+
+/// The hub has more of these pens than this store, and nothing that was sent differs.
+bool areOnlyCounted(const std::vector<protocol::Fork>& forks, const SyncRequest& request) {
+    return std::ranges::all_of(
+        forks, [&](const protocol::Fork& fork) { return lastSent(request, fork.replica) <= fork.common; });
 }
 
 }  // namespace
@@ -45,12 +57,17 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
         FAYI_TRY(m_database->prepare("UPDATE replica SET introduced=1 WHERE id=? AND acked>0")
                      .bind(asKey(pen.replica))
                      .run());
-    if (!answer.forked.empty())
-        FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
-    if (healing() != Healing::None) {  // first the hub hears of what it lacks, then it is read
-        applied.more = true;
-        FAYI_TRY(transaction.commit());
-        return applied;
+    if (!answer.forked.empty()) {
+        // A copy that has more to send sends it first: the rest may be the other's too. What comes under its
+        // own names meanwhile is no news: what it wrote next would seem to have seen itself.
+        const bool waits = areOnlyCounted(answer.forked, request) && hasUnsent() && moved(applied);
+        if (!waits)
+            FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
+        if (waits || healing() != Healing::None) {  // or the hub hears of what it lacks before it is read
+            applied.more = true;
+            FAYI_TRY(transaction.commit());
+            return applied;
+        }
     }
     FAYI_TRY(notePens(answer.pens));
     if (answer.freshBegins)

@@ -82,15 +82,9 @@ Status Exchange::startFresh() {
     return {};
 }
 
-/// A replica of which the hub has more than its own store does: the store is an old copy (invariant 9). One
-/// of which only a part was sent is judged when the rest comes: it is compared then, not counted.
+/// A replica of which the hub has more than its own store does: the store is an old copy (invariant 9).
 Status Exchange::noteForks() {
-    std::map<ReplicaId, std::uint64_t> sent;
-    for (const protocol::SentChange& each : m_request.changes)
-        sent[each.change.dot.replica] = each.change.dot.seq;
     for (const auto& [replica, seq] : m_start.own) {
-        if (const auto last = sent.find(replica); last != sent.end() && last->second < seq)
-            continue;
         FAYI_LET(pen, m_context.store.pen(replica));
         const bool foreign = pen && pen->station != m_admission.station.number;
         FAYI_LET(testified, testifiedUpTo(m_context.store, replica));

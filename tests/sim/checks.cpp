@@ -112,6 +112,20 @@ void World::checkHub() {
     }
 }
 
+/// " by CHANGE at EFFECTIVE" of each sibling, as the store has it and as the model.
+std::string World::timesOf(const merge::RecordState& state, const std::string& path) const {
+    std::string out;
+    const merge::Register* reg = state.find(path);
+    if (reg == nullptr)
+        return out;
+    for (const merge::Version& version : reg->siblings()) {
+        const auto known = m_effective.find(version.dot);
+        out += "; " + toText(version.dot) + " at " + std::to_string(version.time.packed) + ", the hub's " +
+               std::to_string(known == m_effective.end() ? 0 : known->second);
+    }
+    return out;
+}
+
 /// Siblings are exactly the accepted writes that nobody had seen who wrote after them.
 void World::checkRegisters(const Station* station, int record, const merge::RecordState& state) {
     const std::string where = station == nullptr ? "hub" : station->name;
@@ -179,8 +193,8 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
         const auto at = view.fields.find(path);
         const Json mine = at == view.fields.end() ? Json() : *at;
         if (mine != shown)
-            violate("convergence",
-                    what + " shows " + path + " " + mine.dump() + " and should show " + shown.dump());
+            violate("convergence", what + " shows " + path + " " + mine.dump() + " and should show " +
+                                       shown.dump() + timesOf(state, path));
     }
 }
 

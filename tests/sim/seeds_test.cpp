@@ -135,5 +135,65 @@ TEST(OnceBroken, AMoveInTheSameRequestAsWhatItMakesForbidden) {
                                {"move", 4996212582078913896U}}));
 }
 
+TEST(OnceBroken, APersonWhoJoinedAfterTheBackupWritesThoughTheHubWasPutBack) {
+    expectHolds(planWith(38, {{"create", 7790402407866087445U},
+                              {"hub-backup", 1426569535793093837U},
+                              {"join-person", 16882435676850812032U},
+                              {"submit", 13917982253233621166U},
+                              {"hub-restore", 3242032629935026990U}}));
+}
+
+TEST(OnceBroken, ACopyIsNotToldThatTheHubHasWhatTheOtherCopySent) {
+    expectHolds(planWith(97, {{"hub-backup", 1356644570430416812U},
+                              {"sync", 10816863409732214595U},
+                              {"sync", 1816980335856555694U},
+                              {"edit", 14523319553084418997U},
+                              {"sync", 5660078022625543009U},
+                              {"hub-restore", 16563388289958282390U},
+                              {"clone", 10983520443036895021U},
+                              {"edit-item", 11203982820990995652U},
+                              {"delete", 8369188534022394620U}}));
+}
+
+TEST(OnceBroken, ACopyOfAStoreThatSendsAgainKeepsWhatItHasInCommon) {
+    expectHolds(planWith(85, {{"change-scope", 1568056235061126375U},
+                              {"create", 15116852469575837145U},
+                              {"join-person", 9538244208106141641U},
+                              {"delete", 18400577973283667563U},
+                              {"create", 13968169414437949443U},
+                              {"hub-backup", 16629234946396272802U},
+                              {"sync", 10944631215549631693U},
+                              {"sync", 16885052060358840988U},
+                              {"create", 8020387153080562242U},
+                              {"hub-restore", 13514714191119489163U},
+                              {"clone", 5475636238917614247U},
+                              {"unknown-field", 14595308842545788649U}}));
+}
+
+TEST(OnceBroken, NewsUnderAnOwnNameIsNoneBeforeTheStoreHasAnother) {
+    expectHolds(planWith(87, {{"create", 15483787123433011122U},
+                              {"hub-backup", 921867251371238969U},
+                              {"sync", 10695950583236263020U},
+                              {"create", 6690237091573778993U},
+                              {"hub-restore", 3762953528247034529U},
+                              {"clone", 9728117850582225183U},
+                              {"large-save", 2826433033674056396U},
+                              {"sync", 17230003091705459611U},
+                              {"sync", 8905185696727704284U},
+                              {"submit", 18261143723189843365U},
+                              {"edit", 10854328444314382658U}}));
+}
+
+TEST(OnceBroken, ACopyIsComparedFromTheBackupOn) {
+    expectHolds(planWith(92, {{"hub-backup", 11097659334284112000U},
+                              {"create", 13973069826131410748U},
+                              {"sync", 6311676043601435167U},
+                              {"hub-restore", 10353482025060366041U},
+                              {"clone", 5703612236555096123U},
+                              {"edit", 10730969061928775778U},
+                              {"delete", 17570308773266414104U},
+                              {"edit", 2915640051231105949U}}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

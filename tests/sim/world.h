@@ -137,6 +137,7 @@ private:
     void checkHub();
     void checkStation(Station& station);
     std::set<int> membersOf(const Station& station);
+    std::string timesOf(const merge::RecordState& state, const std::string& path) const;
     bool mayBeForgotten(int record) const;
     void checkRegisters(const Station* station, int record, const merge::RecordState& state);
     void checkView(const Station* station, int record, const schema::RecordType* type,

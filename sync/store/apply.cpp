@@ -152,7 +152,12 @@ Status Store::retime(std::int64_t replica, std::uint64_t before, const protocol:
         auto put = m_database->prepare("UPDATE change SET effective=nullif(?,?) WHERE replica=? AND seq=?");
         FAYI_TRY(put.bind(effective.packed).bind(change.time.packed).bind(replica).bind(seq).run());
         FAYI_LET(record, findRow(change.record));
-        if (record && record->state.retime(change.dot, effective))
+        if (!record)
+            continue;
+        bool moves = record->state.retime(change.dot, effective);
+        if (record->base)
+            moves |= record->base->retime(change.dot, effective);
+        if (moves)
             FAYI_TRY(putRecord(*record));
     }
     return {};

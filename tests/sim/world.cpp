@@ -201,6 +201,8 @@ void World::followLine(const hub::LogLine& line) {
         judgeAcceptance(*id);
     else
         count(testified ? "testified" : "sent again");
+    note("the hub takes " + std::to_string(*id) + " as " + toText(line.dot) + " at " +
+         std::to_string(logged.effective.packed) + (testified ? " on somebody's word" : ""));
     save.fate = model::Fate::Accepted;
     m_names[line.dot] = *id;
     save.position = line.position.value;

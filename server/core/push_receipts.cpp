@@ -33,7 +33,8 @@ void Push::readReceipt(Part& part) const {
     for (const protocol::Refusal& refusal : receipt->refused)
         named.emplace(refusal.seq, refusal);
     for (const auto& [seq, refusal] : named)
-        refused = protocol::foldRefused(refused, seq);
+        if (seq > part.known)  // those before are in what we hold
+            refused = protocol::foldRefused(refused, seq);
     const Bytes message = protocol::receiptMessage(receipt->hub, part.pen.replica, receipt->seq,
                                                    part.chain[receipt->seq - part.first].hash, refused);
     if (!verifySignature(hubKey(m_hub, receipt->hub).publicKey, message, receipt->signature))

@@ -99,8 +99,10 @@ Status Store::noteProgress(const SyncRequest& request, const SyncResponse& answe
                                               fresh->after.created.replica.value, fresh->after.created.seq})
                                      .dump()
                                : std::string()));
-    if (answer.freshEnds)  // what it brought is shown from here on, what it did not bring goes
+    if (answer.freshEnds) {  // what it brought is shown from here on, what it did not bring goes
         FAYI_TRY(setMeta("pulled", std::to_string(pullNumber())));
+        FAYI_TRY(setMeta("anew", ""));
+    }
     const Millis halfWay = request.clock + (m_clock.now() - request.clock) / 2;
     return setMeta("offset", std::to_string((answer.hubTime - halfWay).count()));
 }

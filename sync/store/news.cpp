@@ -129,7 +129,35 @@ Status Store::applyStates(const std::vector<SentState>& states, Applied& applied
     return putTouched(touched);
 }
 
+/// A hub that was put back is read anew after it has heard of all that is here: what it has is what there is,
+/// also where a copy of some store has by now given a name that is here another meaning.
+Status Store::replaceState(RecordRow& row, const SentState& sent, Applied& applied) {
+    if (sent.state == row.state && !row.base)
+        return {};
+    ++applied.news;
+    row.whole = false;
+    row.state = sent.state;
+    row.base.reset();
+    if (row.number == 0)
+        return {};
+    FAYI_TRY(
+        m_database
+            ->prepare("DELETE FROM change WHERE record=? AND replica IN (SELECT number FROM replica WHERE "
+                      "person IS NULL) AND NOT EXISTS(SELECT 1 FROM refusal f WHERE f.replica=change.replica "
+                      "AND f.seq=change.seq)")
+            .bind(row.number)
+            .run());
+    if (!waits(row.number))
+        return {};
+    row.base = sent.state;
+    FAYI_LET(state, workedOut(row));
+    row.state = std::move(state);
+    return {};
+}
+
 Status Store::joinState(RecordRow& row, const SentState& sent, Applied& applied) {
+    if (!meta("anew").empty())
+        return replaceState(row, sent, applied);
     const merge::KeepsPast keeps = keepsPast(row);
     merge::RecordState joined = row.state;
     joined.join(sent.state, keeps);

@@ -30,6 +30,7 @@ Result<Applied> Store::meetAgain(const protocol::SyncResponse& answer) {
         FAYI_TRY(setMeta(key, ""));
     FAYI_TRY(setMeta("epoch", std::to_string(answer.cursor.epoch)));
     FAYI_TRY(setMeta("healing", "rejoin"));
+    FAYI_TRY(setMeta("anew", "1"));
     FAYI_TRY(transaction.commit());
     return applied;
 }

@@ -202,7 +202,7 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
 /// has a certificate.
 std::set<int> World::membersOf(const Station& station) {
     const auto enrolment = station.store->enrolment();
-    if (!m_putBack || !enrolment)
+    if (m_life == 0 || !enrolment)
         return m_members[station.lineage];
     std::set<int> out;
     const auto members = must(m_hub->membersOf(enrolment->station));

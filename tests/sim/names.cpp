@@ -18,9 +18,12 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
     std::size_t next = 0;
     for (const protocol::Change* change : unknown) {
         const auto begin = station.saves.begin() + static_cast<std::ptrdiff_t>(next);
-        const auto at = std::find_if(begin, station.saves.end(), [&](SaveId id) {
-            return !namedFor(station, id, own) && sameContent(*change, id);
-        });
+        const auto fits = [&](SaveId id) { return !namedFor(station, id, own) && sameContent(*change, id); };
+        // Of two that say the same the one that nobody has acknowledged.
+        auto at = std::find_if(begin, station.saves.end(),
+                               [&](SaveId id) { return fits(id) && !m_acknowledged.contains(id); });
+        if (at == station.saves.end())
+            at = std::find_if(begin, station.saves.end(), fits);
         if (at == station.saves.end())
             violate("no invented change", station.name + " has a change " + toText(change->dot) +
                                               " that nobody saved, of " + change->writes.front().path);

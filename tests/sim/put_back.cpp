@@ -36,7 +36,7 @@ void World::restoreHub() {
     m_references = std::make_unique<hub::References>();
     auto context = this->context();
     must(hub::beginEpoch(context, must(hub::examineCopy(context))));
-    m_putBack = true;
+    ++m_life;
     m_old.clear();  // what was sent to its former life and belongs to a copy cannot be told from news
     forgetAfter(m_hubCopy->position);
     m_followed = m_hubCopy->position;

@@ -31,7 +31,10 @@ std::optional<Form> World::load(Station& station, RecordId id) {
             const auto save = saveOf(&station, version.dot);
             if (!save)
                 return std::nullopt;  // a name we have not heard of yet: the next request tells
-            if (m_model.valueOf(*save, path) != version.value)
+            const bool same = m_model.valueOf(*save, path) == version.value;
+            if (!same && station.life != m_life)
+                return std::nullopt;  // a name may have got another meaning since
+            if (!same)
                 violate("no lost write",
                         station.name + " shows what was not saved: " + path + " of " + toText(version.dot));
             seen.insert(*save);

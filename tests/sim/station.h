@@ -96,6 +96,7 @@ struct Station {
     Meaning backupNames;
     std::map<std::int64_t, int> backupPeople;
     bool enrolled = false;
+    int life = 0;        ///< of the hub that it has synced with: how often that was put back
     bool ended = false;  ///< the hub said that nobody here has authority any more
 };
 

@@ -106,7 +106,7 @@ void World::restartHub() {
 void World::learnRules() {
     for (std::size_t i = 0; i < m_people.size(); ++i)
         readAuthority(static_cast<int>(i));
-    if (!m_putBack)
+    if (m_life == 0)
         return;
     readTypes();
     readLocks();
@@ -245,7 +245,7 @@ void World::seeAnswer(const protocol::SyncRequest& request, const Meaning& meani
         note("the hub tells of a fork of " + toText(Dot{fork.replica, fork.common}));
     for (const protocol::SentChange& sent : answer->changes) {
         const auto save = saveOf(nullptr, sent.change.dot);
-        if (save ? !m_model.save(*save).forgotten : !m_putBack)
+        if (save ? !m_model.save(*save).forgotten : m_life == 0)
             seeChange(sent.change, "on the wire");
         else if (save &&
                  !sameContent(sent.change, *save, true))  // somebody's word for it may be only what is left
@@ -491,6 +491,8 @@ runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, i
     if (!result.notice.zh.empty() || result.trouble == protocol::Trouble::None)
         afterRestart(station);
     station.ended = result.trouble == protocol::Trouble::Revoked;
+    if (result.trouble == protocol::Trouble::None)
+        station.life = m_life;
     return result;
 }
 

@@ -160,7 +160,7 @@ private:
     std::vector<SimPerson> m_people;
     std::vector<OldRequest> m_old;
     std::optional<HubCopy> m_hubCopy;
-    bool m_putBack = false;  ///< the hub has been, at least once
+    int m_life = 0;  ///< how often the hub was put back
     Chance m_chance;
 
     model::Model m_model;

@@ -233,6 +233,7 @@ private:
     Result<RecordRow> rowFor(RecordId id, const std::string& type);
     Status applyNews(const std::vector<protocol::SentChange>& changes, Applied& applied);
     Status applyStates(const std::vector<protocol::SentState>& states, Applied& applied);
+    Status replaceState(RecordRow& row, const protocol::SentState& sent, Applied& applied);
     Status joinState(RecordRow& row, const protocol::SentState& sent, Applied& applied);
     Status putTouched(std::map<RecordId, RecordRow>& touched);
     Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);

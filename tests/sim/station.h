@@ -100,7 +100,7 @@ struct Station {
     bool ended = false;  ///< the hub said that nobody here has authority any more
 };
 
-/// A copy of the hub, and what went on beside its log.
+/// A verified backup of the hub, and what its log had reached.
 struct HubCopy {
     std::filesystem::path file;
     Position position;

@@ -16,7 +16,12 @@ QtObject {
 
     readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
     /// What only some stores have.
-    readonly property var rare: ["mend", "discard"].concat(...root.records.map((id, i) => ["record-" + i, "history-" + i, "return-" + i, "return-field-" + i]))
+    readonly property var rare: {
+        const out = ["mend", "discard"];
+        for (let i = 0; i < root.records.length; ++i)
+            out.push("record-" + i, "history-" + i, "return-" + i, "return-field-" + i);
+        return out;
+    }
     readonly property RecordListModel contracts: RecordListModel {
         session: root.shell ? root.shell.session : null
         type: "contract-review"

@@ -100,8 +100,3 @@ format_qml() {
     "$qt_bin/qmlformat" "$1" 2>/dev/null | sed 's/^pragma ComponentBehavior$/pragma ComponentBehavior: Bound/'
 }
 qml_files() { git ls-files -z -co --exclude-standard -- '*.qml'; }
-
-# qmlformat, but for the value that Qt 6.4's forgets behind a pragma: formatted_qml FILE prints.
-formatted_qml() {
-    "$qt_bin/qmlformat" "$1" 2>/dev/null | sed 's/^pragma ComponentBehavior$/pragma ComponentBehavior: Bound/'
-}

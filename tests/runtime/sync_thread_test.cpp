@@ -114,5 +114,30 @@ TEST_F(SyncThreadTest, TwoProgramsOverOneFolderSyncOneAtATime) {
     EXPECT_EQ(latest.last.trouble, Trouble::Busy);
 }
 
+TEST_F(SyncThreadTest, WhoeverAsksOnWhateverThreadIsHeard) {
+    enrolAt(server->url());
+    const auto sync = thread();
+    const RecordId first = station.create("outreach", store::outreach("甲"));
+    {
+        std::vector<std::jthread> askers;
+        for (int i = 0; i < 4; ++i)
+            askers.emplace_back([&] {
+                for (int round = 0; round < 25; ++round) {
+                    sync->linkUp();
+                    sync->fetchHistory(first);
+                    sync->syncNow();
+                }
+            });
+        for (int i = 0; i < 5; ++i) {
+            station.create("outreach", store::outreach("乙"));
+            sync->saved();
+        }
+    }
+    sync->syncNow();
+    await([](const SyncSnapshot& s) {
+        return s.histories >= 1 && !s.running && s.counts.records == 6 && s.counts.waiting == 0;
+    });
+}
+
 }  // namespace
 }  // namespace fayi::runtime

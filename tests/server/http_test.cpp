@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <thread>
+
 #include "certificates.h"
 #include "fayi/net/http_client.h"
 #include "fayi/net/http_server.h"
@@ -240,6 +243,50 @@ TEST_F(Http, ManyStationsPushAtOnceAndNothingIsLost) {
     for (const FakeStation& each : stations)
         EXPECT_EQ(must(store->pen(each.pens[0].id))->head.seq, 10U);
     EXPECT_EQ(must(verifyLog(context))["ok"], true);
+}
+
+/// What requests share (references, counters, idle stores) while all kinds of them run at once.
+TEST_F(Http, WhoReadsWhileOthersWriteIsAnsweredWhole) {
+    constexpr int kRounds = 4;
+    std::vector<FakeStation> stations;
+    for (int i = 0; i < 4; ++i) {
+        stations.push_back(station(person("clerk", "500115001")));
+        for (int k = 0; k < 5; ++k)
+            stations.back().create("outreach", kOutreach);
+    }
+    const RecordId known = stations[0].create("outreach", kOutreach);
+    stations[0].syncAll(context);
+    net::Request past = syncRequest(stations[0], protocol::encode(protocol::HistoryRequest{known, {}}));
+    past.target = protocol::kHistoryTarget;
+    std::atomic<int> bad{0};
+    const auto ask = [&](const net::Request& request) {
+        const auto outcome = send(request);
+        bad += outcome.response.status == 200 ? 0 : 1;
+        return outcome.response.body;
+    };
+    std::vector<std::jthread> threads;
+    for (FakeStation& each : stations)
+        threads.emplace_back([&] {
+            for (int round = 0; round < kRounds; ++round)
+                if (const auto answer = protocol::decodeSyncResponse(
+                        ask(syncRequest(each, protocol::encode(each.request())))))
+                    each.apply(*answer);
+        });
+    threads.emplace_back([&] {
+        for (int round = 0; round < kRounds; ++round)
+            for (const net::Request& request :
+                 {past, net::Request{"GET", "/metrics", {}, {}}, net::Request{"GET", "/healthz", {}, {}}})
+                ask(request);
+    });
+    for (const char* day : {"2025-10-31", "2025-11-30", "2025-12-31"})
+        EXPECT_TRUE(lockPeriod(context, "500115001", day).ok());
+    threads.clear();
+    EXPECT_EQ(bad, 0);
+    for (FakeStation& each : stations) {
+        each.syncAll(context);
+        EXPECT_EQ(each.pens[0].acked, each.pens[0].log.size());
+        EXPECT_TRUE(each.holds(known));
+    }
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 #include "fayi/net/http_server.h"
 
@@ -89,12 +90,13 @@ public:
     explicit Charge(Shared& shared) : m_shared(shared) {}
     Charge(const Charge&) = delete;
     Charge& operator=(const Charge&) = delete;
-    ~Charge() { m_shared.bodies -= m_bytes; }
+    ~Charge() { giveBack(); }
 
     bool take(std::size_t bytes) {
         m_bytes += bytes;
         return (m_shared.bodies += bytes) <= m_shared.options.bodiesBytes;
     }
+    void giveBack() { m_shared.bodies -= std::exchange(m_bytes, 0); }
 
 private:
     Shared& m_shared;

@@ -111,8 +111,11 @@ private:
             co_return false;
         }
         const bool reusable = parser.get().version() == 11 && parser.keep_alive();
-        const Request request = toRequest(parser);
+        Request request = toRequest(parser);
         const Response response = handle(request);
+        // Whoever reads its answer slowly keeps nobody else from sending.
+        request.body = std::string();
+        charge.giveBack();
         const bool keepAlive = reusable && !m_shared.stopping;
         const bool withBody = request.method != "HEAD";
         const bool sent = co_await write(response, withBody, keepAlive);

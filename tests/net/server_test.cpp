@@ -305,6 +305,25 @@ TEST(Server, TooManyBytesInFlightAreRefusedUntilSomeAreDone) {
     EXPECT_TRUE(client.send(server->url(), post(std::string(300, 'x')), kMedia).ok());
 }
 
+TEST(Server, AClientThatDoesNotReadItsAnswerHoldsNoBytesInFlight) {
+    ListenOptions options;
+    options.bodiesBytes = 1000;
+    options.threads = 1;  // the next request is read when the answer to the first is on its way
+    std::latch handled(1);
+    const auto server = startOrFail(options, [&](const Request& request) {
+        if (request.body.size() < 800)
+            return echo(request);
+        handled.count_down();
+        return Response{200, {}, std::string(64u << 20, 'x')};
+    });
+    RawSocket deaf = RawSocket::connect(server->port());
+    deaf.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 800\r\n\r\n" + std::string(800, 'y'));
+    handled.wait();
+    HttpClient client(directly());
+    EXPECT_EQ(client.send(server->url(), post(std::string(300, 'x')), kMedia).response.status, 200);
+    EXPECT_EQ(server->connections(), 2U);
+}
+
 TEST(Server, AClientThatStopsInTheMiddleIsCutOff) {
     ListenOptions options;
     options.readTimeout = Millis(100);

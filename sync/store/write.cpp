@@ -14,6 +14,19 @@ namespace {
 constexpr std::size_t kHeadChanges = limits::kPageChanges / 2;
 constexpr std::size_t kHeadBytes = limits::kPageBytes / 2;
 
+/// Apart from the rest of a row: SQLite writes what it sets into the indexes even where it was the same
+/// before, and in a large store that is one more page of each index for every record.
+Status moveInIndexes(sqlite::Database& database, std::int64_t record, const std::string& happenedOn,
+                     std::uint64_t pull) {
+    return database
+        .prepare(
+            "UPDATE record SET happened_on=?1, pull=?2 WHERE number=?3 AND (happened_on, pull)<>(?1, ?2)")
+        .bind(happenedOn)
+        .bind(pull)
+        .bind(record)
+        .run();
+}
+
 }  // namespace
 
 Store::Writer::Writer(Store& store, Pen pen, Position authority)
@@ -203,10 +216,9 @@ Status Store::putRecord(RecordRow& row) const {
         "fields,registers,whole,base,since,pull) VALUES(?,?,?,?,coalesce(nullif(?,''),(SELECT org FROM "
         "replica "
         "WHERE number=?2)),?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO UPDATE SET org=excluded.org,"
-        "state=excluded.state,happened_on=excluded.happened_on,deleted=excluded.deleted,conflicts=excluded."
-        "conflicts,"
-        "updated=excluded.updated,updated_by=excluded.updated_by,title=excluded.title,fields=excluded.fields,"
-        "registers=excluded.registers,whole=excluded.whole,base=excluded.base,pull=excluded.pull");
+        "state=excluded.state,deleted=excluded.deleted,conflicts=excluded.conflicts,updated=excluded.updated,"
+        "updated_by=excluded.updated_by,title=excluded.title,fields=excluded.fields,"
+        "registers=excluded.registers,whole=excluded.whole,base=excluded.base");
     const std::string grams = gramsOf(records::searchText(type, view.fields));
     if (row.number == 0)
         put.bindNull();
@@ -228,6 +240,8 @@ Status Store::putRecord(RecordRow& row) const {
     FAYI_TRY(put.run());
     if (row.number == 0)
         row.number = m_database->lastInsertId();
+    else
+        FAYI_TRY(moveInIndexes(*m_database, row.number, view.happenedOn, row.pull));
     if (grams == row.indexed)
         return {};
     if (!row.indexed.empty())

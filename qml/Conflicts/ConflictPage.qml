@@ -10,6 +10,7 @@ AppPage {
     id: root
 
     required property StationSession session
+    /// As it was opened; model.recordId follows when the store goes on under new names.
     required property string recordId
     readonly property alias model: conflicts
 
@@ -66,7 +67,7 @@ AppPage {
             mood: "good"
             text: conflicts.count === 0 ? qsTr("Nothing is left to settle here.") : ""
             action: qsTr("To the record")
-            onPressed: root.opened(root.recordId)
+            onPressed: root.opened(conflicts.recordId)
         }
     }
 }

@@ -57,6 +57,23 @@ Desk {
             compare(root.hands.stored(root.session.folder, root.record, "attendance"), "33");
         }
 
+        function test_theConflictFollowsAFork() {
+            toConflict();
+            root.hands.fork(root.session.folder);
+            root.session.touch();
+            const model = root.shell.page.model;
+            compare(model.count, 1);
+            const now = model.recordId;
+            verify(now !== root.record);
+            see("conflict-attendance");
+            press("take-1");
+            see("settled");
+            compare(root.hands.firstConflict(root.session.folder), "");
+            press("notice-action");
+            tryVerify(() => root.shell.page.record !== undefined);
+            compare(root.shell.page.record.recordId, now);
+        }
+
         function test_theRecordLeadsToTheConflict() {
             root.shell.openRecord(root.record);
             press("notice-action");

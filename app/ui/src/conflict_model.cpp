@@ -18,6 +18,7 @@ void ConflictModel::setSession(StationSession* session) {
         m_session->disconnect(this);
     m_session = session;
     if (m_session) {
+        connect(m_session, &StationSession::renamed, this, &ConflictModel::follow);
         connect(m_session, &StationSession::recordsChanged, this, &ConflictModel::load);
         connect(m_session, &StationSession::languageChanged, this, &ConflictModel::load);
     }
@@ -31,6 +32,15 @@ void ConflictModel::setRecordId(const QString& id) {
     m_id = id;
     emit recordIdChanged();
     load();
+}
+
+/// recordsChanged() follows, and reads it again.
+void ConflictModel::follow() {
+    const QString now = m_session->nowCalled(m_id);
+    if (now == m_id)
+        return;
+    m_id = now;
+    emit recordIdChanged();
 }
 
 void ConflictModel::load() {

@@ -48,12 +48,7 @@ void RecordView::setRecordId(const QString& id) {
 
 /// recordsChanged() follows, and reads it again.
 void RecordView::follow() {
-    auto id = parseRecordId(fromQt(m_id));
-    if (!id)
-        return;
-    for (const store::Renaming& renaming : m_session->renamings())
-        id->created = renaming(id->created);
-    const QString now = toQt(toText(*id));
+    const QString now = m_session->nowCalled(m_id);
     if (now == m_id)
         return;
     m_id = now;

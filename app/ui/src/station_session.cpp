@@ -87,6 +87,15 @@ void StationSession::catchUp() {
     m_renamings.clear();
 }
 
+QString StationSession::nowCalled(const QString& recordId) const {
+    auto id = parseRecordId(fromQt(recordId));
+    if (!id)
+        return recordId;
+    for (const store::Renaming& renaming : m_renamings)
+        id->created = renaming(id->created);
+    return toQt(toText(*id));
+}
+
 bool StationSession::reopen() {
     catchUp();
     m_station.reset();

@@ -64,6 +64,7 @@ private:
         bool hasBefore = false;
     };
     void load();
+    void follow();
     void findBefore(Row& row, const std::vector<station::HistoryEntry>& history) const;
     bool settled(const Result<station::Record>& answer);
     QVariantList siblingsOf(const Row& row) const;

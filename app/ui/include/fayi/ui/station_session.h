@@ -70,6 +70,8 @@ public:
     void catchUp();
     /// While renamed() is told: the ways to the new names, in order.
     const std::vector<store::Renaming>& renamings() const { return m_renamings; }
+    /// While renamed() is told: what a record is called now; as given if it is no record's name.
+    QString nowCalled(const QString& recordId) const;
     /// The same after a save at this desk; a sync may follow.
     void wrote() {
         emit recordsChanged();

@@ -12,6 +12,10 @@ T.ItemDelegate {
     property string secondary: ""
     property string word: ""
     property string glyph: ""
+    /// On a card, whose corners are round and whose border stays in sight.
+    property bool inCard: false
+    /// No line below it.
+    property bool last: false
     /// The word beside the title, or below it where there is no room.
     readonly property bool narrow: root.width < Theme.twoColumnsFrom
 
@@ -62,13 +66,19 @@ T.ItemDelegate {
             Accessible.ignored: true
         }
     }
-    background: Rectangle {
-        color: root.down ? Theme.pressed : (root.hovered ? Theme.sunken : "transparent")
+    background: Item {
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: root.inCard ? Theme.border : 0
+            radius: root.inCard ? Theme.radius : 0
+            color: root.down ? Theme.pressed : (root.hovered ? Theme.sunken : "transparent")
+        }
 
         Rectangle {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
+            visible: !root.last
             height: Theme.border
             color: Theme.line
         }
@@ -76,6 +86,7 @@ T.ItemDelegate {
         Rectangle {
             anchors.fill: parent
             visible: root.activeFocus
+            radius: root.inCard ? Theme.radius : 0
             color: "transparent"
             border.width: Theme.ring
             border.color: Theme.focus

@@ -44,6 +44,7 @@ Card {
             required property var writes
             required property bool removes
             required property int index
+            readonly property bool last: one.index === root.attention.count - 1
             readonly property bool whole: root.detailed && one.kind === "refused"
 
             Layout.fillWidth: true
@@ -53,6 +54,8 @@ Card {
                 Layout.fillWidth: true
                 objectName: "attention-" + one.index
                 visible: !one.whole
+                inCard: true
+                last: one.last
                 title: one.title
                 secondary: one.reason
                 word: one.kind
@@ -63,6 +66,7 @@ Card {
                 Layout.fillWidth: true
                 objectName: "refusal-" + one.index
                 visible: one.whole
+                last: one.last
                 title: one.title
                 reason: one.reason
                 writes: one.writes

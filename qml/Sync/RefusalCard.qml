@@ -15,6 +15,8 @@ ColumnLayout {
     required property var writes
     /// Discarding it removes the record.
     required property bool removes
+    /// No line below it.
+    property bool last: false
     /// Lines of content that are shown unasked.
     readonly property int few: 6
     property bool all: false
@@ -103,6 +105,7 @@ ColumnLayout {
     Rectangle {
         Layout.fillWidth: true
         Layout.preferredHeight: Theme.border
+        visible: !root.last
         color: Theme.line
     }
 

@@ -171,6 +171,8 @@ AppPage {
 
                     Layout.fillWidth: true
                     objectName: "waiting-" + index
+                    inCard: true
+                    last: index === waiting.count - 1
                     onClicked: root.opened(recordId)
                 }
             }

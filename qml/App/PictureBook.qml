@@ -17,9 +17,9 @@ QtObject {
     readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
     /// What only some stores have.
     readonly property var rare: {
-        const out = ["mend", "discard"];
+        const out = ["mend", "discard", "form-items"];
         for (let i = 0; i < root.records.length; ++i)
-            out.push("record-" + i, "history-" + i, "return-" + i, "return-field-" + i);
+            out.push("record-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
         return out;
     }
     readonly property RecordListModel contracts: RecordListModel {
@@ -31,13 +31,33 @@ QtObject {
         word: "conflict"
     }
 
-    /// The first visible control of that name, searched as a person's eye would.
+    /// What is done once the page has its layout.
+    property var later: null
+    readonly property Timer settling: Timer {
+        interval: 200
+        running: root.later !== null
+        onTriggered: {
+            root.later.call(null);
+            root.later = null;
+        }
+    }
+
+    /// Scrolls to it.
+    function reveal(name: string) {
+        const item = root.seek(root.shell, name);
+        for (let one = item?.parent; one; one = one.parent)
+            if (typeof one.reveal === "function")
+                one.reveal(item);
+    }
+
+    /// The first visible control whose name begins like this, searched as a person's eye would.
     function seek(item: var, name: string): var {
         if (!item.visible)
             return null;
-        if (item.objectName === name)
+        if (item.objectName.startsWith(name))
             return item;
-        for (const child of item.children) {
+        // A list of Qt 6.4 has no iterator of its own.
+        for (const child of Array.from(item.children)) {
             const found = root.seek(child, name);
             if (found)
                 return found;
@@ -54,9 +74,11 @@ QtObject {
     function openRecord(what: string, recordId: string): bool {
         root.shell.openRecord(recordId);
         (root.shell.page as RecordPage).tab = what === "history" ? "history" : "content";
-        if (what.startsWith("return"))
-            return root.press("return") && (what === "return" || root.press("remark-field"));
-        return true;
+        if (what === "merged")
+            root.later = () => root.reveal("merged");
+        if (what === "return-field")
+            root.later = () => root.press("remark-field");
+        return !what.startsWith("return") || root.press("return");
     }
 
     function open(name: string): bool {
@@ -86,6 +108,12 @@ QtObject {
             else
                 shell.newRecord("contract-review");
             return true;
+        case "form-items":
+            shell.goList("contract-review");
+            if (first.length > 0)
+                shell.editRecord(first);
+            root.later = () => root.reveal("down-");
+            return first.length > 0;
         case "form-errors":
             shell.goList("outreach");
             shell.newRecord("outreach");
@@ -126,6 +154,7 @@ QtObject {
 
     /// Every picture begins with a clean desk: no page, no dialog of the one before.
     function show(name: string): bool {
+        root.later = null;
         root.shell.begin();
         return root.open(name);
     }

@@ -225,14 +225,11 @@ FocusScope {
                 onPressed: root.pressPill()
             }
 
-            Notice {
+            SyncNotice {
                 Layout.fillWidth: true
                 Layout.margins: visible ? Theme.near : 0
-                objectName: "sync-notice"
-                mood: "warning"
-                text: syncController.notice
-                action: qsTr("Understood")
-                onPressed: syncController.understood()
+                Layout.preferredHeight: Math.min(implicitHeight, root.height / 2)
+                sync: syncController
             }
 
             T.StackView {

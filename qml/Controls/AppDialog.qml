@@ -10,22 +10,21 @@ T.Popup {
 
     property string title: ""
     property string text: ""
-    default property alias content: column.data
+    default property alias content: view.content
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
+    anchors.centerIn: T.Overlay.overlay
     modal: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape
-    width: Math.min(Theme.dialog, (parent?.width ?? Theme.dialog) - 2 * Theme.gap)
-    padding: Theme.far
-    contentHeight: column.implicitHeight
+    width: Math.min(Theme.dialog, (T.Overlay.overlay?.width ?? Theme.dialog) - 2 * Theme.gap)
+    height: Math.min(view.contentHeight + topPadding + bottomPadding, (T.Overlay.overlay?.height ?? Theme.dialog) - 2 * Theme.gap)
+    padding: Theme.far - Theme.gap
 
-    ColumnLayout {
-        id: column
+    contentItem: ScrollColumn {
+        id: view
 
-        width: root.availableWidth
-        spacing: Theme.gap
+        // Room for the ring of what has the keyboard, and for the bar.
+        margin: Theme.gap
         Accessible.role: Accessible.Dialog
         Accessible.name: root.title
 
@@ -44,6 +43,7 @@ T.Popup {
         }
     }
     background: Rectangle {
+        objectName: "dialog-sheet"
         color: Theme.surface
         radius: Theme.radius
         border.width: Theme.border

@@ -9,10 +9,13 @@ T.Button {
 
     required property string glyph
     property color color: Theme.softInk
+    /// There is nothing for it to do now: pale, but it keeps the keyboard.
+    property bool idle: false
 
     implicitWidth: Theme.touch
     implicitHeight: Theme.touch
     hoverEnabled: true
+    opacity: root.idle ? 0.45 : 1
     Accessible.role: Accessible.Button
     Accessible.name: root.text
     Keys.onReturnPressed: root.clicked()

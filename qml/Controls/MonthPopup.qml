@@ -38,12 +38,11 @@ T.Popup {
         root.month = at % 12 + 1;
     }
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
+    anchors.centerIn: T.Overlay.overlay
     modal: true
     focus: true
     padding: Theme.wide
-    width: Math.min(Theme.touch * 7 + 2 * padding, (parent?.width ?? Theme.dialog) - Theme.near)
+    width: Math.min(Theme.touch * 7 + 2 * padding, (T.Overlay.overlay?.width ?? Theme.dialog) - Theme.near)
 
     contentItem: ColumnLayout {
         spacing: Theme.near

@@ -15,12 +15,11 @@ T.Popup {
 
     signal picked(string code)
 
-    parent: T.Overlay.overlay
-    anchors.centerIn: parent
+    anchors.centerIn: T.Overlay.overlay
     modal: true
     focus: true
-    width: Math.min(Theme.dialog, (parent?.width ?? Theme.dialog) - 2 * Theme.gap)
-    height: Math.min(Theme.dialog, (parent?.height ?? Theme.dialog) - 2 * Theme.gap)
+    width: Math.min(Theme.dialog, (T.Overlay.overlay?.width ?? Theme.dialog) - 2 * Theme.gap)
+    height: Math.min(Theme.dialog, (T.Overlay.overlay?.height ?? Theme.dialog) - 2 * Theme.gap)
     padding: Theme.wide
     onAboutToShow: {
         words.text = "";

@@ -28,6 +28,8 @@ Item {
     required property bool isNested
     required property int limit
     required property bool isListed
+    required property bool isFirst
+    required property bool isLast
 
     readonly property int indent: root.isNested || root.rowKind === "item" ? Theme.gap : 0
 
@@ -77,34 +79,42 @@ Item {
     Component {
         id: item
 
-        RowLayout {
+        GridLayout {
+            columns: root.width > 6 * Theme.touch ? 2 : 1
+            columnSpacing: Theme.near
+            rowSpacing: 0
+
             AppText {
                 Layout.fillWidth: true
                 text: root.label
                 font.weight: Font.DemiBold
             }
 
-            IconButton {
-                objectName: "up-" + root.path
-                glyph: "up"
-                text: qsTr("Move up: %1").arg(root.label)
-                onClicked: root.form.moveItem(root.path, -1)
-            }
+            RowLayout {
+                IconButton {
+                    objectName: "up-" + root.path
+                    idle: root.isFirst
+                    glyph: "higher"
+                    text: qsTr("Move up: %1").arg(root.label)
+                    onClicked: root.form.moveItem(root.path, -1)
+                }
 
-            IconButton {
-                objectName: "down-" + root.path
-                glyph: "down"
-                text: qsTr("Move down: %1").arg(root.label)
-                onClicked: root.form.moveItem(root.path, 1)
-            }
+                IconButton {
+                    objectName: "down-" + root.path
+                    idle: root.isLast
+                    glyph: "down"
+                    text: qsTr("Move down: %1").arg(root.label)
+                    onClicked: root.form.moveItem(root.path, 1)
+                }
 
-            AppButton {
-                objectName: "remove-" + root.path
-                look: "quiet"
-                glyph: "trash"
-                text: qsTr("Remove")
-                Accessible.name: qsTr("Remove: %1").arg(root.label)
-                onClicked: root.form.removeItem(root.path)
+                AppButton {
+                    objectName: "remove-" + root.path
+                    look: "quiet"
+                    glyph: "trash"
+                    text: qsTr("Remove")
+                    Accessible.name: qsTr("Remove: %1").arg(root.label)
+                    onClicked: root.form.removeItem(root.path)
+                }
             }
         }
     }

@@ -94,6 +94,13 @@ AppPage {
 
             Notice {
                 Layout.fillWidth: true
+                objectName: "refusal-notice"
+                mood: "danger"
+                text: record.refusal.length > 0 ? qsTr("The district did not take this: %1").arg(record.refusal) : ""
+            }
+
+            Notice {
+                Layout.fillWidth: true
                 objectName: "lock-notice"
                 mood: "warning"
                 text: record.lockNotice

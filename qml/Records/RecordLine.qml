@@ -72,6 +72,7 @@ Item {
 
         Notice {
             Layout.fillWidth: true
+            Layout.topMargin: Theme.tight
             objectName: "merged"
             text: root.isMerged ? qsTr("Several people edited this text at the same time; all of it was joined. Read it through once and save it as it should be.") : ""
         }

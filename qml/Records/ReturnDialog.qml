@@ -21,6 +21,15 @@ AppDialog {
         root.field = "";
     }
 
+    AppText {
+        Layout.fillWidth: true
+        Layout.bottomMargin: -Theme.near
+        text: remark.label
+        color: Theme.softInk
+        font.pixelSize: Theme.small
+        Accessible.ignored: true
+    }
+
     AppTextArea {
         id: remark
 
@@ -29,7 +38,18 @@ AppDialog {
         label: qsTr("Remark")
     }
 
+    AppText {
+        Layout.fillWidth: true
+        Layout.bottomMargin: -Theme.near
+        text: about.label
+        color: Theme.softInk
+        font.pixelSize: Theme.small
+        Accessible.ignored: true
+    }
+
     OptionPicker {
+        id: about
+
         Layout.fillWidth: true
         objectName: "remark-field"
         label: qsTr("Field it is about")
@@ -45,8 +65,8 @@ AppDialog {
         onPicked: code => root.field = code
     }
 
-    RowLayout {
-        Layout.alignment: Qt.AlignRight
+    Flow {
+        Layout.fillWidth: true
         spacing: Theme.gap
 
         AppButton {

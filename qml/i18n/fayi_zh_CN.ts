@@ -194,6 +194,10 @@
 <context>
     <name>FormPage</name>
     <message>
+        <source>The district did not take this: %1</source>
+        <translation>区县未接受：%1</translation>
+    </message>
+    <message>
         <source>Saved on this computer.</source>
         <translation>已保存在本机。</translation>
     </message>
@@ -705,10 +709,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Understood</source>
-        <translation>知道了</translation>
-    </message>
-    <message>
         <source>Submitted. It goes to the district with the next sync.</source>
         <translation>已提交，下次同步时报到区县。</translation>
     </message>
@@ -731,6 +731,13 @@
     <message>
         <source>It goes to the district again with the next sync.</source>
         <translation>下次同步时重新上报区县。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncNotice</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,22 @@ bool isOf(const QObject* object, std::initializer_list<const char*> classes) {
                        [&](const char* name) { return object->inherits(name); });
 }
 
+/// A whole lecture of last year, submitted.
+RecordId submitLecture(Station& station) {
+    Json lecture = outreach("送法下基层", 30);
+    const int lastYear = std::stoi(dateInChina(kClock.now()).substr(0, 4)) - 1;
+    lecture["happened_on"] = std::to_string(lastYear) + "-05-20";
+    lecture["organiser_role"] = "village-advisor";
+    lecture["audience_groups"] = {"villagers"};
+    lecture["law_topics"] = {"civil-code"};
+    lecture["speaker"] = "周文静";
+    lecture["speaker_role"] = "village-advisor";
+    lecture["campaigns"] = {"law-to-grassroots"};
+    const RecordId id = must(station.create("outreach", lecture)).id;
+    (void)must(station.submit(id));
+    return id;
+}
+
 }  // namespace
 
 QString Hands::newFolder() {
@@ -151,34 +167,35 @@ QString Hands::refusedFolder() {
     return folder;
 }
 
+QString Hands::submittedFolder() {
+    const QString folder = joinedFolder();
+    SystemRandom random;
+    (void)submitLecture(*must(Station::open(toPath(folder), kClock, random)));
+    return folder;
+}
+
 QString Hands::verifiedFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;
-    auto station = Station::open(toPath(folder), kClock, random).value();
-    Json lecture = outreach("送法下基层", 30);
-    const int lastYear = std::stoi(dateInChina(kClock.now()).substr(0, 4)) - 1;
-    lecture["happened_on"] = std::to_string(lastYear) + "-05-20";
-    lecture["organiser_role"] = "village-advisor";
-    lecture["audience_groups"] = {"villagers"};
-    lecture["law_topics"] = {"civil-code"};
-    lecture["speaker"] = "周文静";
-    lecture["speaker_role"] = "village-advisor";
-    lecture["campaigns"] = {"law-to-grassroots"};
-    const RecordId id = must(station->create("outreach", lecture)).id;
-    (void)must(station->submit(id));
-    (void)must(station->verify(id));
+    const auto station = must(Station::open(toPath(folder), kClock, random));
+    (void)must(station->verify(submitLecture(*station)));
     return folder;
 }
 
 void Hands::fork(const QString& folder) {
     SystemRandom random;
     auto store = must(Store::open(toPath(folder), kClock, random));
-    const auto request = must(store->nextRequest());
+    auto request = must(store->nextRequest());
     protocol::SyncResponse answer;
     answer.hubTime = kClock.now();
     answer.scopeVersion = 1;
     answer.scope = {"500115"};
     answer.cursor = {1, {0}};
+    for (const auto& pen : request.own)  // what it had answered for is forgotten, and sent again
+        answer.acks.push_back({pen.replica, 0, {}, {}});
+    (void)must(store->apply(request, answer));
+    answer.acks.clear();
+    request = must(store->nextRequest());
     for (const auto& head : request.heads)
         answer.forked.push_back({head.replica, 0});
     if (const auto applied = must(store->apply(request, answer)); applied.reissued == 0)

@@ -29,12 +29,14 @@ public:
     Q_INVOKABLE QString joinedFolder();
     /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.
     Q_INVOKABLE QString conflictFolder();
+    /// A joined store with one submitted lecture, and a draft.
+    Q_INVOKABLE QString submittedFolder();
     /// A joined store with one verified lecture of last year that figure F51 counts, and a draft that it does
     /// not.
     Q_INVOKABLE QString verifiedFolder();
     /// A joined store with a refused edit of attendance and a refused creation.
     Q_INVOKABLE QString refusedFolder();
-    /// The hub finds that this store is a copy: what it had not sent gets new names.
+    /// The hub is put back to before this store wrote, and finds that it is a copy: what it wrote gets new names.
     Q_INVOKABLE void fork(const QString& folder);
     /// A real hub on a free port of this machine, with two clerks who have a code: {url, code, otherCode}.
     /// Ends with the tests.

@@ -127,6 +127,7 @@ Desk {
             down.forceActiveFocus();
             keyClick(Qt.Key_Return);
             verify(down.activeFocus);
+            verify(down.idle && !see("down-findings/" + items[1].item).idle);
             verify(root.shell.page.dirty);
             press("save");
             tryVerify(() => !root.shell.page.dirty);

@@ -164,6 +164,21 @@ Desk {
             tryCompare(root.shell.sync, "link", "failing", 20000);
         }
 
+        function test_aReturnedRecordSaysWhichFieldItIsAbout() {
+            root.sit(root.hands.submittedFolder());
+            press("nav-outreach");
+            press("row-0");
+            press("return");
+            write("remark", "日期写错了");
+            const sheet = see("dialog-sheet"), button = see("return-confirm");
+            verify(sheet.height > 3 * button.height && sheet.height < root.shell.height);
+            press("remark-field");
+            press("option-happened_on");
+            press("return-confirm");
+            tryVerify(() => root.shell.page.record.remarks.length === 1);
+            verify(root.shell.page.record.remarks[0].field.length > 0);
+        }
+
         function test_whatTheDistrictDidNotTakeIsDiscardedOrMendedAndSentAgain() {
             root.sit(root.hands.refusedFolder());
             press("nav-sync");
@@ -175,6 +190,7 @@ Desk {
             press("discard-confirm");
             tryCompare(root.shell.attention, "count", 1);
             press("mend");
+            see("refusal-notice");
             see("edit-theme");
             verify(root.shell.page.form.mending);
             write("edit-theme", "本镇的一场");

@@ -30,7 +30,9 @@ void addItems(const Field& list, const Json& items, bool editing, std::vector<Fo
     for (const Json& item : items) {
         const std::string id = itemId(item);
         const std::string path = list.name + "/" + id;
-        out.push_back({FormRow::Kind::ItemHead, path, list.labels, &list, id, ++number});
+        ++number;
+        out.push_back({FormRow::Kind::ItemHead, path, list.labels, &list, id, number,
+                       number == static_cast<int>(items.size())});
         for (const Field& field : list.fields)
             if (isShown(field, item, editing))
                 out.push_back({FormRow::Kind::Field, path + "/" + field.name, field.labels, &field, id, 0});

@@ -21,6 +21,7 @@ struct FormRow {
     const schema::Field* field = nullptr;  ///< null for a section
     std::string item;                      ///< the item it belongs to; empty outside lists
     int number = 0;                        ///< ItemHead: its place in the list, from 1
+    bool last = false;                     ///< ItemHead: of its list
 
     bool sameAs(const FormRow& other) const { return kind == other.kind && path == other.path; }
 };

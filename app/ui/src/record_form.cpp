@@ -126,6 +126,14 @@ bool RecordForm::mend(const QString& change) {
     return m_type != nullptr;
 }
 
+QString RecordForm::refusal() const {
+    if (m_mending && m_session->station())
+        for (const station::Attention& one : m_session->station()->needsAttention())
+            if (one.change == *m_mending)
+                return toQt(one.reason, m_session->spoken());
+    return {};
+}
+
 /// Before or after what is typed here: both the old day and the new one.
 QString RecordForm::lockNotice() const {
     auto* station = m_session ? m_session->station() : nullptr;
@@ -370,7 +378,7 @@ QHash<int, QByteArray> RecordForm::roleNames() const {
             {ValueRole, "value"},         {EchoRole, "echo"},       {ChoicesRole, "choices"},
             {RequiredRole, "isRequired"}, {ProblemRole, "problem"}, {WarningRole, "isWarning"},
             {WideRole, "isWide"},         {NestedRole, "isNested"}, {LimitRole, "limit"},
-            {ListedRole, "isListed"}};
+            {ListedRole, "isListed"},     {FirstRole, "isFirst"},   {LastRole, "isLast"}};
 }
 
 }  // namespace fayi::ui

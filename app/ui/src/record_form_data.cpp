@@ -110,6 +110,10 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
             return isField ? static_cast<int>(row.field->maxLength) : 0;
         case ListedRole:
             return isField && row.field->kind == FieldKind::Tags && !row.field->choices.empty();
+        case FirstRole:
+            return row.number == 1;
+        case LastRole:
+            return row.last;
         default:
             return {};
     }

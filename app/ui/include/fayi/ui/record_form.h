@@ -36,6 +36,8 @@ class RecordForm : public QAbstractListModel {
     Q_PROPERTY(bool maySubmit READ maySubmit NOTIFY loaded)
     /// It shows what the district refused; saving sends it again.
     Q_PROPERTY(bool mending READ mending NOTIFY loaded)
+    /// Why the district refused what is being mended; empty otherwise.
+    Q_PROPERTY(QString refusal READ refusal NOTIFY loaded)
     /// The district has locked the period of this record; empty otherwise. It blocks nothing here.
     Q_PROPERTY(QString lockNotice READ lockNotice NOTIFY changed)
     /// Why the last save or submit did not happen; empty otherwise.
@@ -58,7 +60,9 @@ public:
         WideRole,     ///< takes the whole width
         NestedRole,   ///< belongs to an item of a list
         LimitRole,    ///< code points of a text; 0: none
-        ListedRole    ///< Tags: only what its code list has
+        ListedRole,   ///< Tags: only what its code list has
+        FirstRole,    ///< the head of the first item of a list
+        LastRole      ///< the head of the last one
     };
     /// Up to this many choices are shown side by side; more are picked from a list.
     static constexpr std::size_t kChips = 6;
@@ -81,6 +85,7 @@ public:
     bool maySubmit() const;
     QString problem() const;
     bool mending() const { return m_mending.has_value(); }
+    QString refusal() const;
     QString lockNotice() const;
 
     /// Begins a new record of that type.

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Ui
+
+/// What a sync has to say once, above every page. Where there is no room for all of it, it scrolls.
+ScrollColumn {
+    id: root
+
+    required property SyncController sync
+
+    implicitHeight: root.contentHeight
+    visible: root.sync.notice.length > 0
+    margin: 0
+    limit: root.width
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "sync-notice"
+        mood: "warning"
+        text: root.sync.notice
+        action: qsTr("Understood")
+        onPressed: root.sync.understood()
+    }
+}

@@ -20,9 +20,10 @@ T.Popup {
     height: Math.min(view.contentHeight + topPadding + bottomPadding, (T.Overlay.overlay?.height ?? Theme.dialog) - 2 * Theme.gap)
     padding: Theme.far - Theme.gap
 
-    contentItem: ScrollColumn {
+    ScrollColumn {
         id: view
 
+        anchors.fill: parent
         // Room for the ring of what has the keyboard, and for the bar.
         margin: Theme.gap
         Accessible.role: Accessible.Dialog

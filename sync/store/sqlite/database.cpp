@@ -164,6 +164,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     FAYI_TRY(
         out->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
                      "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"));
+    // A program that was killed between writing its log and syncing it leaves a transaction that is read from
+    // here on: it has to outlive a power cut from here on too. What cannot be synced now may still be read.
+    (void)out->execute("PRAGMA wal_checkpoint(PASSIVE)");
     if (fayi::bug("no-sync"))
         FAYI_TRY(out->execute("PRAGMA synchronous=OFF"));
     return out;

@@ -37,14 +37,15 @@ SyncResult broken(SyncResult out, Trouble trouble, Text words) {
     return out;
 }
 
-/// A station that the hub never forgot has nothing to show; one whose words are not taken is told so by the
-/// sync.
+/// A station that the hub never forgot has nothing to show; one that the hub does not take for its own is
+/// told so by the sync. Any other trouble (a request that was cut on its way too) says nothing of the
+/// station: until the hub has read what it shows, it may not know the people whose changes come next.
 SyncResult healByRejoining(store::Store& store, transport::Transport& transport) {
     SyncResult out;
     const Reply reply = rejoin(store, transport);
     out.traffic = reply.traffic;
     out.retryAfter = reply.retryAfter;
-    if (reply.trouble != Trouble::None && protocol::healingOf(reply.trouble) == protocol::Healing::ByWaiting)
+    if (reply.trouble != Trouble::None && reply.trouble != Trouble::Token)
         return broken(std::move(out), reply.trouble, reply.words);
     if (const Status noted = store.rejoined(); !noted)
         return broken(std::move(out), Trouble::Store, noted.error().message);

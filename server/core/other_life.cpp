@@ -32,8 +32,11 @@ Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubI
         const bool foreign = pen && pen->station != station.number;
         // Not how much it has by now: another copy of the store may have written that.
         FAYI_LET(common, context.store.seqAt(own.replica, parted));
-        if (!foreign)  // otherwise the store is a copy: that comes to light in its turn
-            out.acks.push_back({own.replica, std::min(common, own.seq), {}, {}});
+        if (foreign)  // then the store is a copy: that comes to light in its turn
+            continue;
+        out.acks.push_back({own.replica, std::min(common, own.seq), {}, {}});
+        if (pen && pen->head.seq > common)  // which another copy has sent since
+            out.forked.push_back({own.replica, std::min(common, own.seq)});
     }
     return out;
 }

@@ -50,16 +50,6 @@ Result<bool> Pull::take(const LogLine& line, protocol::SyncResponse& response) {
     return m_leaving.size() < kMostLeaving;
 }
 
-Status Pull::release(const std::vector<protocol::SentChange>& pushed, protocol::SyncResponse& response) {
-    for (const protocol::SentChange& sent : pushed) {
-        const RecordId record = sent.change.record;
-        FAYI_LET(orgs, m_context.store.orgsOf(record));
-        if (orgs && !sees(*orgs) && m_leaving.insert(record).second)
-            response.leaving.push_back(record);
-    }
-    return {};
-}
-
 bool Pull::sees(const std::string& orgs) {
     const auto known = m_sees.find(orgs);
     if (known != m_sees.end())
@@ -75,24 +65,32 @@ Result<bool> Pull::seesNow(RecordId record) {
     return m_seesNow[record] = orgs && sees(*orgs);
 }
 
+bool Pull::isOwn(const LogLine& line) const {
+    const auto own = m_start.own.find(line.dot.replica);
+    return line.repeats.value == 0 && own != m_start.own.end() && line.dot.seq <= own->second;
+}
+
+/// A record that the station itself wrote to and may not see had left before, and was kept for that change.
 Result<Pull::Verdict> Pull::judge(const LogLine& line) {
     if (line.reference)
         return Verdict::Send;
     const bool after = sees(line.orgs);
     const bool before = line.orgsBefore ? sees(*line.orgsBefore) : after;
-    if (!after && !before)
+    const bool own = isOwn(line);
+    if (!after && !before && !own)
         return Verdict::Pass;
     FAYI_LET(now, seesNow(line.record));
     if (!now)
-        return before && !after ? Verdict::Leaves : Verdict::Pass;
+        return own || (before && !after) ? Verdict::Leaves : Verdict::Pass;
     if (!after)
         return Verdict::Pass;
     const bool arrives = !before;
     if (line.repeats.value != 0)
         return arrives ? Verdict::Send : Verdict::Pass;
-    const auto own = m_start.own.find(line.dot.replica);
-    const bool has = own != m_start.own.end() && line.dot.seq <= own->second;
-    return has && !arrives ? Verdict::Pass : Verdict::Send;
+    if (!own || arrives)
+        return Verdict::Send;
+    m_written.insert(line.record);
+    return Verdict::Pass;
 }
 
 Result<bool> Pull::add(const LogLine& line, protocol::SyncResponse& response) {

@@ -30,13 +30,13 @@ public:
 
     /// Fills cursor position, more, changes and leaving.
     Status fill(protocol::SyncResponse& response);
-    /// Lists the records as leaving that the station has just written to but may not see: they had left
-    /// before, and were kept for their unsent changes.
-    Status release(const std::vector<protocol::SentChange>& pushed, protocol::SyncResponse& response);
+    /// What the page passed over because the station itself had written it.
+    const std::set<RecordId>& written() const { return m_written; }
 
 private:
     enum class Verdict { Pass, Send, Leaves };
     Result<Verdict> judge(const LogLine& line);
+    bool isOwn(const LogLine& line) const;
     bool sees(const std::string& orgs);
     Result<bool> seesNow(RecordId record);
     /// Deals with a line and moves the cursor behind it. False: the page is full, the line may have to wait.
@@ -50,7 +50,7 @@ private:
     const PullStart m_start;
     std::unordered_map<std::string, bool> m_sees;
     std::unordered_map<RecordId, bool> m_seesNow;
-    std::set<RecordId> m_leaving;
+    std::set<RecordId> m_leaving, m_written;
     std::size_t m_bytes = 0;
 };
 

@@ -70,7 +70,8 @@ Status Push::findContradiction(Part& part) {
             continue;
         FAYI_LET(said, protocol::decodeChange(testimony->body));
         const bool differs = contradicts(said, sent.change);
-        if (differs && dot.seq > part.covered) {
+        // (The name of what the hub had refused may have another copy's meaning by a later life of it.)
+        if (differs && (dot.seq > part.covered || judgedThen(part, dot.seq))) {
             part.forked = m_forks = true;
             part.common = same;
             return {};

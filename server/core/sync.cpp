@@ -30,6 +30,7 @@ private:
     Result<Denial> write(SyncCounts& counts);
     Status prepareStart();
     Status noteForks();
+    void askForMore();
     Status noteStation();
     bool stationIsDue() const;
     bool isAnotherDay() const;
@@ -38,7 +39,7 @@ private:
     Status startFresh();
     Status readFresh();
     Status readLog();
-    Status addMergedTexts();
+    Status addMergedTexts(const std::set<RecordId>& written);
     Status namePens();
 
     Context& m_context;
@@ -82,6 +83,16 @@ Status Exchange::startFresh() {
     return {};
 }
 
+/// The page was taken and there is more to come: what it may be compared with is not all here, so nothing is
+/// told that might bear a name the station has given away itself.
+void Exchange::askForMore() {
+    m_response.cursor = m_request.cursor;
+    m_response.scopeVersion = m_request.scopeVersion;
+    m_response.fresh = m_request.fresh;
+    m_response.hubTime = m_context.clock.now();
+    m_response.more = true;
+}
+
 /// A replica of which the hub has more than its own store does: the store is an old copy (invariant 9).
 Status Exchange::noteForks() {
     for (const auto& [replica, seq] : m_start.own) {
@@ -113,7 +124,8 @@ Status Exchange::noteStation() {
     Station& station = m_admission.station;
     station.offset = clockOffset(m_context.clock.now(), m_request.clock);
     station.cursor = m_request.cursor.position;
-    station.lastSync = m_context.clock.now();
+    if (!m_request.more)  // or a station that was long away would not be, with its second page
+        station.lastSync = m_context.clock.now();
     station.confirmed = true;
     return m_context.store.putStation(station);
 }
@@ -165,27 +177,22 @@ Status Exchange::read(SyncCounts& counts) {
 
 Status Exchange::readFresh() {
     FreshPages pages(m_context, *m_admission.reference, m_admission.scope);
-    FAYI_TRY(pages.fill(*m_fresh, m_response));
-    Pull pull(m_context, *m_admission.reference, m_admission.scope, m_start);
-    return pull.release(m_request.changes, m_response);
+    return pages.fill(*m_fresh, m_response);
 }
 
 Status Exchange::readLog() {
     Pull pull(m_context, *m_admission.reference, m_admission.scope, m_start);
     FAYI_TRY(pull.fill(m_response));
-    FAYI_TRY(pull.release(m_request.changes, m_response));
-    return addMergedTexts();
+    return addMergedTexts(pull.written());
 }
 
 /// Long texts that are being merged need what they began from, and a station may have pruned it, or was never
-/// sent it: such records come whole when something of them came or was pushed (ruling 4).
-Status Exchange::addMergedTexts() {
-    std::set<RecordId> records;
-    for (const std::vector<protocol::SentChange>* page :
-         {&m_request.changes, &std::as_const(m_response.changes)})
-        for (const protocol::SentChange& sent : *page)
-            if (!sent.change.creates())  // nothing competes in a record that was only made
-                records.insert(sent.change.record);
+/// sent it: such records come whole when something of them comes or was written by the station (ruling 4).
+Status Exchange::addMergedTexts(const std::set<RecordId>& written) {
+    std::set<RecordId> records = written;
+    for (const protocol::SentChange& sent : m_response.changes)
+        if (!sent.change.creates())  // nothing competes in a record that was only made
+            records.insert(sent.change.record);
     for (const RecordId left : m_response.leaving)
         records.erase(left);
     FreshPages pages(m_context, *m_admission.reference, m_admission.scope);
@@ -228,7 +235,10 @@ Answer<protocol::SyncResponse> Exchange::run(const Credentials& credentials, Syn
     FAYI_LET(denied, write(counts));
     if (denied)
         return Said(std::move(*denied));
-    FAYI_TRY(read(counts));
+    if (m_request.more)
+        askForMore();
+    else
+        FAYI_TRY(read(counts));
     return Said(std::move(m_response));
 }
 

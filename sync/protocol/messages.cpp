@@ -292,6 +292,8 @@ Bytes encode(const SyncRequest& request) {
         out["k"] = request.backup;
     if (request.fresh)
         out["b"] = freshJson(*request.fresh);
+    if (request.more)
+        out["m"] = true;
     if (!request.changes.empty())
         out["p"] = encodePage(request.changes);
     return pack(out);
@@ -314,6 +316,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         });
         readList(message, "r", kMostEntries, out.receipts, receiptFrom);
         out.backup = message.contains("k") ? wholeOf(message.at("k")) : 0;
+        out.more = message.contains("m");
         readPage(message, out.changes);
         return out;
     });

@@ -97,9 +97,8 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
         out.notice = noticeOfCopy(applied->reissued);
     else if (applied->restored)
         out.notice = noticeOfRestoredHub(applied->again);
-    const bool moved =
-        applied->acknowledged + applied->refused.size() + applied->reissued + applied->again > 0;
-    out.more = applied->more || (store.hasUnsent() && moved);
+    const bool moved = applied->acknowledged + applied->refused.size() + applied->again > 0;
+    out.more = applied->forked || (applied->more && !request->more) || (store.hasUnsent() && moved);
     return out;
 }
 

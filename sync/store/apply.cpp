@@ -26,16 +26,6 @@ std::vector<protocol::Fork> comparedOnly(std::vector<protocol::Fork> forks, cons
     return forks;
 }
 
-bool moved(const Applied& applied) {
-    return applied.acknowledged > 0 || !applied.refused.empty();
-}
-
-/// The hub has more of these pens than this store, and nothing that was sent differs.
-bool areOnlyCounted(const std::vector<protocol::Fork>& forks, const SyncRequest& request) {
-    return std::ranges::all_of(
-        forks, [&](const protocol::Fork& fork) { return lastSent(request, fork.replica) <= fork.common; });
-}
-
 }  // namespace
 
 Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& answer) {
@@ -58,12 +48,8 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
                      .bind(asKey(pen.replica))
                      .run());
     if (!answer.forked.empty()) {
-        // A copy that has more to send sends it first: the rest may be the other's too. What comes under its
-        // own names meanwhile is no news: what it wrote next would seem to have seen itself.
-        const bool waits = areOnlyCounted(answer.forked, request) && hasUnsent() && moved(applied);
-        if (!waits)
-            FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
-        if (waits || healing() != Healing::None) {  // or the hub hears of what it lacks before it is read
+        FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
+        if (healing() != Healing::None) {  // the hub hears of what it lacks before it is read
             applied.more = true;
             FAYI_TRY(transaction.commit());
             return applied;

@@ -34,7 +34,8 @@ Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applie
         if (common == commons.end() && keep > pens.number(3))
             FAYI_TRY(setMeta("healing", "ask"));
         auto rows = m_database->prepare(
-            "SELECT body FROM change WHERE replica=? AND seq>? AND record<>0 ORDER BY seq");
+            "SELECT body FROM change c WHERE replica=? AND seq>? AND record<>0 AND NOT EXISTS(SELECT 1 FROM "
+            "refusal f WHERE f.replica=c.replica AND f.seq=c.seq AND NOT f.open) ORDER BY seq");
         rows.bind(pens.integer(0)).bind(keep);
         while (rows.step()) {
             FAYI_LET(change, protocol::decodeChange(rows.text(0)));
@@ -54,7 +55,9 @@ Status Store::partFrom(const std::vector<protocol::Fork>& forks, Applied& applie
         .run();
 }
 
-/// The pen's chain ends at `common`; what came after is taken out of the log (the caller holds it).
+/// The pen's chain ends at `common`; what came after is taken out of the log (the caller holds it), with what
+/// a hub that was put back had refused of it: the name may mean another copy's change now, and under its new
+/// one it is judged again.
 Status Store::cutBack(std::int64_t replica, std::uint64_t common) {
     auto id = m_database->prepare("SELECT id FROM replica WHERE number=?");
     if (!id.bind(replica).step())
@@ -71,7 +74,8 @@ Status Store::cutBack(std::int64_t replica, std::uint64_t common) {
     }
     FAYI_TRY(rows.status());
     for (const char* sql :
-         {"DELETE FROM change WHERE replica=? AND seq>?", "DELETE FROM head WHERE replica=? AND seq>?"})
+         {"DELETE FROM change WHERE replica=? AND seq>?", "DELETE FROM head WHERE replica=? AND seq>?",
+          "DELETE FROM refusal WHERE replica=? AND seq>?"})
         FAYI_TRY(m_database->prepare(sql).bind(replica).bind(common).run());
     return m_database->prepare("UPDATE replica SET seq=?, hash=?, salt=? WHERE number=?")
         .bind(head.seq)

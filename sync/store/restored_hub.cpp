@@ -24,6 +24,8 @@ Result<Applied> Store::meetAgain(const protocol::SyncResponse& answer) {
     std::vector<protocol::Fork> broken;
     for (const protocol::Ack& ack : answer.acks)
         FAYI_TRY(fallBackTo(ack, applied, broken));
+    for (protocol::Fork& pen : broken)
+        FAYI_TRY(giveUpNames(pen, answer));
     if (!broken.empty())
         FAYI_TRY(layDown(broken, applied));
     for (const char* key : {"backup", "position", "scope-version", "fresh"})
@@ -33,6 +35,19 @@ Result<Applied> Store::meetAgain(const protocol::SyncResponse& answer) {
     FAYI_TRY(setMeta("anew", "1"));
     FAYI_TRY(transaction.commit());
     return applied;
+}
+
+/// Of a pen that cannot go on, what the hub had answered for keeps its names and is told of: others may tell
+/// of it too. Not if another copy of this store has written under them by now: then it is issued again.
+Status Store::giveUpNames(protocol::Fork& pen, const protocol::SyncResponse& answer) {
+    const auto copied = std::ranges::find(answer.forked, pen.replica, &protocol::Fork::replica);
+    if (copied == answer.forked.end())
+        return {};
+    pen.common = copied->common;
+    return m_database->prepare("UPDATE replica SET acked=? WHERE id=?")
+        .bind(pen.common)
+        .bind(asKey(pen.replica))
+        .run();
 }
 
 Status Store::fallBackTo(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken) {

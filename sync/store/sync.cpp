@@ -44,16 +44,18 @@ Result<protocol::SyncRequest> Store::nextRequest() const {
     while (pens.step())
         out.own.push_back({replicaOf(pens.integer(1)), pens.number(2)});
     FAYI_TRY(pens.status());
-    FAYI_LET(stretches, unsentStretches());
-    for (const Stretch& stretch : stretches)
+    FAYI_LET(unsent, unsentStretches());
+    out.more = unsent.more;
+    for (const Stretch& stretch : unsent.stretches)
         FAYI_TRY(addStretch(out, stretch));
     return out;
 }
 
 /// As many saves as fit a page, oldest first whoever made them: one person's may rest on another's. What a
 /// hub that was put back had answered for ends where its receipt does, or that would not be told with it.
-Result<std::vector<Store::Stretch>> Store::unsentStretches() const {
-    std::vector<Stretch> out;
+Result<Store::Unsent> Store::unsentStretches() const {
+    Unsent unsent;
+    std::vector<Stretch>& out = unsent.stretches;
     Room room;
     auto heads = m_database->prepare(
         "SELECT r.number, r.id, r.acked, h.seq, h.hash, h.signature, "
@@ -63,13 +65,13 @@ Result<std::vector<Store::Stretch>> Store::unsentStretches() const {
     while (heads.step()) {
         const std::int64_t pen = heads.integer(0);
         auto at = std::ranges::find(out, pen, &Stretch::pen);
-        if (at != out.end() && at->closed)
-            break;
+        const bool closed = at != out.end() && at->closed;
         const std::uint64_t from = at == out.end() ? heads.number(2) : at->head.seq;
         auto size = m_database->prepare(
             "SELECT count(*), total(length(body)) FROM change WHERE replica=? AND seq>? AND seq<=?");
         size.bind(pen).bind(from).bind(heads.number(3)).step();
-        if (!room.fits(size.number(0), size.number(1)) && !out.empty())
+        unsent.more = closed || (!room.fits(size.number(0), size.number(1)) && !out.empty());
+        if (unsent.more)
             break;
         room.take(size.number(0), size.number(1));
         if (at == out.end())
@@ -78,7 +80,7 @@ Result<std::vector<Store::Stretch>> Store::unsentStretches() const {
         at->closed = heads.integer(6) != 0;
     }
     FAYI_TRY(heads.status());
-    return out;
+    return unsent;
 }
 
 Status Store::addStretch(protocol::SyncRequest& out, const Stretch& stretch) const {

@@ -173,6 +173,10 @@ Status Store::fillTelling(Telling& out) const {
         FAYI_LET(row, findRow({{replicaOf(rows.integer(1)), rows.number(2)}}));
         FAYI_LET(unborn, isUnborn(*row));
         FAYI_LET(held, heldForgotten(rows.integer(0)));
+        if (waits(row->number)) {  // what an unsent change has superseded here is still all the hub had
+            FAYI_LET(settled, withoutWaiting(*row));
+            row->state = std::move(settled);
+        }
         Told told = unborn ? Told() : teller.of(row->id, row->type, row->state, std::move(held));
         bytes += told.bytes();
         const bool full = out.message.changes.size() + told.changes.size() > limits::kPageChanges ||

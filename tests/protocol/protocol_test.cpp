@@ -371,6 +371,7 @@ SyncRequest sampleRequest() {
     out.own = {{{5}, 2}};
     out.heads = {{{5}, 2, Bytes(32, 'h'), Bytes(64, 's')}};
     out.changes = {{changeFrom({0, 8}, 5, 1), {}, {}}, {changeFrom({1}, 5, 2), {}, {}}};
+    out.more = true;
     return out;
 }
 
@@ -384,6 +385,7 @@ TEST(Messages, ARequestSurvivesTheWire) {
     EXPECT_EQ(back->heads, request.heads);
     EXPECT_EQ(back->changes, request.changes);
     EXPECT_EQ(back->clock, request.clock);
+    EXPECT_EQ(back->more, request.more);
 }
 
 TEST(Messages, AnAnswerSurvivesTheWire) {

@@ -48,6 +48,23 @@ TEST_F(Push, RepeatedRequestsHaveNoFurtherEffect) {
     EXPECT_EQ(second.acks[0].refused[0].code, "validation");
 }
 
+TEST_F(Push, APageThatIsNotTheLastIsTakenAndNothingIsToldYet) {
+    FakeStation a = station(person("clerk", "500115001")), b = station(person("clerk", "500115001"), "乙");
+    b.create("outreach", kOutreach);
+    b.syncAll(context);
+    a.create("outreach", kOutreach);
+    SyncRequest request = a.request();
+    request.more = true;
+    const auto answer = goodOf(must(hub::sync(context, a.credentials, request)));
+    ASSERT_THAT(answer.acks, SizeIs(1));
+    EXPECT_EQ(answer.acks[0].seq, 1U);
+    EXPECT_TRUE(answer.more && !answer.freshBegins);
+    EXPECT_EQ(answer.cursor, request.cursor);
+    EXPECT_TRUE(answer.changes.empty() && answer.states.empty() && answer.scope.empty());
+    a.apply(answer);
+    EXPECT_FALSE(goodOf(a.sync(context)).states.empty());
+}
+
 TEST_F(Push, APageThatOverlapsWhatIsKnownAddsOnlyTheRest) {
     FakeStation a = station(person("clerk", "500115001"));
     for (int i = 0; i < 130; ++i)  // across two salt blocks
@@ -374,9 +391,12 @@ TEST_F(Push, WorkOfAScopeThatShrankMeanwhileIsAcceptedOnTheAuthorityTheStoreHad)
     a.syncAll(context);
     const RecordId record = a.create("outreach", kOutreach);
     must(setScope(context, who, {"500115002"}));
-    goodOf(a.sync(context));
+    const auto answer = goodOf(a.sync(context));
     EXPECT_THAT(a.refused, IsEmpty());
-    EXPECT_THAT(a.left, ::testing::Contains(record));
+    EXPECT_TRUE(must(store->record(record)));
+    EXPECT_TRUE(answer.freshBegins && answer.freshEnds);  // what it does not bring is not in the scope
+    EXPECT_TRUE(std::ranges::none_of(answer.states,
+                                     [&](const protocol::SentState& sent) { return sent.record == record; }));
     a.write(record, {{"theme", "已经知道"}});
     goodOf(a.sync(context));
     ASSERT_THAT(a.refused, SizeIs(1));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "fayi/base/limits.h"
 #include "simple_hub.h"
 #include "store_fixture.h"
 
@@ -213,6 +214,18 @@ TEST_F(TwoStations, AnAnswerThatNeverArrivedIsAskedForAgainAndNothingIsTwice) {
     sync(a);
     EXPECT_EQ(a.store->get(id).value().sync, "received");
     EXPECT_EQ(hub.log.size(), 1U);
+}
+
+TEST_F(TwoStations, AllButTheLastPageOfWhatIsUnsentSayThatMoreComes) {
+    for (std::size_t i = 0; i < limits::kPageChanges + 1; ++i)
+        a.create("outreach", outreach("甲"));
+    const auto first = a.store->nextRequest().value();
+    EXPECT_EQ(first.changes.size(), limits::kPageChanges);
+    EXPECT_TRUE(first.more);
+    a.store->apply(first, hub.answer(first)).value();
+    const auto last = a.store->nextRequest().value();
+    EXPECT_EQ(last.changes.size(), 1U);
+    EXPECT_FALSE(last.more);
 }
 
 TEST_F(TwoStations, NewsComeInPagesAndTheCursorMovesWithThem) {

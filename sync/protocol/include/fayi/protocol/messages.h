@@ -86,6 +86,8 @@ struct SyncRequest {
     std::vector<SentChange> changes;  ///< unsent changes, each replica's in order and without gaps
     std::uint64_t backup = 0;         ///< number of the hub's last backup that the station has heard of
     std::vector<Receipt> receipts;    ///< for what is sent again, one a replica at most
+    /// The page does not hold all that is unsent: it is only to be taken, the news come with the last page.
+    bool more = false;
 };
 
 /// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused. Lower

@@ -242,6 +242,7 @@ private:
     // A hub that was restored (restored_hub.cpp)
     bool isOfAnotherLife(const protocol::SyncResponse& answer) const;
     Result<Applied> meetAgain(const protocol::SyncResponse& answer);
+    Status giveUpNames(protocol::Fork& pen, const protocol::SyncResponse& answer);
     Status fallBackTo(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken);
     Status fallBack(std::int64_t replica, std::uint64_t seq, Applied& applied,
                     std::vector<protocol::Fork>& broken);
@@ -276,7 +277,11 @@ private:
     Status keepNames(const Renaming& renaming);
 
     Position reached() const;
-    Result<std::vector<Stretch>> unsentStretches() const;
+    struct Unsent {
+        std::vector<Stretch> stretches;  ///< what the next page holds
+        bool more = false;               ///< that is not all
+    };
+    Result<Unsent> unsentStretches() const;
     Status addStretch(protocol::SyncRequest& out, const Stretch& stretch) const;
 
     // What may not stay in the files (erase.cpp, scrub.cpp)

@@ -128,10 +128,12 @@ std::string World::timesOf(const merge::RecordState& state, const std::string& p
 
 /// Siblings are exactly the accepted writes that nobody had seen who wrote after them.
 void World::checkRegisters(const Station* station, int record, const merge::RecordState& state) {
+    if (m_unclear.contains(record))
+        return;
     const std::string where = station == nullptr ? "hub" : station->name;
     std::map<std::string, std::set<SaveId>> shown;
     for (const auto& [text, reg] : state.registers()) {
-        const std::string path = modelPath(station, text);
+        const std::string path = modelPath(station, text, record);
         for (const merge::Version& version : reg.siblings()) {
             const auto save = saveOf(station, version.dot);
             if (!save)
@@ -155,13 +157,15 @@ void World::checkRegisters(const Station* station, int record, const merge::Reco
 
 void World::checkView(const Station* station, int record, const schema::RecordType* type,
                       const merge::RecordState& state, const std::set<std::string>& orgs) {
+    if (m_unclear.contains(record))
+        return;
     const records::View view = records::view(type, m_model.record(record).type, state);
     const std::string what =
         (station == nullptr ? "hub" : station->name) + " record " + std::to_string(record);
     std::set<std::string> conflicts;
     for (const std::string& path : view.conflicts)
-        if (m_model.policyOf(record, modelPath(station, path)) != "text")
-            conflicts.insert(modelPath(station, path));
+        if (m_model.policyOf(record, modelPath(station, path, record)) != "text")
+            conflicts.insert(modelPath(station, path, record));
     std::set<std::string> expected;
     for (const std::string& path : m_model.conflicts(record))
         if (m_model.policyOf(record, path) != "text")
@@ -180,7 +184,7 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
     for (const auto& [name, value] : view.fields.items())
         for (const Json& part : value.is_array() ? value : Json::array())
             parts.insert(part.is_object() && part.contains("item")
-                             ? modelPath(station, name + "/" + part["item"].get<std::string>())
+                             ? modelPath(station, name + "/" + part["item"].get<std::string>(), record)
                              : name + ":" + (part.is_string() ? part.get<std::string>() : part.dump()));
     if (type != nullptr && parts != m_model.parts(record))
         violate("lists and sets",
@@ -239,7 +243,8 @@ void World::checkStation(Station& station) {
         const auto record = recordOf(&station, stored.id);
         if (!record)
             violate("no invented change", station.name + " holds " + toText(stored.id));
-        if (m_model.save(m_model.record(*record).created).forgotten && !m_model.exists(*record))
+        if (m_model.save(m_model.record(*record).created).forgotten && !m_model.exists(*record) &&
+            !attended.contains(stored.id))
             violate("no lost write", station.name + " holds record " + std::to_string(*record) +
                                          ", which the hub forgot and has not got back");
         if (!m_model.exists(*record))
@@ -281,7 +286,8 @@ void World::checkAttention(Station& station) {
     }
     for (const SaveId id : station.saves)
         if (m_model.save(id).fate == model::Fate::Refused && !told.contains(id) &&
-            !station.closed.contains(id) && !station.ended)  // which may have ended before it heard
+            !station.closed.contains(id) && !station.ended &&  // which may have ended before it heard
+            !(m_life > 0 && isElsewhere(station, id)))         // or had the former hub's word for it
             violate("never stuck", station.name + " does not tell of refused save " + std::to_string(id));
 }
 

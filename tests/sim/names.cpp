@@ -4,6 +4,40 @@
 
 namespace fayi::sim {
 
+/// What it costs to take a change for a save that it says the same as: of two alike the one that nobody has
+/// acknowledged is meant, and last the one that the hub knows by the name it has.
+constexpr std::uint64_t kAcknowledged = 1, kNamed = 1000, kNever = 1'000'000'000;
+
+/// Which saves a store's unsent changes are that came by new names: in their old order, at the least cost.
+std::vector<SaveId> World::savesBehind(const Station& station,
+                                       const std::vector<const protocol::Change*>& changes,
+                                       const std::vector<merge::VersionVector::Entry>& own) const {
+    const std::size_t n = changes.size(), m = station.saves.size();
+    const auto cost = [&](std::size_t i, std::size_t j) {
+        const SaveId id = station.saves[j];
+        if (station.closed.contains(id) || !sameContent(*changes[i], id))
+            return kNever;
+        return (m_acknowledged.contains(id) ? kAcknowledged : 0) + (namedFor(station, id, own) ? kNamed : 0);
+    };
+    // least[i][j]: of the changes from i on, taken for saves from j on.
+    std::vector<std::vector<std::uint64_t>> least(n + 1, std::vector<std::uint64_t>(m + 1, 0));
+    for (std::size_t i = n; i-- > 0;) {
+        least[i][m] = kNever;
+        for (std::size_t j = m; j-- > 0;)
+            least[i][j] = std::min({kNever, least[i][j + 1], cost(i, j) + least[i + 1][j + 1]});
+    }
+    std::vector<SaveId> out;
+    for (std::size_t j = 0; out.size() < n; ++j) {
+        const protocol::Change& change = *changes[out.size()];
+        if (least[out.size()][j] >= kNever)
+            violate("no invented change", station.name + " has a change " + toText(change.dot) +
+                                              " that nobody saved, of " + change.writes.front().path);
+        if (least[out.size()][j] != least[out.size()][j + 1])
+            out.push_back(station.saves[j]);
+    }
+    return out;
+}
+
 /// After a fork a store's unsent saves go by new names, in their old order.
 void World::learnNames(Station& station, const std::vector<protocol::SentChange>& changes,
                        const std::vector<merge::VersionVector::Entry>& own) {
@@ -13,34 +47,21 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
             unknown.push_back(&sent.change);
     std::ranges::stable_sort(unknown, {},
                              [](const protocol::Change* c) { return std::pair(c->time, c->dot); });
-    std::map<SaveId, SaveId> twice;
-    std::vector<SaveId> taken;
-    std::size_t next = 0;
-    for (const protocol::Change* change : unknown) {
-        const auto begin = station.saves.begin() + static_cast<std::ptrdiff_t>(next);
-        const auto fits = [&](SaveId id) { return !namedFor(station, id, own) && sameContent(*change, id); };
-        // Of two that say the same the one that nobody has acknowledged.
-        auto at = std::find_if(begin, station.saves.end(),
-                               [&](SaveId id) { return fits(id) && !m_acknowledged.contains(id); });
-        if (at == station.saves.end())
-            at = std::find_if(begin, station.saves.end(), fits);
-        if (at == station.saves.end())
-            violate("no invented change", station.name + " has a change " + toText(change->dot) +
-                                              " that nobody saved, of " + change->writes.front().path);
-        next = static_cast<std::size_t>(at - station.saves.begin()) + 1;
-        if (m_model.save(*at).fate != model::Fate::Pending || issuedElsewhere(station, *at)) {
-            const SaveId again = issueTwice(station, *at);
-            twice[*at] = again;
-            *at = again;
-        }
-        if (std::erase_if(station.names, [&](const auto& name) { return name.second == *at; }) != 0)
-            m_issuedBy[*at] = station.number;
-        station.names[change->dot] = *at;
-        taken.push_back(*at);
+    std::vector<SaveId> taken = savesBehind(station, unknown, own);
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        SaveId& id = taken[i];
+        model::Save& save = m_model.save(id);
+        const bool shared = isElsewhere(station, id);
+        if (m_life > 0 && save.fate == model::Fate::Refused && !shared)
+            save.fate = model::Fate::Pending;  // judged again
+        else if (save.fate != model::Fate::Pending || save.forgotten || shared)
+            id = issueTwice(station, id);
+        std::erase_if(station.names, [&](const auto& name) { return name.second == id; });
+        station.names[unknown[i]->dot] = id;
     }
-    if (!twice.empty())
+    if (!m_twins.empty())
         for (const SaveId id : taken)
-            followTwice(id, twice);
+            followTwice(station, id);
     for (const auto& entry : own)
         if (std::uint64_t& known = station.penSeq[entry.replica]; known < entry.seq)
             known = entry.seq;
@@ -59,43 +80,79 @@ bool World::namedFor(const Station& station, SaveId id,
     });
 }
 
-/// Whether another copy of the store has given the save a name of its own.
-bool World::issuedElsewhere(const Station& station, SaveId id) const {
-    const auto by = m_issuedBy.find(id);
-    return by != m_issuedBy.end() && by->second != station.number;
+/// Whether another copy of the store holds the save too, under the name it has had.
+bool World::isElsewhere(const Station& station, SaveId id) const {
+    return std::ranges::any_of(m_stations, [&](const auto& other) {
+        return other.get() != &station && std::ranges::find(other->saves, id) != other->saves.end();
+    });
 }
 
-/// Three copies of a store with one unsent save: one has issued it again under a name of its own, and so does
-/// the next, which cannot know. Nothing is lost; the save is there twice.
+/// A save that a store issues again while its old name may still come to the hub, from a copy of the store or
+/// on somebody's word, is two from then on: whoever was shown one of them has not seen the other.
 SaveId World::issueTwice(Station& station, SaveId old) {
-    if (m_copies[station.lineage] < 2)
-        violate("one save, one change", station.name + " issues save " + std::to_string(old) +
-                                            " again, which the hub has answered for");
     count("issued twice");
     model::Save again = m_model.save(old);
     again.fate = model::Fate::Pending;
+    again.forgotten = false;
     if (again.creates)
         again.record = m_model.addRecord(m_model.record(again.record).type);
     const SaveId id = m_model.add(std::move(again));
-    m_issuedBy[id] = station.number;
+    const auto first = m_twins.find(old);
+    m_twins[id] = first == m_twins.end() ? old : first->second;
+    m_lineages[m_twins[id]] = station.lineage;
+    std::ranges::replace(station.saves, old, id);
     std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
     note(station.name + " issues " + std::to_string(old) + " again as " + std::to_string(id));
     return id;
 }
 
-/// What rests on saves that are there twice now rests on the second.
-void World::followTwice(SaveId id, const std::map<SaveId, SaveId>& twice) {
+/// Nothing is lost by it, but the hub has a save twice only where nobody could know: two of three copies of a
+/// store that had not sent it; two, or one that had no answer yet, with a hub that was put back.
+void World::judgeTwice(SaveId id) const {
+    const auto twin = m_twins.find(id);
+    const SaveId first = twin == m_twins.end() ? id : twin->second;
+    const auto lineage = m_lineages.find(first);
+    if (lineage == m_lineages.end())
+        return;
+    const auto copies = m_copies.find(lineage->second);
+    const int copied = copies == m_copies.end() ? 0 : copies->second;
+    if (copied >= 2 || (m_life > 0 && (copied > 0 || !m_acknowledged.contains(first))))
+        return;
+    const auto isThere = [&](SaveId each) {
+        return each != id && m_model.save(each).fate == model::Fate::Accepted;
+    };
+    bool there = isThere(first);
+    for (const auto& [again, whose] : m_twins)
+        there |= whose == first && isThere(again);
+    if (there)
+        violate("one save, one change", "the hub has save " + std::to_string(first) + " twice");
+}
+
+/// What a store issues rests on what its other saves are by the names that it gave: of saves that are there
+/// twice, on its own.
+void World::followTwice(const Station& station, SaveId id) {
+    const auto first = [&](SaveId each) {
+        const auto at = m_twins.find(each);
+        return at == m_twins.end() ? each : at->second;
+    };
+    std::map<SaveId, SaveId> here;
+    for (const SaveId own : station.saves)
+        here[first(own)] = own;
+    const auto now = [&](SaveId each) {
+        const auto at = here.find(first(each));
+        return at == here.end() ? each : at->second;
+    };
     model::Save& save = m_model.save(id);
     const SaveId created = m_model.record(save.record).created;
-    if (!save.creates && twice.contains(created)) {
+    if (!save.creates && now(created) != created) {
         std::erase(m_model.records[static_cast<std::size_t>(save.record)].saves, id);
-        save.record = m_model.save(twice.at(created)).record;
+        save.record = m_model.save(now(created)).record;
         m_model.records[static_cast<std::size_t>(save.record)].saves.push_back(id);
     }
     const auto renamed = [&](Seen& seen) {
         Seen out;
         for (const SaveId each : seen)
-            out.insert(twice.contains(each) ? twice.at(each) : each);
+            out.insert(now(each));
         seen = std::move(out);
     };
     for (model::Write& write : save.writes) {
@@ -105,9 +162,8 @@ void World::followTwice(SaveId id, const std::map<SaveId, SaveId>& twice) {
         if (mark == std::string::npos)
             continue;
         const SaveId maker = std::stoi(write.path.substr(mark + 1));
-        if (twice.contains(maker))
-            write.path = write.path.substr(0, mark + 1) + std::to_string(twice.at(maker)) +
-                         write.path.substr(write.path.find('.', mark));
+        write.path = write.path.substr(0, mark + 1) + std::to_string(now(maker)) +
+                     write.path.substr(write.path.find('.', mark));
     }
 }
 
@@ -152,11 +208,18 @@ std::optional<SaveId> World::saveOf(const Station* station, Dot dot) const {
 
 std::optional<int> World::recordOf(const Station* station, RecordId id) const {
     const auto save = saveOf(station, id.created);
-    return save && m_model.save(*save).creates ? std::optional(m_model.save(*save).record) : std::nullopt;
+    if (save && m_model.save(*save).creates)
+        return m_model.save(*save).record;
+    if (const auto meanings = m_meanings.find(id.created); meanings != m_meanings.end())
+        for (const SaveId meant : meanings->second)
+            if (m_model.save(meant).creates)
+                return m_model.save(meant).record;
+    return std::nullopt;
 }
 
-/// "findings/REPLICA-SEQ.1/advice" in the model's words; `own` is the save that is being named.
-std::string World::modelPath(const Station* station, const std::string& path, SaveId own) const {
+/// "findings/REPLICA-SEQ.1/advice" in the model's words; `record` is its record, `own` the save that is
+/// being named.
+std::string World::modelPath(const Station* station, const std::string& path, int record, SaveId own) const {
     const auto mark = path.find_first_of("/:");
     if (mark == std::string::npos || (path[mark] == ':' && path[0] != '$'))
         return path;
@@ -167,9 +230,21 @@ std::string World::modelPath(const Station* station, const std::string& path, Sa
         return path.substr(0, mark + 1) + "#" + std::to_string(own) + "." + item.substr(1) + rest;
     const auto point = item.rfind('.');
     const auto made = point == std::string::npos ? std::nullopt : parseDot(item.substr(0, point));
-    const auto maker = made ? saveOf(station, *made) : std::nullopt;
+    auto maker = made ? saveOf(station, *made) : std::nullopt;
     if (!maker)
         violate("no invented change", "an item that nobody made: " + path);
+    // A hub that was put back may have given the name to another copy's save, which made no such item.
+    const auto makes = [&](SaveId id) {
+        const std::string name = "#" + std::to_string(id) + item.substr(point);
+        return m_model.save(id).record == record &&
+               std::ranges::any_of(m_model.save(id).writes, [&](const model::Write& write) {
+                   return write.path.find(name) != std::string::npos;
+               });
+    };
+    if (const auto meanings = m_meanings.find(*made); meanings != m_meanings.end() && !makes(*maker))
+        for (const SaveId meant : meanings->second)
+            if (makes(meant))
+                maker = meant;
     return path.substr(0, mark + 1) + "#" + std::to_string(*maker) + item.substr(point) + rest;
 }
 

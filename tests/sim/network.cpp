@@ -24,7 +24,11 @@ Reply FaultyTransport::post(std::string_view target, const Bytes& body, std::str
     };
     const auto asked = target == protocol::kSyncTarget ? protocol::decodeSyncRequest(body)
                                                        : Result<protocol::SyncRequest>(Error{});
-    const Meaning meaning = asked ? m_world.seeRequest(m_station, *asked) : Meaning();
+    Meaning meaning;
+    if (asked)
+        meaning = m_world.seeRequest(m_station, *asked);
+    else if (target == protocol::kTestifyTarget)
+        meaning = m_station.names;
     if (strikes(Fault::Captive, 40))
         return lost(Trouble::Captive);
     if (strikes(Fault::Busy, 40))

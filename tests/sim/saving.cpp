@@ -18,21 +18,21 @@ std::string itemPathOf(const std::string& path) {
 std::optional<Form> World::load(Station& station, RecordId id) {
     const auto record = recordOf(&station, id);
     const auto stored = station.store->get(id);
-    if (!record || !stored)
-        return std::nullopt;
+    if (!record || !stored || saveOf(&station, id.created) != m_model.record(*record).created)
+        return std::nullopt;  // (its name may mean something else to a hub that was put back)
     const auto state = station.store->state(id);
     if (!state)
         violate("never stuck", "a record without a state: " + toText(id));
     Form out{id, *record, stored->view.type, stored->seen, {}, {}};
     for (const auto& [text, reg] : state->registers()) {
-        const std::string path = modelPath(&station, text);
+        const std::string path = modelPath(&station, text, out.record);
         Seen& seen = out.seen[path];
         for (const merge::Version& version : reg.siblings()) {
             const auto save = saveOf(&station, version.dot);
             if (!save)
                 return std::nullopt;  // a name we have not heard of yet: the next request tells
             const bool same = m_model.valueOf(*save, path) == version.value;
-            if (!same && station.life != m_life)
+            if (!same && (station.life != m_life || m_unclear.contains(out.record)))
                 return std::nullopt;  // a name may have got another meaning since
             if (!same)
                 violate("no lost write",
@@ -61,7 +61,7 @@ SaveId World::keepSave(Station& station, std::int64_t person, const std::optiona
     const SaveId id = m_model.add(std::move(kept));
     for (const merge::Write& write : save.writes) {
         model::Write its;
-        its.path = modelPath(&station, write.path, id);
+        its.path = modelPath(&station, write.path, m_model.save(id).record, id);
         its.value = write.value;
         m_model.save(id).flawed |= its.path == "attendance" && its.value.is_string();
         if (form) {

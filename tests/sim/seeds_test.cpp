@@ -195,5 +195,83 @@ TEST(OnceBroken, ACopyIsComparedFromTheBackupOn) {
                               {"edit", 2915640051231105949U}}));
 }
 
+TEST(OnceBroken, APersonWhoJoinedAfterTheBackupIsShownThoughTheRejoinWasCut) {
+    expectHolds(planWith(2464,
+                         {{"hub-backup", 17573594840654759909U},
+                          {"join-person", 9614471236681646738U},
+                          {"hub-restore", 3195069571833626740U},
+                          {"sync", 1002399402765021917U},
+                          {"create", 14047348218520406582U}},
+                         {Fault::CutRequest, Fault::Captive, Fault::StationDiesSyncing}));
+}
+
+TEST(OnceBroken, ACopyWithMoreToSendIsToldOfItsForkBeforeItsNewScope) {
+    expectHolds(planWith(2548,
+                         {{"sync", 10150606276028554126U},
+                          {"create", 13626439544812467308U},
+                          {"clone", 2194774453663195527U},
+                          {"move", 15563275720696771137U},
+                          {"change-scope", 14239495807657635913U},
+                          {"create", 12861630516703534444U},
+                          {"sync", 6673564656582686667U}},
+                         {Fault::Busy}));
+}
+
+TEST(OnceBroken, NewsOfANameThatTheStoreGaveAwayItselfWaitsUntilAllIsSent) {
+    expectHolds(planWith(2783, {{"hub-backup", 14847164058362983630U},  {"create", 10223255522585606857U},
+                                {"sync", 4224029377452081103U},         {"create", 202519708077597021U},
+                                {"create", 6811958372965223638U},       {"create", 1225705583555779064U},
+                                {"out-of-scope", 7527852892183590750U}, {"clone", 10619976438718021213U},
+                                {"hub-restore", 4932417930901572983U},  {"edit-item", 4469295109758813613U},
+                                {"create", 5508415875345397162U},       {"sync", 11130300866404372829U},
+                                {"edit-set", 6002837973111123453U},     {"sync", 17435337567441176182U},
+                                {"edit", 7307661573887179512U},         {"create", 11681257873222882750U},
+                                {"edit-set", 417065243751255294U},      {"clear", 8690926473568690556U},
+                                {"create", 13060446619053592426U},      {"create", 8478152137580894678U},
+                                {"create", 10856365637497373818U},      {"edit", 2638291417067111470U},
+                                {"sync", 5387018676147195987U},         {"sync", 16821599936723579171U},
+                                {"edit-set", 5160369939010853048U},     {"create", 13212300122853441903U}},
+                         {Fault::DropAnswer, Fault::Busy, Fault::Captive, Fault::StationDiesSyncing}));
+}
+
+TEST(OnceBroken, WhatAnUnsentChangeSupersededIsToldToAHubThatForgotIt) {
+    expectHolds(
+        planWith(2772,
+                 {{"hub-backup", 5971032529090283001U},
+                  {"join-person", 4808356615164256818U},
+                  {"sync", 2482093498095793588U},
+                  {"sync", 2676781601393606898U},
+                  {"hub-restore", 1132031361770622843U},
+                  {"clear", 17563461744997718926U},
+                  {"sync", 14987351934792948872U}},
+                 {Fault::Busy, Fault::StationDiesSaving, Fault::StationDiesSyncing, Fault::HubDiesRuling}));
+}
+
+TEST(OnceBroken, WhatIsReadFromALogThatWasNeverSyncedOutlivesTheNextPowerCut) {
+    expectHolds(planWith(10058,
+                         {{"hub-backup", 6172095731315321971U},
+                          {"lock", 2776882684228837755U},
+                          {"sync", 2121918895296567259U},
+                          {"create", 8009595865755265804U},
+                          {"hub-restore", 18385317877875340416U},
+                          {"sync", 14763901004935212769U},
+                          {"hub-crash", 3840341148125343129U},
+                          {"change-scope", 1368822176384780111U}},
+                         {Fault::DropAnswer, Fault::CutAnswer, Fault::HubDies, Fault::KillOnly}));
+}
+
+TEST(OnceBroken, WhatWasMendedIsNotIssuedAgainByACopy) {
+    expectHolds(planWith(21451,
+                         {{"create", 663823172304160895U},
+                          {"clone", 11738961869814016139U},
+                          {"delete", 4505645304978243497U},
+                          {"invalid", 8950742143885017413U},
+                          {"hub-backup", 841869186538963596U},
+                          {"sync", 9729770018377966761U},
+                          {"mend", 2424273224534187674U},
+                          {"hub-restore", 1669510468749624023U}},
+                         {Fault::DropAnswer, Fault::Captive}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -185,7 +185,11 @@ void World::followLine(const hub::LogLine& line) {
     if (!testified)
         seeChange(change, "in the log");
     const auto at = m_inFlight.find(line.dot);
-    const auto id = at == m_inFlight.end() ? saveOf(nullptr, line.dot) : std::optional(at->second);
+    auto id = at == m_inFlight.end() ? saveOf(nullptr, line.dot) : std::optional(at->second);
+    // Who tells of it may have read it in another life of the hub, which gave the name another meaning.
+    for (const SaveId meant : m_meanings[line.dot])
+        if (testified && !sameContent(change, *id, true))
+            id = meant;
     if (!id)
         violate("no invented change", "the hub took " + toText(line.dot) + ", which nobody wrote");
     model::Save& save = m_model.save(*id);
@@ -194,7 +198,9 @@ void World::followLine(const hub::LogLine& line) {
     if (save.fate == model::Fate::Accepted)
         violate("one save, one change",
                 "the hub took save " + std::to_string(*id) + " twice, now as " + toText(line.dot));
-    if (save.fate == model::Fate::Refused)
+    // One of two copies of a store was told, and the hub put back since; the other had not sent it.
+    const bool another = m_life > 0 && !m_copies.empty();
+    if (save.fate == model::Fate::Refused && !another)
         violate("idempotent", "the hub took " + toText(line.dot) + " after refusing it" +
                                   (testified ? ", on somebody's word" : ""));
     if (!save.forgotten)
@@ -204,13 +210,27 @@ void World::followLine(const hub::LogLine& line) {
     note("the hub takes " + std::to_string(*id) + " as " + toText(line.dot) + " at " +
          std::to_string(logged.effective.packed) + (testified ? " on somebody's word" : ""));
     save.fate = model::Fate::Accepted;
-    m_names[line.dot] = *id;
+    judgeTwice(*id);
+    mean(line.dot, *id);
     save.position = line.position.value;
     save.order = {logged.effective.packed, line.dot.replica.value, line.dot.seq};
     m_effective[line.dot] = logged.effective.packed;
     const Millis latest = m_hubClock.now() + limits::kEffectiveAhead;
     if (logged.effective.wall() > latest + Millis(1))
         violate("clocks may lie", "an effective time lies more than five minutes ahead");
+}
+
+/// Two copies of a store give away the same names, and a hub that is put back in between takes both, one in
+/// each of its lives. What these records hold then depends on who read it when: nobody promises more than
+/// that every save arrives (docs/REPLICATION.md).
+void World::mean(Dot dot, SaveId id) {
+    m_names[dot] = id;
+    std::set<SaveId>& meanings = m_meanings[dot];
+    if (meanings.insert(id).second && meanings.size() == 2)
+        count("name with another meaning in another life");
+    if (meanings.size() > 1 && m_life > 0)
+        for (const SaveId meant : meanings)
+            m_unclear.insert(m_model.save(meant).record);
 }
 
 /// The same name never means two changes, wherever it is read.
@@ -296,13 +316,30 @@ void World::learnRefused(const protocol::SyncRequest& request, const Meaning& me
                 if (save.fate != model::Fate::Refused)
                     save.position = hubPosition() + (m_hubCopy && m_hubCopy->position.value == hubPosition());
                 save.fate = model::Fate::Refused;
-                m_names[dot] = id;
+                mean(dot, id);
                 save.code = at->code;
-            } else if (save.fate != model::Fate::Accepted) {
+            } else if (save.fate != model::Fate::Accepted && !takesPlace(dot, id)) {
                 violate("durable before told", "acknowledged, but not in the hub's log: " + toText(dot));
             }
         }
     }
+}
+
+/// What its author signed takes the place of what others had told under its name, which another copy of the
+/// store had given away in a former life of the hub.
+bool World::takesPlace(Dot dot, SaveId id) {
+    const auto logged = must(m_hub->changeOf(dot));
+    const auto before = m_names.find(dot);
+    if (m_life == 0 || !logged || before == m_names.end() ||
+        !sameContent(must(protocol::decodeChange(logged->body)), id))
+        return false;
+    m_model.save(before->second).fate = model::Fate::Pending;
+    model::Save& save = m_model.save(id);
+    save.fate = model::Fate::Accepted;
+    save.position = logged->line.position.value;
+    save.order = {logged->effective.packed, dot.replica.value, dot.seq};
+    mean(dot, id);
+    return true;
 }
 
 /// Refusing needs a cause that the model sees too.
@@ -475,6 +512,7 @@ runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, i
     const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
     if (result.copied) {
         note(station.name + " is told that it is a copy");
+        std::erase_if(station.names, [&](const auto& name) { return station.closed.contains(name.second); });
         const int told = ++m_notices[station.number];
         if (told > m_copies[station.lineage])
             violate("told once", station.name + " was told of a copy more often than there were copies");

@@ -75,6 +75,8 @@ private:
     void learnRules();
     void learnRefused(const protocol::SyncRequest& request, const Meaning& meaning,
                       const protocol::SyncResponse& answer);
+    bool takesPlace(Dot dot, SaveId id);
+    void mean(Dot dot, SaveId id);
     void judgeRefusal(SaveId id, const std::string& code);
     void judgeAcceptance(SaveId id);
     void readAuthority(int person);
@@ -85,16 +87,20 @@ private:
     void afterRestart(Station& station);
     void learnNames(Station& station, const std::vector<protocol::SentChange>& changes,
                     const std::vector<merge::VersionVector::Entry>& own);
+    std::vector<SaveId> savesBehind(const Station& station,
+                                    const std::vector<const protocol::Change*>& changes,
+                                    const std::vector<merge::VersionVector::Entry>& own) const;
     SaveId issueTwice(Station& station, SaveId old);
     bool namedFor(const Station& station, SaveId id,
                   const std::vector<merge::VersionVector::Entry>& own) const;
-    bool issuedElsewhere(const Station& station, SaveId id) const;
-    void followTwice(SaveId id, const std::map<SaveId, SaveId>& twice);
+    bool isElsewhere(const Station& station, SaveId id) const;
+    void judgeTwice(SaveId id) const;
+    void followTwice(const Station& station, SaveId id);
     bool sameContent(const protocol::Change& change, SaveId id, bool part = false) const;
     runtime::SyncResult sync(Station& station, Chance& chance, bool faulty, int mostExchanges);
 
     // Names
-    std::string modelPath(const Station* station, const std::string& path, SaveId own = -1) const;
+    std::string modelPath(const Station* station, const std::string& path, int record, SaveId own = -1) const;
     /// What a name means in a store, or (no station) at the hub.
     std::optional<SaveId> saveOf(const Station* station, Dot dot) const;
     std::optional<int> recordOf(const Station* station, RecordId id) const;
@@ -164,10 +170,13 @@ private:
     Chance m_chance;
 
     model::Model m_model;
-    Meaning m_names;                               ///< of what the hub has answered for
-    Meaning m_inFlight;                            ///< of the request that the hub is at, or was at last
+    std::map<Dot, std::set<SaveId>> m_meanings;  ///< whatever a name has ever meant to the hub
+    std::set<int> m_unclear;  ///< records whose names, or whose saves', have meant two things
+    Meaning m_names;          ///< of what the hub has answered for
+    Meaning m_inFlight;       ///< of the request that the hub is at, or was at last
     std::map<int, std::set<std::string>> m_stood;  ///< and where its records stood before it
-    std::map<SaveId, int> m_issuedBy;              ///< which station gave a save the name it has now
+    std::map<SaveId, SaveId> m_twins;              ///< of a save that was issued twice: the first of them
+    std::map<SaveId, int> m_lineages;              ///< of the store that issued such a one
     std::map<Dot, Bytes> m_seenChanges;            ///< digest of what each dot was ever seen to mean
     std::map<Dot, std::uint64_t> m_effective;
     std::set<SaveId> m_acknowledged;         ///< as accepted, to the station that sent them

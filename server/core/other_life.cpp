@@ -26,6 +26,7 @@ Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubI
     out.more = true;
     out.hubTime = context.clock.now();
     out.scopeVersion = request.scopeVersion;
+    FAYI_LET(last, context.store.lastPosition());
     FAYI_LET(parted, partedAt(context.store, request.cursor.epoch));
     for (const auto& own : request.own) {
         FAYI_LET(pen, context.store.pen(own.replica));
@@ -35,7 +36,8 @@ Result<protocol::SyncResponse> greetFromAnotherLife(Context& context, const HubI
         if (foreign)  // then the store is a copy: that comes to light in its turn
             continue;
         out.acks.push_back({own.replica, std::min(common, own.seq), {}, {}});
-        if (pen && pen->head.seq > common)  // which another copy has sent since
+        FAYI_LET(now, context.store.seqAt(own.replica, last));
+        if (now > common)  // which another copy has sent since
             out.forked.push_back({own.replica, std::min(common, own.seq)});
     }
     return out;

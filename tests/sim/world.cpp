@@ -325,14 +325,35 @@ void World::learnRefused(const protocol::SyncRequest& request, const Meaning& me
     }
 }
 
+/// Two copies of a store have made the same change at the same time, byte for byte: it is one.
+void World::areOne(SaveId id, SaveId other) {
+    const auto first = m_twins.find(other);
+    m_twins[id] = first == m_twins.end() ? other : first->second;
+    m_model.save(id).fate = model::Fate::Lost;
+    for (const auto& station : m_stations) {
+        if (std::ranges::find(station->saves, id) == station->saves.end())
+            continue;
+        std::ranges::replace(station->saves, id, other);
+        for (auto& [dot, named] : station->names)
+            if (named == id)
+                named = other;
+        for (const SaveId each : station->saves)
+            if (each != other)
+                followTwice(*station, each);
+    }
+}
+
 /// What its author signed takes the place of what others had told under its name, which another copy of the
 /// store had given away in a former life of the hub.
 bool World::takesPlace(Dot dot, SaveId id) {
     const auto logged = must(m_hub->changeOf(dot));
     const auto before = m_names.find(dot);
-    if (m_life == 0 || !logged || before == m_names.end() ||
-        !sameContent(must(protocol::decodeChange(logged->body)), id))
+    if (!logged || before == m_names.end() || !sameContent(must(protocol::decodeChange(logged->body)), id))
         return false;
+    if (m_life == 0) {
+        areOne(id, before->second);
+        return true;
+    }
     m_model.save(before->second).fate = model::Fate::Pending;
     model::Save& save = m_model.save(id);
     save.fate = model::Fate::Accepted;

@@ -75,6 +75,7 @@ private:
     void learnRules();
     void learnRefused(const protocol::SyncRequest& request, const Meaning& meaning,
                       const protocol::SyncResponse& answer);
+    void areOne(SaveId id, SaveId other);
     bool takesPlace(Dot dot, SaveId id);
     void mean(Dot dot, SaveId id);
     void judgeRefusal(SaveId id, const std::string& code);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applying an answer of the hub: acknowledgements, refusals, news, records that leave. One transaction with
 // the cursor.
+#include "fayi/base/bugs.h"
 #include "fayi/base/limits.h"
 #include "row.h"
 
@@ -33,6 +34,8 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
         return meetAgain(answer);
     Applied applied;
     applied.more = answer.more;
+    if (bug("early-cursor"))
+        FAYI_TRY(setMeta("position", std::to_string(answer.cursor.position.value)));
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());

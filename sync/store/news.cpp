@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What others wrote: changes by position, whole states, and the history of a record on demand.
+#include "fayi/base/bugs.h"
 #include "row.h"
 
 namespace fayi::store {
@@ -71,6 +72,8 @@ Status Store::applyNews(const std::vector<SentChange>& changes, Applied& applied
     std::vector<std::pair<const SentChange*, std::int64_t>> fresh, held;
     std::set<Dot> inPage;
     for (const SentChange& sent : changes) {
+        if (bug("half-page") && &sent != &changes.front() && &sent == &changes.back())
+            continue;
         const protocol::Change& change = sent.change;
         FAYI_LET(replica, replicaNumber(change.dot.replica));
         auto known = m_database->prepare("SELECT 1 FROM change WHERE replica=? AND seq=?");

@@ -23,6 +23,10 @@ inline constexpr std::array kBugs{
     Bug{"claimed-time", "the hub believes a station's clock"},
     Bug{"deaf-to-forks", "the hub takes another change of the same name for one it knows"},
     Bug{"refused-as-accepted", "a refusal is not told"},
+    Bug{"early-cursor", "the cursor moves before what it covers is applied"},
+    Bug{"half-page", "the last change of a page is not applied"},
+    Bug{"left-behind", "a record that left the scope stays"},
+    Bug{"forget-unsent", "a record that left the scope goes with what was not sent of it"},
 };
 
 }  // namespace fayi::sim

@@ -143,7 +143,7 @@ Status Ledger::confirm(const protocol::Change& change, HybridTime effective, con
     FAYI_TRY(m_store.replaceTestimony({line, effective, chain, protocol::encodeChange(change)}));
     FAYI_LET(known, find(change.record));
     if (known == nullptr)
-        return {};  // the testimony was of another record, and this one is not known: the log has it
+        return {};  // its creation is not here yet: the log has what was written
     HubRecord record = *known;
     record.registers = merge::RecordState();
     const merge::KeepsPast keeps = records::keepsPast(m_catalog.type(record.type));

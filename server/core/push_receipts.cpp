@@ -70,8 +70,10 @@ Status Push::findContradiction(Part& part) {
             continue;
         FAYI_LET(said, protocol::decodeChange(testimony->body));
         const bool differs = contradicts(said, sent.change);
-        // (The name of what the hub had refused may have another copy's meaning by a later life of it.)
-        if (differs && (dot.seq > part.covered || judgedThen(part, dot.seq))) {
+        // A receipt of one life of the hub does not help where in the next another copy has given the name to
+        // a change of another record, or to one that was accepted while this was refused.
+        const bool irreconcilable = said.record != sent.change.record || judgedThen(part, dot.seq);
+        if (differs && (dot.seq > part.covered || irreconcilable)) {
             part.forked = m_forks = true;
             part.common = same;
             return {};

@@ -273,5 +273,22 @@ TEST(OnceBroken, WhatWasMendedIsNotIssuedAgainByACopy) {
                          {Fault::DropAnswer, Fault::Captive}));
 }
 
+TEST(OnceBroken, ANameOfAnotherRecordIsIssuedAgainWhateverAReceiptSays) {
+    expectHolds(planWith(6574,
+                         {{"clone", 9323253682281975077U},
+                          {"create", 6110866148315288394U},
+                          {"clone", 15583389761632730768U},
+                          {"hub-backup", 5619343041433642951U},
+                          {"clone", 4704363251621095752U},
+                          {"clear", 10720287788573412436U},
+                          {"create", 18110105752132528428U},
+                          {"sync", 5860419748780555131U},
+                          {"hub-restore", 456059000069314841U},
+                          {"sync", 2439927828397457690U},
+                          {"sync", 1795994061603779802U},
+                          {"hub-restore", 10682816435344027596U}},
+                         {Fault::Captive}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -10,14 +10,16 @@
 #include <map>
 
 #include "fayi/protocol/compress.h"
-#include "fayi/protocol/page.h"
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/store/store.h"
+#include "pen.h"
 
 namespace {
 
 using namespace fayi;
+using bench::fail;
+using bench::must;
 using merge::Json;
 using Steady = std::chrono::steady_clock;
 
@@ -25,18 +27,6 @@ constexpr const char* kType = "contract-review";
 constexpr const char* kEdited = "contract_name";
 constexpr ReplicaId kAuthor{0x0123'4567'89AB'CDEF}, kColleague{0xFEDC'BA98'7654'3210};
 constexpr std::size_t kPage = 500;
-
-[[noreturn]] void fail(const std::string& what) {
-    std::cerr << "fayi-cost: " << what << "\n";
-    std::exit(70);
-}
-
-template <typename T>
-T must(Result<T> result) {
-    if (!result.ok())
-        fail(result.error().message.en);
-    return std::move(result).value();
-}
 
 const schema::RecordType& type() {
     static const schema::Catalog kCatalog = must(schema::Catalog::builtIn());
@@ -58,41 +48,18 @@ std::vector<std::vector<merge::Write>> creationsOf(const std::string& file) {
     return out;
 }
 
-/// One pen that writes changes as a station's would.
-class Writer {
-public:
-    explicit Writer(ReplicaId replica) : m_replica(replica) {}
+/// Young enough that nothing is pruned: a minute each, 100,000 take 70 days.
+Millis youngEnough() {
+    return SystemClock().now() - std::chrono::hours(80 * 24);
+}
 
-    protocol::SentChange create(const std::vector<merge::Write>& writes) {
-        protocol::SentChange out = next(writes);
-        out.change.record.created = out.change.dot;
-        out.change.type = kType;
-        return out;
-    }
-    protocol::SentChange edit(RecordId record, const merge::VersionVector& context) {
-        protocol::SentChange out =
-            next({{kEdited, "第" + std::to_string(m_seq + 1) + "号合同", context, {}}});
-        out.change.record = record;
-        return out;
-    }
+protocol::SentChange create(bench::Pen& pen, const std::vector<merge::Write>& writes) {
+    return pen.create(kType, writes);
+}
 
-private:
-    protocol::SentChange next(std::vector<merge::Write> writes) {
-        protocol::SentChange out;
-        out.change.dot = {m_replica, ++m_seq};
-        out.change.time = HybridTime::of(m_began + Millis(static_cast<std::int64_t>(m_seq) * 60'000));
-        if (protocol::opensSaltBlock(m_seq))
-            out.change.seed = Bytes(protocol::kSaltSeedBytes, 's');
-        out.change.writes = std::move(writes);
-        out.effective = out.change.time;
-        return out;
-    }
-
-    ReplicaId m_replica;
-    std::uint64_t m_seq = 0;
-    /// Young enough that nothing is pruned: a minute each, 100,000 take 70 days.
-    Millis m_began = SystemClock().now() - std::chrono::hours(80 * 24);
-};
+protocol::SentChange edit(bench::Pen& pen, RecordId record, const merge::VersionVector& context) {
+    return pen.edit(record, {kEdited, "第" + std::to_string(pen.seq() + 1) + "号合同", context, {}});
+}
 
 // Metadata
 // ------------------------------------------------------------------------------------------------------------
@@ -142,23 +109,23 @@ Json sent(const std::vector<protocol::SentChange>& changes) {
 }
 
 Json metadata(const std::string& file) {
-    Writer author(kAuthor), colleague(kColleague);
+    bench::Pen author(kAuthor, youngEnough()), colleague(kColleague, youngEnough());
     std::vector<merge::RecordState> fresh, edited, competing;
     std::vector<protocol::SentChange> creations, edits;
     const auto apply = [](merge::RecordState& state, const protocol::SentChange& sent) {
         state.apply(sent.change.dot, sent.effective, sent.change.writes);
     };
     for (const auto& writes : creationsOf(file)) {
-        creations.push_back(author.create(writes));
+        creations.push_back(create(author, writes));
         const RecordId id = creations.back().change.record;
         merge::RecordState state;
         apply(state, creations.back());
         fresh.push_back(state);
-        edits.push_back(colleague.edit(id, state.contextFor(kEdited, state.seen())));
+        edits.push_back(edit(colleague, id, state.contextFor(kEdited, state.seen())));
         merge::RecordState both = state;
         apply(state, edits.back());
         edited.push_back(state);
-        apply(both, author.edit(id, both.contextFor(kEdited, both.seen())));
+        apply(both, edit(author, id, both.contextFor(kEdited, both.seen())));
         apply(both, edits.back());
         competing.push_back(both);
     }
@@ -181,7 +148,7 @@ public:
         join();
         std::vector<protocol::SentChange> page;
         for (std::size_t i = 0; i < count; ++i) {
-            page.push_back(m_author.create(creations[i % creations.size()]));
+            page.push_back(create(m_author, creations[i % creations.size()]));
             m_seen[page.back().change.record].include(page.back().change.dot);
             m_ids.push_back(page.back().change.record);
             if (page.size() == kPage || i + 1 == count)
@@ -194,7 +161,7 @@ public:
         std::vector<protocol::SentChange> page;
         for (std::size_t i = 0; i < size; ++i) {
             const RecordId id = m_ids[m_random.u64() % m_ids.size()];
-            page.push_back(m_author.edit(id, m_seen[id]));
+            page.push_back(edit(m_author, id, m_seen[id]));
             m_seen[id].include(page.back().change.dot);
         }
         return deliver(std::move(page));
@@ -238,7 +205,7 @@ private:
     SystemClock m_clock;
     SystemRandom m_random;
     std::unique_ptr<store::Store> m_store;
-    Writer m_author{kAuthor};
+    bench::Pen m_author{kAuthor, youngEnough()};
     std::map<RecordId, merge::VersionVector> m_seen;
     std::vector<RecordId> m_ids;
     std::uint64_t m_position = 0;

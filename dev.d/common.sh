@@ -16,6 +16,7 @@ packages_qt=(qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools 
     qml6-module-qt-labs-qmlmodels qml6-module-qtcore qt6-translations-l10n fonts-wqy-microhei)
 packages_test=(xvfb xauth sqlite3 jq)
 packages_run=(jq sqlite3)
+packages_dictionary=(zstd)
 packages_long=(clang-14 libclang-rt-14-dev llvm-14)
 packages_lint=(clang-format-14 clang-tidy-14)
 

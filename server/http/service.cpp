@@ -66,7 +66,7 @@ Denied badSync(std::string_view body, const Error& error) {
     const auto version = statedVersion(body);
     if (version && *version != protocol::kVersion)
         return wrongVersion();
-    return deny(400, "malformed", error.message);
+    return deny(400, error.code == ErrorCode::TooNew ? "dictionary" : "malformed", error.message);
 }
 
 /// The JSON of an enrolment, at most as deep as our own messages are.
@@ -238,7 +238,10 @@ net::Response Service::syncRoute(const net::Request& request) {
     m_counters.refused += counts.refused;
     m_counters.known += counts.known;
     m_counters.sent += counts.sent;
-    return reply(200, protocol::kCborMedia, protocol::encode(std::get<protocol::SyncResponse>(*answer)));
+    auto& answered = std::get<protocol::SyncResponse>(*answer);
+    answered.dictionary = protocol::newestDictionary();
+    const protocol::DictionaryId both = std::min(message->dictionary, answered.dictionary);
+    return reply(200, protocol::kCborMedia, protocol::encode(answered, both));
 }
 
 net::Response Service::enrolRoute(const net::Request& request) {

@@ -15,9 +15,12 @@ Error broken() {
 
 }  // namespace
 
-Bytes compress(std::string_view bytes, int level) {
+Bytes compress(std::string_view bytes, int level, DictionaryId with) {
+    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    const std::string_view known = dictionary(with);
     Bytes out(ZSTD_compressBound(bytes.size()), '\0');
-    const std::size_t size = ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), level);
+    const std::size_t size = ZSTD_compress_usingDict(context.get(), out.data(), out.size(), bytes.data(),
+                                                     bytes.size(), known.data(), known.size(), level);
     if (ZSTD_isError(size))
         std::abort();  // only out of memory can cause it
     out.resize(size);
@@ -27,6 +30,16 @@ Bytes compress(std::string_view bytes, int level) {
 Result<Bytes> decompress(std::string_view frame, std::size_t limit) {
     const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(),
                                                                             ZSTD_freeDStream);
+    if (const DictionaryId with = ZSTD_getDictID_fromFrame(frame.data(), frame.size()); with != 0) {
+        const std::string_view known = dictionary(with);
+        if (known.empty())
+            return Error{ErrorCode::TooNew,
+                         {"压缩所用的字典本程序没有（第 " + std::to_string(with) + " 版）",
+                          "compressed with a dictionary that this program does not carry (" +
+                              std::to_string(with) + ")"}};
+        if (ZSTD_isError(ZSTD_DCtx_loadDictionary(stream.get(), known.data(), known.size())))
+            std::abort();  // only out of memory can cause it
+    }
     Bytes out;
     Bytes piece(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer input{frame.data(), frame.size(), 0};

@@ -31,9 +31,10 @@ auto reading(const char* what, Reader reader) -> Result<decltype(reader())> {
     }
 }
 
-Bytes pack(const Json& message) {
+Bytes pack(const Json& message, DictionaryId with = 0) {
+    constexpr int kLevel = 3;
     Bytes plain = toCbor(message);
-    Bytes small = compress(plain);
+    Bytes small = compress(plain, kLevel, with);
     return small.size() < plain.size() ? small : plain;
 }
 
@@ -106,6 +107,13 @@ PenName nameFrom(const Json& n) {
             n.at(2).get<std::string>(),
             n.at(3).get<std::string>(),
             n.at(4).get<std::string>()};
+}
+
+DictionaryId dictionaryFrom(const Json& message) {
+    const auto named = message.find("z");
+    return named == message.end()
+               ? 0
+               : static_cast<DictionaryId>(std::min<std::uint64_t>(wholeOf(*named), UINT32_MAX));
 }
 
 void checkVersion(const Json& message) {
@@ -266,7 +274,7 @@ std::vector<merge::VersionVector::Entry> ownFrom(const Json& json) {
     return out;
 }
 
-Bytes encode(const SyncRequest& request) {
+Bytes encode(const SyncRequest& request, DictionaryId with) {
     Json out{{"v", kVersion},
              {"c", Json::array({request.cursor.epoch, request.cursor.position.value})},
              {"g", request.scopeVersion},
@@ -294,9 +302,11 @@ Bytes encode(const SyncRequest& request) {
         out["b"] = freshJson(*request.fresh);
     if (request.more)
         out["m"] = true;
+    if (request.dictionary != 0)
+        out["z"] = request.dictionary;
     if (!request.changes.empty())
         out["p"] = encodePage(request.changes);
-    return pack(out);
+    return pack(out, with);
 }
 
 Result<SyncRequest> decodeSyncRequest(std::string_view body) {
@@ -317,12 +327,13 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         readList(message, "r", kMostEntries, out.receipts, receiptFrom);
         out.backup = message.contains("k") ? wholeOf(message.at("k")) : 0;
         out.more = message.contains("m");
+        out.dictionary = dictionaryFrom(message);
         readPage(message, out.changes);
         return out;
     });
 }
 
-Bytes encode(const SyncResponse& response) {
+Bytes encode(const SyncResponse& response, DictionaryId with) {
     Json out{{"v", kVersion},
              {"c", Json::array({response.cursor.epoch, response.cursor.position.value})},
              {"t", response.hubTime.count()},
@@ -353,7 +364,9 @@ Bytes encode(const SyncResponse& response) {
         out["B"] = encodeStates(response.states);
     if (!response.changes.empty())
         out["p"] = encodePage(response.changes);
-    return pack(out);
+    if (response.dictionary != 0)
+        out["z"] = response.dictionary;
+    return pack(out, with);
 }
 
 Result<SyncResponse> decodeSyncResponse(std::string_view body) {
@@ -379,6 +392,7 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
         readList(message, "l", limits::kPageChanges * 10, out.leaving, idFrom);
         if (const auto safe = message.find("k"); safe != message.end())
             out.safe = SafeSeqs{wholeOf(safe->at(0)), ownFrom(safe->at(1))};
+        out.dictionary = dictionaryFrom(message);
         readPage(message, out.changes);
         return out;
     });

@@ -14,7 +14,7 @@ struct Line {
     ErrorCode code;
 };
 
-constexpr std::array<Line, 19> kTable{{
+constexpr std::array<Line, 20> kTable{{
     {Trouble::None, "none", Healing::ByWaiting, ErrorCode::Internal},
     {Trouble::NoName, "no-name", Healing::ByWaiting, ErrorCode::Unreachable},
     {Trouble::NoConnection, "no-connection", Healing::ByWaiting, ErrorCode::Unreachable},
@@ -29,6 +29,7 @@ constexpr std::array<Line, 19> kTable{{
     {Trouble::TooLarge, "too-large", Healing::ByPerson, ErrorCode::Refused},
     {Trouble::Malformed, "malformed", Healing::ByPerson, ErrorCode::Refused},
     {Trouble::Version, "version", Healing::ByPerson, ErrorCode::Refused},
+    {Trouble::Dictionary, "dictionary", Healing::ByWaiting, ErrorCode::Unreachable},
     {Trouble::Token, "token", Healing::ByPerson, ErrorCode::Refused},
     {Trouble::Revoked, "revoked", Healing::Never, ErrorCode::Refused},
     {Trouble::Code, "code", Healing::ByPerson, ErrorCode::Refused},
@@ -56,16 +57,18 @@ ErrorCode codeOf(Trouble trouble) {
 }
 
 std::optional<Trouble> troubleOfDenial(std::string_view code) {
-    constexpr std::array<std::pair<std::string_view, Trouble>, 10> kCodes{{{"unknown-code", Trouble::Code},
-                                                                           {"used-code", Trouble::Code},
-                                                                           {"expired-code", Trouble::Code},
-                                                                           {"revoked", Trouble::Revoked},
-                                                                           {"token", Trouble::Token},
-                                                                           {"too-large", Trouble::TooLarge},
-                                                                           {"malformed", Trouble::Malformed},
-                                                                           {"version", Trouble::Version},
-                                                                           {"busy", Trouble::Busy},
-                                                                           {"full", Trouble::HubFull}}};
+    constexpr std::array<std::pair<std::string_view, Trouble>, 11> kCodes{
+        {{"unknown-code", Trouble::Code},
+         {"used-code", Trouble::Code},
+         {"expired-code", Trouble::Code},
+         {"revoked", Trouble::Revoked},
+         {"token", Trouble::Token},
+         {"too-large", Trouble::TooLarge},
+         {"malformed", Trouble::Malformed},
+         {"version", Trouble::Version},
+         {"dictionary", Trouble::Dictionary},
+         {"busy", Trouble::Busy},
+         {"full", Trouble::HubFull}}};
     for (const auto& [word, trouble] : kCodes)
         if (word == code)
             return trouble;

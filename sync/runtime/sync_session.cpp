@@ -62,14 +62,29 @@ SyncResult& SyncResult::operator+=(SyncResult&& next) {
     return *this;
 }
 
+namespace {
+
+/// With the dictionary that the hub named last; should it be an older program by now, once more without.
+transport::Reply post(const store::Store& store, transport::Transport& transport,
+                      const protocol::SyncRequest& request) {
+    transport::Reply first = postKnown(store, transport, protocol::kSyncTarget,
+                                       protocol::encode(request, store.commonDictionary()));
+    if (first.trouble != Trouble::Dictionary)
+        return first;
+    transport::Reply second = postKnown(store, transport, protocol::kSyncTarget, protocol::encode(request));
+    second.traffic += first.traffic;
+    return second;
+}
+
+}  // namespace
+
 SyncResult exchange(store::Store& store, transport::Transport& transport) {
     if (store.healing() != store::Healing::None)
         return heal(store, transport);
     const auto request = store.nextRequest();
     if (!request)
         return failed(Trouble::Store, request.error().message);
-    const transport::Reply reply =
-        postKnown(store, transport, protocol::kSyncTarget, protocol::encode(*request));
+    const transport::Reply reply = post(store, transport, *request);
     SyncResult out;
     out.traffic = reply.traffic;
     out.retryAfter = reply.retryAfter;

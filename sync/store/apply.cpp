@@ -82,6 +82,7 @@ Status Store::noteProgress(const SyncRequest& request, const SyncResponse& answe
     FAYI_TRY(setMeta("scope-version", std::to_string(answer.scopeVersion)));
     FAYI_TRY(setMeta("epoch", std::to_string(answer.cursor.epoch)));
     FAYI_TRY(setMeta("position", std::to_string(answer.cursor.position.value)));
+    FAYI_TRY(setMeta("dictionary", std::to_string(answer.dictionary)));
     const auto& fresh = answer.fresh;
     FAYI_TRY(
         setMeta("fresh", fresh ? Json::array({fresh->upTo.value, fresh->records,

@@ -36,6 +36,7 @@ Result<protocol::SyncRequest> Store::nextRequest() const {
     out.scopeVersion = numberOf(meta("scope-version"));
     out.clock = m_clock.now();
     out.backup = numberOf(meta("backup"));
+    out.dictionary = protocol::newestDictionary();
     if (const Json fresh = Json::parse(meta("fresh"), nullptr, false); fresh.is_array())
         out.fresh = freshFrom(fresh);
     auto pens = m_database->prepare(
@@ -100,6 +101,11 @@ Status Store::addStretch(protocol::SyncRequest& out, const Stretch& stretch) con
         out.changes.push_back({std::move(change), {}, {}});
     }
     return rows.status();
+}
+
+protocol::DictionaryId Store::commonDictionary() const {
+    const auto hubs = static_cast<protocol::DictionaryId>(numberOf(meta("dictionary")));
+    return std::min(hubs, protocol::newestDictionary());
 }
 
 bool Store::hasUnsent() const {

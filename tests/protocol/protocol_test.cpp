@@ -362,6 +362,15 @@ TEST(Compression, AFrameThatIsCutAlteredOrTooLargeIsRefused) {
     EXPECT_FALSE(decompress("<html>", 1000).ok());
 }
 
+SentChange sentOf(const std::map<std::string, Json>& fields) {
+    SentChange out;
+    out.change = changeFrom({0}, 5, 1);
+    out.change.writes.clear();
+    for (const auto& [path, value] : fields)
+        out.change.writes.push_back({path, value, {}, {}});
+    return out;
+}
+
 SyncRequest sampleRequest() {
     SyncRequest out;
     out.cursor = {3, {99}};
@@ -372,6 +381,7 @@ SyncRequest sampleRequest() {
     out.heads = {{{5}, 2, Bytes(32, 'h'), Bytes(64, 's')}};
     out.changes = {{changeFrom({0, 8}, 5, 1), {}, {}}, {changeFrom({1}, 5, 2), {}, {}}};
     out.more = true;
+    out.dictionary = 4;
     return out;
 }
 
@@ -386,6 +396,7 @@ TEST(Messages, ARequestSurvivesTheWire) {
     EXPECT_EQ(back->changes, request.changes);
     EXPECT_EQ(back->clock, request.clock);
     EXPECT_EQ(back->more, request.more);
+    EXPECT_EQ(back->dictionary, request.dictionary);
 }
 
 TEST(Messages, AnAnswerSurvivesTheWire) {
@@ -503,6 +514,29 @@ TEST(Messages, ABodyCutAnywhereIsRefused) {
         EXPECT_FALSE(decodeSyncRequest(std::string_view(body).substr(0, size)).ok()) << size;
 }
 
+TEST(Messages, ADictionaryMakesASmallSyncMuchSmaller) {
+    SyncRequest request = sampleRequest();
+    request.changes = {sentOf({{"service_on", "2026-03-02"},
+                               {"advisor", "张律师"},
+                               {"topic", "土地承包经营权流转纠纷的处理"},
+                               {"$state", "draft"}})};
+    const Bytes with = encode(request, newestDictionary());
+    EXPECT_LT(with.size() * 10, encode(request).size() * 9);
+    EXPECT_EQ(decodeSyncRequest(with)->changes, request.changes);
+}
+
+TEST(Messages, ADictionaryThatIsNotCarriedIsSaid) {
+    const Bytes text(2000, 'x');
+    Bytes frame = compress(text, 3, newestDictionary());
+    ASSERT_EQ(decompress(frame, text.size()).value(), text);
+    ASSERT_EQ(frame[4] & 3, 1);  // one byte of id
+    frame[(frame[4] & 0x20) != 0 ? 5 : 6] = static_cast<char>(0xEE);
+    const auto out = decompress(frame, text.size());
+    ASSERT_FALSE(out);
+    EXPECT_EQ(out.error().code, ErrorCode::TooNew);
+    EXPECT_TRUE(dictionary(newestDictionary() + 1).empty() && dictionary(0).empty());
+}
+
 TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
     SyncRequest idle;
     idle.cursor = {1, {123'456}};
@@ -513,7 +547,7 @@ TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
 
 TEST(Troubles, EveryDenialTheHubKnowsHasAMeaningHere) {
     for (const char* code : {"unknown-code", "used-code", "expired-code", "revoked", "token", "too-large",
-                             "malformed", "version"})
+                             "malformed", "version", "dictionary"})
         EXPECT_TRUE(troubleOfDenial(code).has_value()) << code;
     EXPECT_FALSE(troubleOfDenial("a word of next year").has_value());
 }
@@ -521,7 +555,7 @@ TEST(Troubles, EveryDenialTheHubKnowsHasAMeaningHere) {
 TEST(Troubles, WhatHealsByWaitingIsTriedAgainAndWhatNeedsAPersonIsNot) {
     for (const Trouble trouble :
          {Trouble::NoName, Trouble::NoConnection, Trouble::Timeout, Trouble::CutShort, Trouble::Captive,
-          Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken})
+          Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken, Trouble::Dictionary})
         EXPECT_EQ(healingOf(trouble), Healing::ByWaiting) << nameOf(trouble);
     for (const Trouble trouble :
          {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Store})

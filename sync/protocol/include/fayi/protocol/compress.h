@@ -6,12 +6,15 @@
 
 #include "fayi/base/ids.h"
 #include "fayi/base/result.h"
+#include "fayi/protocol/dictionary.h"
 
 namespace fayi::protocol {
 
-/// One zstd frame (RFC 8878). Level 3 is what costs a slow office PC nothing to notice.
-Bytes compress(std::string_view bytes, int level = 3);
-/// Refuses what is no frame, is cut short, or would grow past `limit` bytes.
+/// One zstd frame (RFC 8878). Level 3 is what costs a slow office PC nothing to notice. `with` is one that
+/// this program carries, or 0.
+Bytes compress(std::string_view bytes, int level = 3, DictionaryId with = 0);
+/// Refuses what is no frame, is cut short, or would grow past `limit` bytes. ErrorCode::TooNew: it needs a
+/// dictionary that this program does not carry.
 Result<Bytes> decompress(std::string_view frame, std::size_t limit);
 
 /// Compresses many small texts that resemble each other against a sample of them (a raw-content dictionary,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fayi/protocol/chain.h"
+#include "fayi/protocol/dictionary.h"
 #include "fayi/protocol/page.h"
 #include "fayi/protocol/receipt.h"
 #include "fayi/protocol/states.h"
@@ -88,6 +89,7 @@ struct SyncRequest {
     std::vector<Receipt> receipts;    ///< for what is sent again, one a replica at most
     /// The page does not hold all that is unsent: it is only to be taken, the news come with the last page.
     bool more = false;
+    DictionaryId dictionary = 0;  ///< the newest that the station carries: the answer may use it
 };
 
 /// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused. Lower
@@ -142,6 +144,7 @@ struct SyncResponse {
     std::vector<SentChange> changes;  ///< news, by position
     std::vector<RecordId> leaving;    ///< records that left the scope
     std::optional<SafeSeqs> safe;     ///< there is another backup than the request knows
+    DictionaryId dictionary = 0;      ///< the newest that the hub carries: further requests may use it
 };
 
 /// Asks for the changes of one record, oldest first by position: a station that was sent its state alone, or
@@ -161,11 +164,11 @@ Result<EnrolRequest> enrolRequestFrom(const Json& json);
 Json toJson(const EnrolResponse& response);
 Result<EnrolResponse> enrolResponseFrom(const Json& json);
 
-/// CBOR, zstd when that is smaller; the first byte tells (a zstd frame starts with 0x28, our CBOR with a
-/// map).
-Bytes encode(const SyncRequest& request);
+/// CBOR, zstd when that is smaller, `with` a dictionary that both ends carry; the first byte tells (a zstd
+/// frame starts with 0x28, our CBOR with a map).
+Bytes encode(const SyncRequest& request, DictionaryId with = 0);
 Result<SyncRequest> decodeSyncRequest(std::string_view body);
-Bytes encode(const SyncResponse& response);
+Bytes encode(const SyncResponse& response, DictionaryId with = 0);
 Result<SyncResponse> decodeSyncResponse(std::string_view body);
 Bytes encode(const HistoryRequest& request);
 Result<HistoryRequest> decodeHistoryRequest(std::string_view body);

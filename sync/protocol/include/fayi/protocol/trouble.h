@@ -18,17 +18,18 @@ enum class Trouble {
     CutShort,  ///< the connection broke in the middle
     Captive,   ///< somebody else answered: a login page of the network
     Proxy,
-    Busy,       ///< the hub asks to come back later
-    HubFull,    ///< the hub's disk is full
-    HubBroken,  ///< the hub failed inside
-    TooLarge,   ///< the hub does not take a body of this size
-    Malformed,  ///< the two did not understand each other
-    Version,    ///< one of them is too old
-    Token,      ///< the hub does not know this station
-    Revoked,    ///< this person or station may no more
-    Code,       ///< an enrolment code that is unknown, used or expired
-    Store,      ///< our own disk
-    Cancelled,  ///< the program is closing, or the person stopped it
+    Busy,        ///< the hub asks to come back later
+    HubFull,     ///< the hub's disk is full
+    HubBroken,   ///< the hub failed inside
+    TooLarge,    ///< the hub does not take a body of this size
+    Malformed,   ///< the two did not understand each other
+    Version,     ///< one of them is too old
+    Dictionary,  ///< the hub does not carry what the request was compressed with: once more without it
+    Token,       ///< the hub does not know this station
+    Revoked,     ///< this person or station may no more
+    Code,        ///< an enrolment code that is unknown, used or expired
+    Store,       ///< our own disk
+    Cancelled,   ///< the program is closing, or the person stopped it
 };
 
 /// What helps against a trouble.

@@ -149,6 +149,8 @@ public:
     // -------------------------------------------------------------------------------------------------------
     /// What to say to the hub now: at most one page of unsent changes, ending at signed heads.
     Result<protocol::SyncRequest> nextRequest() const;
+    /// What requests may be compressed with: the newest dictionary that the hub and this program carry.
+    protocol::DictionaryId commonDictionary() const;
     /// True while unsent changes are left after that request is acknowledged.
     bool hasUnsent() const;
     /// Applies an answer and moves the cursor, in one transaction.

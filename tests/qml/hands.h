@@ -36,7 +36,8 @@ public:
     Q_INVOKABLE QString verifiedFolder();
     /// A joined store with a refused edit of attendance and a refused creation.
     Q_INVOKABLE QString refusedFolder();
-    /// The hub is put back to before this store wrote, and finds that it is a copy: what it wrote gets new names.
+    /// The hub is put back to before this store wrote, and finds that it is a copy: what it wrote gets new
+    /// names.
     Q_INVOKABLE void fork(const QString& folder);
     /// A real hub on a free port of this machine, with two clerks who have a code: {url, code, otherCode}.
     /// Ends with the tests.

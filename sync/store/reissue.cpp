@@ -77,8 +77,10 @@ Status Store::cutBack(std::int64_t replica, std::uint64_t common) {
          {"DELETE FROM change WHERE replica=? AND seq>?", "DELETE FROM head WHERE replica=? AND seq>?",
           "DELETE FROM refusal WHERE replica=? AND seq>?"})
         FAYI_TRY(m_database->prepare(sql).bind(replica).bind(common).run());
+    // (Its chain may begin later here, past records that left: what lies between is not this store's to
+    // name.)
     return m_database->prepare("UPDATE replica SET seq=?, hash=?, salt=? WHERE number=?")
-        .bind(head.seq)
+        .bind(std::min(head.seq, common))
         .bindBlob(head.hash)
         .bindBlob(head.seed)
         .bind(replica)

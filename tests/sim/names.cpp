@@ -87,6 +87,12 @@ bool World::isElsewhere(const Station& station, SaveId id) const {
     });
 }
 
+bool World::isShared(SaveId id) const {
+    return std::ranges::count_if(m_stations, [&](const auto& station) {
+               return std::ranges::find(station->saves, id) != station->saves.end();
+           }) > 1;
+}
+
 /// A save that a store issues again while its old name may still come to the hub, from a copy of the store or
 /// on somebody's word, is two from then on: whoever was shown one of them has not seen the other.
 SaveId World::issueTwice(Station& station, SaveId old) {

@@ -308,7 +308,8 @@ void World::learnRefused(const protocol::SyncRequest& request, const Meaning& me
                 const auto at = std::ranges::find(ack.refused, dot.seq, &protocol::Refusal::seq);
                 if (save.fate == model::Fate::Accepted)
                     violate("idempotent", toText(dot) + " was accepted and is refused now");
-                if (m_acknowledged.contains(id) && m_model.exists(save.record))
+                const bool another = m_life > 0 && isShared(id);  // it was the other copy that was told
+                if (m_acknowledged.contains(id) && m_model.exists(save.record) && !another)
                     violate("idempotent", toText(dot) + " was acknowledged once and is refused now");
                 if (save.fate != model::Fate::Refused)
                     judgeRefusal(id, at->code);
@@ -350,10 +351,12 @@ bool World::takesPlace(Dot dot, SaveId id) {
     const auto before = m_names.find(dot);
     if (!logged || before == m_names.end() || !sameContent(must(protocol::decodeChange(logged->body)), id))
         return false;
-    if (m_life == 0) {
+    if (sameContent(must(protocol::decodeChange(logged->body)), before->second)) {
         areOne(id, before->second);
         return true;
     }
+    if (m_life == 0)
+        return false;
     m_model.save(before->second).fate = model::Fate::Pending;
     model::Save& save = m_model.save(id);
     save.fate = model::Fate::Accepted;

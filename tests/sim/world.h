@@ -94,6 +94,7 @@ private:
     SaveId issueTwice(Station& station, SaveId old);
     bool namedFor(const Station& station, SaveId id,
                   const std::vector<merge::VersionVector::Entry>& own) const;
+    bool isShared(SaveId id) const;
     bool isElsewhere(const Station& station, SaveId id) const;
     void judgeTwice(SaveId id) const;
     void followTwice(const Station& station, SaveId id);

@@ -394,10 +394,13 @@ void World::judgeRefusal(SaveId id, const std::string& code) {
         // Where it stood when the hub looked: other saves of the same request may have moved it since.
         if (const auto before = m_stood.find(save.record); before != m_stood.end())
             cause |= !permitted(before->second);
-        for (const auto& [dot, other] : m_inFlight)
+        for (const auto& [dot, other] : m_inFlight) {
+            if (other == creator)  // before a move in the same request
+                cause |= !permitted({m_model.save(creator).homeOrg});
             for (const model::Write& write : m_model.save(other).writes)
                 if (write.path == "$org" && m_model.save(other).record == save.record)
                     cause |= !permitted({write.value.get<std::string>()});
+        }
     }
     if (code == "locked")
         cause = m_model.locked(save, true);

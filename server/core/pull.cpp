@@ -47,7 +47,7 @@ Result<bool> Pull::take(const LogLine& line, protocol::SyncResponse& response) {
     if (verdict == Verdict::Leaves && m_leaving.insert(line.record).second)
         response.leaving.push_back(line.record);
     response.cursor.position = line.position;
-    return m_leaving.size() < kMostLeaving;
+    return m_leaving.size() < kMostLeaving && m_written.size() < limits::kPageChanges;
 }
 
 bool Pull::sees(const std::string& orgs) {
@@ -89,7 +89,8 @@ Result<Pull::Verdict> Pull::judge(const LogLine& line) {
         return arrives ? Verdict::Send : Verdict::Pass;
     if (!own || arrives)
         return Verdict::Send;
-    m_written.insert(line.record);
+    if (line.record.created != line.dot)  // nothing competes in a record that was only made
+        m_written.insert(line.record);
     return Verdict::Pass;
 }
 

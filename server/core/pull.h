@@ -30,7 +30,8 @@ public:
 
     /// Fills cursor position, more, changes and leaving.
     Status fill(protocol::SyncResponse& response);
-    /// What the page passed over because the station itself had written it.
+    /// Records of which the page passed over edits because the station itself had made them; at most as many
+    /// as changes fit a page.
     const std::set<RecordId>& written() const { return m_written; }
 
 private:

@@ -57,12 +57,14 @@ ErrorCode codeOf(Trouble trouble) {
 }
 
 std::optional<Trouble> troubleOfDenial(std::string_view code) {
-    constexpr std::array<std::pair<std::string_view, Trouble>, 11> kCodes{
+    constexpr std::array<std::pair<std::string_view, Trouble>, 13> kCodes{
         {{"unknown-code", Trouble::Code},
          {"used-code", Trouble::Code},
          {"expired-code", Trouble::Code},
          {"revoked", Trouble::Revoked},
          {"token", Trouble::Token},
+         {"pen", Trouble::Token},
+         {"person", Trouble::Token},
          {"too-large", Trouble::TooLarge},
          {"malformed", Trouble::Malformed},
          {"version", Trouble::Version},

@@ -547,7 +547,7 @@ TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
 
 TEST(Troubles, EveryDenialTheHubKnowsHasAMeaningHere) {
     for (const char* code : {"unknown-code", "used-code", "expired-code", "revoked", "token", "too-large",
-                             "malformed", "version", "dictionary"})
+                             "malformed", "version", "dictionary", "pen", "person"})
         EXPECT_TRUE(troubleOfDenial(code).has_value()) << code;
     EXPECT_FALSE(troubleOfDenial("a word of next year").has_value());
 }

@@ -25,7 +25,7 @@ enum class Trouble {
     Malformed,   ///< the two did not understand each other
     Version,     ///< one of them is too old
     Dictionary,  ///< the hub does not carry what the request was compressed with: once more without it
-    Token,       ///< the hub does not know this station
+    Token,       ///< the hub does not know this station, or a pen or person of it
     Revoked,     ///< this person or station may no more
     Code,        ///< an enrolment code that is unknown, used or expired
     Store,       ///< our own disk

@@ -127,6 +127,7 @@ bool World::save(Station& station, std::int64_t person, const std::optional<Form
     }
     station.disk.spare();
     note(station.name + " saves " + std::to_string(saves.size()) + (form ? " of record " : " new record ") +
+         m_model.record(m_model.save(ids.front()).record).type + " " +
          std::to_string(m_model.save(ids.front()).record) + " as " + std::to_string(ids.front()) + " " +
          (saves.front().writes.size() < 4 ? Json(m_model.save(ids.front()).writes.front().path).dump() : "") +
          (died ? " and dies" : ""));

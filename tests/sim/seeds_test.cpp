@@ -290,5 +290,22 @@ TEST(OnceBroken, ANameOfAnotherRecordIsIssuedAgainWhateverAReceiptSays) {
                          {Fault::Captive}));
 }
 
+TEST(OnceBroken, AnEditOfANameThatMeansAnotherRecordNowIsJudgedByThatRecord) {
+    expectHolds(planWith(15091,
+                         {{"create", 907979898666874814U},
+                          {"clone", 9370468169957852972U},
+                          {"clone", 5898266401308912023U},
+                          {"create", 7728777849783912707U},
+                          {"create", 3468770509553425708U},
+                          {"create", 12056541509081425518U},
+                          {"hub-backup", 1234386497506133887U},
+                          {"sync", 2146658770459534340U},
+                          {"sync", 8172711347914844345U},
+                          {"hub-restore", 7280337280556582001U},
+                          {"invalid", 8188190783738410940U},
+                          {"sync", 15264884964964158420U}},
+                         {Fault::DropRequest, Fault::CutRequest, Fault::CutAnswer}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -366,11 +366,12 @@ bool World::takesPlace(Dot dot, SaveId id) {
     return true;
 }
 
-/// Refusing needs a cause that the model sees too.
+/// Refusing needs a cause that the model sees too. A save of a record whose name means another record to the
+/// hub now is judged there by what that one is (docs/REPLICATION.md).
 void World::judgeRefusal(SaveId id, const std::string& code) {
     const model::Save& save = m_model.save(id);
     count("refused " + code);
-    bool cause = false;
+    bool cause = m_unclear.contains(save.record);
     if (code == "validation" || code == "size")
         cause = save.flawed;
     const int creator = m_model.record(save.record).created;
@@ -411,18 +412,20 @@ void World::judgeRefusal(SaveId id, const std::string& code) {
 /// What was never permitted to its author, or must be refused for its content, is not accepted.
 void World::judgeAcceptance(SaveId id) {
     const model::Save& save = m_model.save(id);
+    const auto& authorities = m_model.people.at(save.person);
+    if (authorities.back().now && authorities.back().revoked)
+        violate("refused with cause", "save " + std::to_string(id) + " came after its author was cut off");
+    if (m_unclear.contains(save.record))
+        return;  // the hub judges by the other record of that name, which may be of another type
     if (save.flawed)
         violate("refused with cause", "save " + std::to_string(id) + " should have been refused");
     if (m_model.locked(save, false))
         violate("refused with cause", "save " + std::to_string(id) + " was accepted in a locked period");
     const std::set<std::string> everywhere = m_model.everywhere(save.record);
-    const auto& authorities = m_model.people.at(save.person);
     const bool ever = std::ranges::any_of(
         authorities, [&](const model::Authority& a) { return m_model.permits(a, save, everywhere); });
     if (!ever)
         violate("refused with cause", "save " + std::to_string(id) + " was accepted, and never permitted");
-    if (authorities.back().now && authorities.back().revoked)
-        violate("refused with cause", "save " + std::to_string(id) + " came after its author was cut off");
 }
 
 // Stations

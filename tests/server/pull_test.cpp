@@ -81,6 +81,29 @@ TEST_F(Pull, PagesAreBoundedAndTheCursorLosesNothing) {
     EXPECT_THAT(goodOf(b.sync(context)).changes, IsEmpty());
 }
 
+TEST_F(Pull, ItsOwnEditsEndAPageWhereTheyTouchedAsManyRecordsAsAPageHolds) {
+    FakeStation a = station(person("clerk", "500115001"));
+    FakeStation b = station(person("clerk", "500115001"), "二号机");
+    a.syncAll(context);
+    std::vector<RecordId> records;
+    for (std::size_t i = 0; i < limits::kPageChanges + 100; ++i)
+        records.push_back(a.create("outreach", kOutreach));
+    const auto created = a.syncAll(context);
+    EXPECT_FALSE(created.back().more) << "nothing competes in what was only made: that bounds no page";
+    const Position before = a.position;
+    for (const RecordId record : records)
+        a.write(record, {{"theme", "改过"}});
+    const RecordId later = b.create("outreach", kOutreach);
+    a.syncAll(context);
+    b.syncAll(context);
+    a.position = before;
+    const auto pages = a.syncAll(context);
+    ASSERT_THAT(pages, SizeIs(2));
+    EXPECT_EQ(pages[0].cursor.position.value, before.value + limits::kPageChanges);
+    EXPECT_EQ(pages[1].cursor.position, must(store->lastPosition()));
+    EXPECT_TRUE(a.holds(later));
+}
+
 TEST_F(Pull, AStationOfASmallScopeWalksALargeLogWithoutReceivingIt) {
     FakeStation writer = station(person("clerk", "500115001"));
     FakeStation other = station(person("clerk", "500115002"), "别处");

@@ -90,7 +90,8 @@ Status keepsCodes(const CodeList& before, const CodeList& after) {
 }
 
 int rankOf(const std::filesystem::path& file) {
-    constexpr std::string_view kOrder[] = {"code-lists", "org-trees", "record-types", "reports"};
+    constexpr std::string_view kOrder[] = {"calendars",    "code-lists", "org-trees",
+                                           "record-types", "reports",    "deadlines"};
     const std::string folder = file.parent_path().filename().string();
     const auto found = std::find(std::begin(kOrder), std::end(kOrder), folder);
     return static_cast<int>(found - std::begin(kOrder));
@@ -143,6 +144,10 @@ Status Catalog::add(const Json& definition, std::string_view origin) {
         added = addRecordType(definition);
     else if (kind == "org-tree")
         added = addOrgTree(definition);
+    else if (kind == "work-calendar")
+        added = addWorkCalendar(definition);
+    else if (kind == "deadline")
+        added = addDeadline(definition);
     else
         added = addReport(definition);
     return added.ok() ? added : wrongIn(origin, added.error());
@@ -215,6 +220,9 @@ Status Catalog::addRecordType(const Json& definition) {
     for (const auto& [id, report] : m_reports)
         if (auto again = loadReport(report->source, types); !again.ok())
             return again.error().within({"报表 " + id, "report " + id});
+    for (const auto& [name, deadline] : m_deadlines)
+        if (auto again = loadDeadline(deadline->source, types); !again.ok())
+            return again.error().within({"期限 " + name, "deadline " + name});
     m_retired.push_back(std::exchange(m_types[shared->name], shared));
     return {};
 }
@@ -240,6 +248,31 @@ Status Catalog::addReport(const Json& definition) {
     return {};
 }
 
+Status Catalog::addWorkCalendar(const Json& definition) {
+    FAYI_LET(loaded, loadWorkCalendar(definition));
+    const WorkCalendar* before = workCalendar(loaded.name);
+    if (before && before->version > loaded.version)
+        return {};
+    const auto shared = std::make_shared<const WorkCalendar>(std::move(loaded));
+    m_retired.push_back(std::exchange(m_calendars[shared->name], shared));
+    return {};
+}
+
+/// What the law has fixed no later definition of the same name loosens.
+Status Catalog::addDeadline(const Json& definition) {
+    FAYI_LET(loaded, loadDeadline(definition, [&](const std::string& name) { return type(name); }));
+    const Deadline* before = taken(m_deadlines, loaded.name);
+    if (before && before->version > loaded.version)
+        return {};
+    const bool same = before && before->type == loaded.type && before->from == loaded.from &&
+                      before->unit == loaded.unit && before->count == loaded.count && loaded.fixed;
+    if (before && before->fixed && !same)
+        return wrongAt("$.fixed", {"法定期限不能改", "a deadline that the law fixes cannot be changed"});
+    const auto shared = std::make_shared<const Deadline>(std::move(loaded));
+    m_retired.push_back(std::exchange(m_deadlines[shared->name], shared));
+    return {};
+}
+
 const RecordType* Catalog::type(std::string_view name) const {
     return taken(m_types, name);
 }
@@ -251,6 +284,12 @@ const Report* Catalog::report(std::string_view id) const {
 }
 const OrgTree* Catalog::orgTree(std::string_view district) const {
     return taken(m_trees, district);
+}
+const WorkCalendar* Catalog::workCalendar(std::string_view name) const {
+    return taken(m_calendars, name);
+}
+std::vector<const Deadline*> Catalog::deadlines() const {
+    return all(m_deadlines);
 }
 std::vector<const RecordType*> Catalog::types() const {
     return all(m_types);

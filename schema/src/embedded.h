@@ -12,7 +12,8 @@ struct EmbeddedFile {
     std::string_view text;
 };
 
-/// All of them, in the order in which they can be loaded: meta, code-lists, org-trees, record-types, reports.
+/// All of them, in the order in which they can be loaded: meta, calendars, code-lists, org-trees,
+/// record-types, reports, deadlines.
 std::span<const EmbeddedFile> embeddedFiles();
 
 }  // namespace fayi::schema

@@ -19,6 +19,8 @@ Result<CodeList> loadCodeList(const Json& definition);
 Result<RecordType> loadRecordType(const Json& definition, const FindList& lists);
 Result<OrgTree> loadOrgTree(const Json& definition);
 Result<Report> loadReport(const Json& definition, const FindType& types);
+Result<WorkCalendar> loadWorkCalendar(const Json& definition);
+Result<Deadline> loadDeadline(const Json& definition, const FindType& types);
 
 inline Text loadText(const Json& labels) {
     return {labels.at("zh").get<std::string>(), labels.at("en").get<std::string>()};

@@ -101,7 +101,8 @@ private:
 const MetaSchema* metaSchema(const std::string& kind) {
     static const std::map<std::string, MetaSchema> kSchemas = [] {
         std::map<std::string, MetaSchema> schemas;
-        for (const char* name : {"record-type", "code-list", "org-tree", "report"})
+        for (const char* name :
+             {"record-type", "code-list", "org-tree", "report", "work-calendar", "deadline"})
             schemas.try_emplace(name, *metaDocument(std::string(name) + ".json"));
         return schemas;
     }();
@@ -125,7 +126,9 @@ Status checkAgainstMeta(const Json& definition) {
                      {std::string("定义无法核对：") + failure.what(),
                       std::string("the definition cannot be checked: ") + failure.what()}};
     }
-    return wrongAt("$.kind", {"不认识的定义种类", "is none of record-type, code-list, org-tree, report"});
+    return wrongAt(
+        "$.kind",
+        {"不认识的定义种类", "is none of record-type, code-list, org-tree, report, work-calendar, deadline"});
 }
 
 }  // namespace fayi::schema

@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "fayi/base/result.h"
+#include "fayi/schema/deadline.h"
 #include "fayi/schema/org_tree.h"
 #include "fayi/schema/record_type.h"
 #include "fayi/schema/report.h"
+#include "fayi/schema/work_calendar.h"
 
 namespace fayi::schema {
 
@@ -32,7 +34,8 @@ public:
     /// The definitions compiled into the library; no file is read. They are examined once a process.
     static const Result<Catalog>& builtIn();
 
-    /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report. It is
+    /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report,
+    /// work-calendar, deadline. It is
     /// checked against the JSON Schema of its kind, then against the rest of the catalog; if anything is
     /// wrong nothing changes, and the error names `origin` (a file, a record), the JSON path and the reason.
     /// A version older than the one held is left out silently; the same or a newer one takes its place, but
@@ -51,6 +54,8 @@ public:
     std::vector<const CodeList*> codeLists() const;
     const Report* report(std::string_view id) const;
     std::vector<const Report*> reports() const;
+    const WorkCalendar* workCalendar(std::string_view name) const;
+    std::vector<const Deadline*> deadlines() const;
     /// The template of a district by its six-digit code.
     const OrgTree* orgTree(std::string_view district) const;
 
@@ -59,6 +64,8 @@ private:
     Status addRecordType(const Json& definition);
     Status addOrgTree(const Json& definition);
     Status addReport(const Json& definition);
+    Status addWorkCalendar(const Json& definition);
+    Status addDeadline(const Json& definition);
 
     template <typename T>
     using Shelf = std::map<std::string, std::shared_ptr<const T>, std::less<>>;
@@ -66,6 +73,8 @@ private:
     Shelf<CodeList> m_lists;
     Shelf<Report> m_reports;
     Shelf<OrgTree> m_trees;
+    Shelf<WorkCalendar> m_calendars;
+    Shelf<Deadline> m_deadlines;
     std::map<std::string, int> m_treeVersions;
     std::vector<std::shared_ptr<const void>>
         m_retired;  ///< replaced definitions, kept for pointers given out

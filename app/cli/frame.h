@@ -45,6 +45,7 @@ void addConflictCommands(Frame& frame);
 void addAttentionCommands(Frame& frame);
 void addSyncCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
+void addDueCommands(Frame& frame);
 void addCareCommands(Frame& frame);
 
 /// A record, version or figure period as written on the command line. ErrorCode::Usage names what is wrong.

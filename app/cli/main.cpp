@@ -89,9 +89,10 @@ Exit run(int argc, char** argv) {
     std::string language;
     addGlobals(app, shell, language);
     cli::Frame frame(app, shell);
-    for (const auto add : {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands,
-                           cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands,
-                           cli::addSyncCommands, cli::addFigureCommands, cli::addCareCommands})
+    for (const auto add :
+         {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addWorkflowCommands,
+          cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands, cli::addFigureCommands,
+          cli::addDueCommands, cli::addCareCommands})
         add(frame);
     try {
         app.parse(argc, argv);

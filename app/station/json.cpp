@@ -159,6 +159,19 @@ Json toJson(const FigureValue& figure, Language language) {
     return out;
 }
 
+Json toJson(const Due& due, Language language) {
+    Json out{{"deadline", due.deadline}, {"what", due.labels.in(language)}, {"due", due.on},
+             {"days", due.days},         {"basis", due.basis.in(language)}, {"fixed", due.fixed}};
+    if (due.assumed)
+        out["assumed"] = true;
+    if (due.record)
+        out.update({{"record", toText(due.record->id)},
+                    {"type", due.record->view.type},
+                    {"title", due.record->title},
+                    {"org", due.record->view.org}});
+    return out;
+}
+
 Json toJson(const SyncReport& report, Language language) {
     Json refused = Json::array();
     for (const Attention& one : report.refused)

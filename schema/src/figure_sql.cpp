@@ -66,6 +66,7 @@ public:
 
     std::string value(const Term& term);
     std::string records(const Term& term);
+    std::string running(const Deadline& deadline, bool everywhere, std::size_t limit);
     std::vector<Json> take() { return std::move(m_params); }
 
 private:
@@ -230,6 +231,22 @@ std::string Writer::records(const Term& term) {
     return rows;
 }
 
+/// A clock that began on the last day of the span, or before, and has not stopped.
+std::string Writer::running(const Deadline& deadline, bool everywhere, std::size_t limit) {
+    std::string text =
+        "SELECT r.id FROM figure_record AS r WHERE r.deleted = 0 AND r.type = " + parameter(deadline.type);
+    if (!everywhere) {
+        text += " AND r.org IN (SELECT value FROM " + m_print.given() + ")";
+        m_params.push_back(m_span.orgs);
+    }
+    const std::string start = m_print.scalar("r.fields", deadline.from);
+    text += " AND " + start + " <= " + parameter(m_span.to);
+    if (!deadline.when.is_null())
+        text += " AND (" + expression(deadline.when, "r.fields") + ")";
+    text += " AND (" + expression(deadline.met, "r.fields") + ") IS NOT TRUE";
+    return text + " ORDER BY " + start + ", r.id LIMIT " + std::to_string(limit);
+}
+
 Query sumOf(const std::vector<Term>& terms, const Printer& printer, const Span& span) {
     Writer writer(printer, span);
     std::string sql;
@@ -257,6 +274,15 @@ FigureQueries compile(const Figure& figure, std::string_view from, std::string_v
     if (!figure.denominator.empty())
         queries.denominator = sumOf(figure.denominator, printer, span);
     return queries;
+}
+
+Query compileRunning(const Deadline& deadline, std::string_view latestStart,
+                     const std::optional<std::vector<std::string>>& orgs, std::size_t limit,
+                     Dialect dialect) {
+    const Span span{{}, std::string(latestStart), orgs ? Json(Json(*orgs).dump()) : Json()};
+    Writer writer(printerOf(dialect), span);
+    std::string sql = writer.running(deadline, !orgs, limit);
+    return {std::move(sql), writer.take()};
 }
 
 }  // namespace fayi::schema

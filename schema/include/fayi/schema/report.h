@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fayi/base/text.h"
+#include "fayi/schema/deadline.h"
 #include "fayi/schema/field.h"
 
 namespace fayi::schema {
@@ -86,6 +87,12 @@ enum class Dialect { Sqlite };
 /// each term was checked against its record type when the report was loaded.
 FigureQueries compile(const Figure& figure, std::string_view from, std::string_view to,
                       const std::vector<std::string>& orgs, Dialect dialect = Dialect::Sqlite);
+
+/// The records on which a deadline runs that began on `latestStart` or before: rows of one column, the ids,
+/// oldest start first, at most `limit`. Reads the same relation. Nothing for `orgs`: all units.
+Query compileRunning(const Deadline& deadline, std::string_view latestStart,
+                     const std::optional<std::vector<std::string>>& orgs, std::size_t limit,
+                     Dialect dialect = Dialect::Sqlite);
 
 /// The text as printed, without its unit: "1400余", "745.78", "80.8". `value` in the unit that the query
 /// gives (fen for money). A ratio without denominator, or with 0, prints "—".

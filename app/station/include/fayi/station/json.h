@@ -25,6 +25,7 @@ Json toJson(const Station& station, const Mended& mended, Language language);
 Json discardedJson(Dot change, const store::Closed& closed);
 Json toJson(const ImportReport& report, Language language);
 Json toJson(const FigureValue& figure, Language language);
+Json toJson(const Due& due, Language language);
 Json toJson(const SyncReport& report, Language language);
 Json toJson(const CheckReport& report, Language language);
 Json toJson(const Enrolled& enrolled);

@@ -137,6 +137,11 @@ public:
                                               const std::string& from, const std::string& to,
                                               const std::string& unit) const;
 
+    /// What is due soon or overdue for the person who works here, the most urgent first, at most
+    /// `kMostDue`. `today` empty: by the clock.
+    Result<std::vector<Due>> due(const std::string& today = {}) const;
+    static constexpr std::size_t kMostDue = 200;
+
     // Sync and care of the store
     // ----------------------------------------------------------------------------------
 
@@ -177,6 +182,8 @@ private:
     Result<const schema::RecordType*> typeFor(const std::string& name) const;
     Result<Loaded> load(RecordId id, const std::optional<merge::VersionVector>& shown) const;
     Result<std::vector<std::string>> figureOrgs(const std::string& unit) const;
+    Status addDue(std::vector<Due>& out, const schema::Deadline& deadline,
+                  const schema::WorkCalendar& calendar, const std::string& today) const;
     Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,
                                             const std::string& to) const;
 

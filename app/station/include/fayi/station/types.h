@@ -110,6 +110,17 @@ struct FigureValue {
     std::uint64_t records = 0;          ///< number of records behind it
 };
 
+/// A clock that runs: what is to be done, by when, and why.
+struct Due {
+    std::string deadline;          ///< its name
+    Text labels, basis;            ///< what is to be done; the article, or who says so
+    bool fixed = false;            ///< by law
+    std::string on;                ///< the last day
+    std::int64_t days = 0;         ///< until then; negative: overdue
+    bool assumed = false;          ///< the holidays of that year are not known yet: it may end later
+    std::optional<Record> record;  ///< nothing for what is due each year
+};
+
 struct SyncReport {
     std::uint64_t pushed = 0, pulled = 0;
     std::vector<Attention> refused;  ///< by this sync

@@ -140,6 +140,10 @@ Json describe(const RecordType& type, std::string_view role) {
                 {"retention", {{"years", type.retention.years}, {"reason", labelsOf(type.retention.reason)}}},
                 {"sections", Json::array()},
                 {"fields", Json::array()}};
+    if (!type.group.empty())
+        out["group"] = type.group;
+    if (!type.seenBy.empty())
+        out["see"] = type.seenBy;
     if (!type.description.zh.empty())
         out["description"] = labelsOf(type.description);
     if (!type.happenedOn.empty())
@@ -155,10 +159,14 @@ Json describe(const RecordType& type, std::string_view role) {
 
 Json describeAll(const Catalog& catalog, std::string_view role) {
     Json out = Json::array();
-    for (const RecordType* type : catalog.types())
-        if (!type->reference)
-            out.push_back(
-                {{"type", type->name}, {"labels", labelsOf(type->labels)}, {"may", mayOf(*type, role)}});
+    for (const RecordType* type : catalog.types()) {
+        if (type->reference)
+            continue;
+        Json entry = {{"type", type->name}, {"labels", labelsOf(type->labels)}, {"may", mayOf(*type, role)}};
+        if (!type->group.empty())
+            entry["group"] = type->group;
+        out.push_back(std::move(entry));
+    }
     return out;
 }
 

@@ -63,6 +63,10 @@ bool RecordType::may(Action action, std::string_view role) const {
            std::find(found->second.begin(), found->second.end(), role) != found->second.end();
 }
 
+bool RecordType::isSeenBy(std::string_view role) const {
+    return role.empty() || seenBy.empty() || std::find(seenBy.begin(), seenBy.end(), role) != seenBy.end();
+}
+
 std::string titleOf(const RecordType& type, const Json& fields, Language language, const OrgTree* tree) {
     std::string title;
     for (const auto& name : type.titleFields) {

@@ -282,6 +282,17 @@ Status checkSections(const RecordType& type) {
     return {};
 }
 
+constexpr const char* kGroups = "type-groups";
+
+Status checkGroup(const RecordType& type, const FindList& lists) {
+    const CodeList* groups = type.group.empty() ? nullptr : lists(kGroups);
+    const bool known = groups && std::any_of(groups->choices.begin(), groups->choices.end(),
+                                             [&](const Choice& choice) { return choice.code == type.group; });
+    if (type.group.empty() || known)
+        return {};
+    return wrongAt("$.group", {"没有分组 " + type.group, "there is no group " + type.group});
+}
+
 /// A type that people fill in must say which date decides its period, and why its data may be kept.
 Status checkWhole(const RecordType& type) {
     FAYI_TRY(checkNames(type, type.titleFields, "$.title"));
@@ -305,6 +316,7 @@ void loadHead(const Json& definition, RecordType& type) {
     type.description = loadText(definition, "description");
     type.legalBasis = loadText(definition, "legalBasis");
     type.reference = definition.value("reference", false);
+    type.group = definition.value("group", "");
     type.happenedOn = definition.value("happenedOn", "");
     type.titleFields = definition.at("title").get<std::vector<std::string>>();
     type.listColumns = definition.at("listColumns").get<std::vector<std::string>>();
@@ -317,6 +329,7 @@ void loadHead(const Json& definition, RecordType& type) {
         if (named != definition.at("roles").end())
             type.roles[action] = named->get<std::vector<std::string>>();
     }
+    type.seenBy = definition.at("roles").value("see", std::vector<std::string>());
     type.source = definition;
 }
 
@@ -366,6 +379,7 @@ Result<RecordType> loadRecordType(const Json& definition, const FindList& lists)
                                        "$.constraints"));
     type.constraints = std::move(rules);
     FAYI_TRY(checkWhole(type));
+    FAYI_TRY(checkGroup(type, lists));
     return type;
 }
 

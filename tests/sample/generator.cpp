@@ -25,11 +25,12 @@ constexpr std::size_t kDistrictDigits = 6;
 /// Dates of a record lie close together, but for this one.
 constexpr std::string_view kEndOfTerm = "end_on";
 constexpr std::size_t kFreeTagPoints = 60;
-/// Numbers and remarks that an office seldom fills in.
+/// Numbers, remarks and ends that an office seldom fills in.
 constexpr int kRarePercent = 8;
 
 bool isRare(const std::string& name) {
-    return (name.ends_with("_no") && name != "opinion_no") || name == "remarks" || name == "follow_up";
+    return (name.ends_with("_no") && name != "opinion_no") || name == "remarks" || name == "follow_up" ||
+           name == "ended_on";
 }
 
 bool isProse(const Field& field) {
@@ -174,6 +175,7 @@ Json Generator::valueOf(Draft& draft, const Field& field, const Json& scope) con
         case FieldKind::Org:
             return unitOf(draft, field);
         case FieldKind::Reference:
+            return field.required ? Json(recordId(draft.dice)) : Json();
         case FieldKind::Attachments:
             return {};
     }

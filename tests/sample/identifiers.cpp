@@ -60,4 +60,8 @@ std::string phone(Dice& dice) {
     return "023-0" + digits(dice, 7);
 }
 
+std::string recordId(Dice& dice) {
+    return "000000000000" + digits(dice, 1) + "-" + std::to_string(dice.between(1, 9'999));
+}
+
 }  // namespace fayi::sample

@@ -15,5 +15,7 @@ std::string residentId(Dice& dice);
 /// GB 32100, with both check digits right.
 std::string creditCode(Dice& dice);
 std::string phone(Dice& dice);
+/// A record that no store holds: where a definition demands a reference and there is nothing to refer to.
+std::string recordId(Dice& dice);
 
 }  // namespace fayi::sample

@@ -213,12 +213,98 @@ text: {topic_word}|{cause}|{land}|{service}|{case_word}
 longtext: {result}{note}|{result}{result}|{outreach.summary}{note}|{facts}{answer}
 )";
 
+constexpr std::string_view kOffices = R"(
+body_name: {town}人民调解委员会|{village}人民调解委员会|区市场监督管理局|区交通局|区公安局|区卫生健康委员会|区城市管理局|{town}人民政府
+firm: {brand}律师事务所|{brand}法律服务所|重庆{brand}律师事务所
+licence_no: 15001{100000-999999}{10000-99999}
+contract_no: {town}聘〔{year}〕{1-300}号
+duty_day: 每月{1-28}日|每月第一个星期{weekday}|每季度末星期{weekday}
+weekday: 一|二|三|四|五
+room: {village}便民服务中心|{village}法律服务工作室|党群服务中心
+court_name: 长寿区人民法院|葛兰人民法庭|云台人民法庭|重庆市第一中级人民法院|重庆市渝北区人民法院
+case_no: （{year}）渝0115行初{1-400}号|（{year}）渝01行终{1-900}号|长府复〔{year}〕{1-200}号
+aid-case.case_no: 长援民字〔{year}〕{1-900}号|长援刑字〔{year}〕{1-400}号
+confirmation_no: （{year}）渝0115民特{1-2000}号
+dossier_no: （{year}）{town}人调字第{1-900}号
+name.person: {person}
+name.organisation: {company}
+name.court: 长寿区人民法院|{town}人民法院
+name.tribunal: {town}人民法庭
+name.village: {village}人民调解委员会
+name.town: {town}人民调解委员会
+name.enterprise: {company}人民调解委员会
+name.industry: 长寿区{sector}纠纷人民调解委员会
+name.personal: {person}调解室
+mediation-body.name: {village}人民调解委员会|{village}调解室（第{1-40}）
+sector: 道路交通|医疗|旅游|物业|劳动争议|商会|消费
+service-site.name: {town}公共法律服务工作站|{village}法律服务工作室|区公共法律服务中心（{brand}分点）
+enforcement-body.name: 区{bureau}|{town}人民政府|区{bureau}综合行政执法支队
+bureau: 交通局|市场监督管理局|城市管理局|文化和旅游发展委员会|农业农村委员会|生态环境局|应急管理局|水利局
+mediators: {person}
+other_host: {village}便民服务中心|派出所|交巡警大队
+address: {town}{village}{1-9}组|凤城街道向阳路{1-120}号|桃源大道{1-300}号{1-30}-{1-9}
+occupation: 务农|务工|个体经营|退休|学生|驾驶员|教师|货运
+ethnicity: 汉族|汉族|汉族|土家族|苗族
+agreement: {party}于{7-60}日内支付{party}{3-90}00元，双方再无争议。|{party}于{2-20}日内拆除障碍，恢复{cause}原状。|双方各自承担损失，{cause}以后互谅互让。
+present: {person}、{person}|村干部{person}
+topic: {law_name}专题培训|{topic_word}业务培训（第{1-24}期）|人民调解员{season}培训|行政执法{topic_word}考试
+teacher: {person}
+case_lead: {cause}|{topic_word}
+reconsideration.matter: 因{case_lead}引起的争议|{cause}处理|{topic_word}|对{bureau}的处理决定不服
+litigation.matter: 因{case_lead}引起的争议|{cause}处理|{topic_word}|对{bureau}的处理决定不服
+referral.matter: {cause}线索|{party}反映{cause}|{works}引起的{cause}
+fee-waiver.matter: {cause}声明|亲属关系|遗嘱|委托书|赠与
+adviser: {person}
+object: {village}|{town}|区{bureau}|{company}
+honour_text: {topic_word}先进单位|法治宣传教育{award_word}|人民调解{award_word}
+award_word: 优秀组织奖|先进集体|一等奖|示范单位
+named_by: 重庆市司法局|区委全面依法治区委员会办公室|司法部、民政部
+plaintiff: {person}|{company}|{person}等{2-9}人
+applicant: {person}
+respondent: 区{bureau}|{town}人民政府|区公安局
+defendants: 区{bureau}|{town}人民政府|区公安局|区人力资源和社会保障局
+third_party: {person}|{company}
+maker: 区{bureau}|区人民政府办公室|{town}人民政府
+document: 长寿区{topic_word}管理办法|关于加强{topic_word}工作的通知|{town}{topic_word}实施方案|关于{works}的若干规定|长寿区{service}补助办法（试行）
+document_no: 长府发〔{year}〕{1-90}号|长府办规〔{year}〕{1-60}号
+inspection.batch: {year}年第{1-4}批|{season}专项
+file-audit.batch: {year}年第{1-4}批|{season}专项
+enforcement-check.batch: {year}年第{1-4}批|{season}专项
+file_no: {year}-{1-900}
+item_name: {service}许可|对{cause}违法行为的处罚|{topic_word}检查|{works}备案|{goods}补贴发放
+item_code: 5001150{1000-9999}{100-999}
+meeting: 局党组会（第{1-30}次）|局长办公会（第{1-30}次）|区委全面依法治区委员会会议
+title: {law_name}：{case_word}|{topic_word}提示|以案释法｜{case_word}|关于印发《{topic_word}工作制度》的通知|{topic_word}实施方案
+account: 长寿普法|法润{town}|{town}发布
+unit: 区{bureau}|{town}人民政府
+owner: 普法与依法治理科|人民参与和促进法治科|公共法律服务科|法律援助中心|{town}司法所
+duty: {season}{law_name}宣传|组织{audience_word}学习{law_name}|{topic_word}专项普法
+plan-item.text: {topic_word}工作基础有待夯实|加强{topic_word}力量|打造{topic_word}品牌
+provider: {brand}律师事务所|长寿公证处|{brand}司法鉴定所|{brand}法律服务所
+notary_office: 长寿公证处
+source: 12348平台月报|机器人后台|网站后台统计
+legal-opinion.subject: {village}村规民约|{contract_name}|{village}自治章程|{company}用工制度
+subject.body: 区{bureau}
+subject.officer: {person}
+subject_no: {11500115000000-11500115999999}|50011{5000000-5999999}
+certificate_no: 渝0115{1000000-9999999}
+rule_pack: village-advisor
+rule: 每月驻村服务|每季度法治讲座|服务日志|合同审查|村民满意度
+prevented_crimes: 0|0|0|1
+prevented_petitions: 0|0|0|1
+people: 2|2|{2-6}
+hearings: {0-4}
+subsidy: {5000-40000}
+fee: {80000-300000}
+household_income: {100000-600000}
+)";
+
 }  // namespace
 
 const Grammar& Grammar::builtIn() {
     static const Grammar kGrammar([] {
         std::string all;
-        for (const auto part : {kPeople, kContracts, kConsultations, kOutreach, kVisits})
+        for (const auto part : {kPeople, kContracts, kConsultations, kOutreach, kVisits, kOffices})
             all += part;
         return all;
     }());

@@ -21,8 +21,8 @@ inline const Catalog& definitions() {
 
 inline const char* kToday = "2026-03-31";
 
-/// A record of that built-in type with all that a submit asks for, and more; no warning either. Invented
-/// persons.
+/// A record written by hand of that built-in type with all that a submit asks for, and more; no warning
+/// either. Invented persons. Types without one are tested by derived.h.
 inline Json fullRecord(const std::string& type) {
     static const std::map<std::string, Json> kRecords = {
         {"service-visit", Json::parse(R"json({
@@ -73,7 +73,6 @@ inline Json fullRecord(const std::string& type) {
             "by": "局办公室", "at": "2026-03-30T10:00:00+08:00"})json")},
     };
     const auto found = kRecords.find(type);
-    EXPECT_TRUE(found != kRecords.end()) << "no sample record of " << type;
     return found == kRecords.end() ? Json::object() : found->second;
 }
 

@@ -12,7 +12,7 @@ namespace fayi::schema {
 /// {"type","version","may","labels","fields":[{"name","type","labels","required","policy",…}],…} for a person
 /// of that role.
 Json describe(const RecordType& type, std::string_view role);
-/// `types`: [{"type","labels","may"}], reference types left out.
+/// `types`: [{"type","labels","may"}], "group" where it has one; reference types left out.
 Json describeAll(const Catalog& catalog, std::string_view role);
 
 /// A value as a person reads it: labels of codes, yuan with two decimals, names of tags joined, number of

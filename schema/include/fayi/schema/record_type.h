@@ -37,10 +37,14 @@ struct RecordType {
     int version = 0;
     Text labels;
     Text description;
+    std::string
+        group;  ///< code of the list "type-groups": where a window lists the type; empty: nowhere special
     std::vector<Section> sections;
     std::vector<Field> fields;
     std::vector<Constraint> constraints;
     std::map<Action, std::vector<std::string>> roles;
+    std::vector<std::string> seenBy;  ///< the roles whose work it belongs to; empty: every role. Told by
+                                      ///< `types`; which records a person reads is decided by org scope
     std::vector<std::string> titleFields;  ///< their values, joined, name a record in a list
     std::vector<std::string> listColumns;
     std::string happenedOn;  ///< the Date field that decides the period; empty for reference types
@@ -56,6 +60,8 @@ struct RecordType {
     /// Roles: advisor, clerk, head, district, admin, auditor. The empty role is the local person of a store
     /// that is not enrolled: may create, edit, submit and delete what is not reference.
     bool may(Action action, std::string_view role) const;
+    /// True if the type belongs to the work of that role.
+    bool isSeenBy(std::string_view role) const;
 };
 
 class OrgTree;

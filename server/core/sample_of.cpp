@@ -9,7 +9,8 @@ namespace {
 using schema::Field;
 using schema::FieldKind;
 
-constexpr std::size_t kMostBytes = 64u << 10;
+/// Room for every type that is built in; what goes beyond is of types that a district added.
+constexpr std::size_t kMostBytes = 256u << 10;
 
 Json plainValue(const Field& field) {
     switch (field.kind) {

@@ -7,7 +7,7 @@
 namespace fayi::hub {
 
 /// What changes of the catalog's types will look like, field names and codes and no content: changes that
-/// write every field once, and every code. At most 64 KiB.
+/// write every field once, and every code. At most 256 KiB.
 Bytes sampleOf(const schema::Catalog& catalog, const std::string& district);
 
 }  // namespace fayi::hub

@@ -10,13 +10,15 @@ import Fayi.Ui
 Rectangle {
     id: root
 
+    /// Those that are near; the others are behind "All records".
     required property TypesModel types
     required property int attention
-    /// home, figures, sync, settings, or the name of a record type.
+    /// home, types, figures, sync, settings, or the name of a record type.
     required property string section
 
     signal home
     signal listed(string type)
+    signal all
     signal figures
     signal sync
     signal settings
@@ -87,6 +89,15 @@ Rectangle {
                     checked: root.section === name
                     onClicked: root.listed(name)
                 }
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-types"
+                glyph: "list"
+                text: qsTr("All records")
+                checked: !/^(home|figures|sync|settings|start)$/.test(root.section) && !root.types.has(root.section)
+                onClicked: root.all()
             }
 
             NavItem {

@@ -17,9 +17,9 @@ Item {
     required property StationSession session
     required property Preferences preferences
     required property TypesModel types
+    required property TypesModel nearTypes
     required property AttentionModel attention
     required property SyncController sync
-    required property bool hasRail
 
     readonly property Component start: Component {
         StartPage {
@@ -30,20 +30,26 @@ Item {
     readonly property Component home: Component {
         HomePage {
             session: root.session
-            types: root.types
+            types: root.nearTypes
             attention: root.attention
             onCreated: type => root.created(type)
             onListed: type => root.listed(type)
+            onAllAsked: root.allAsked()
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settled(recordId)
+        }
+    }
+    readonly property Component allTypes: Component {
+        TypesPage {
+            types: root.types
+            onCreated: type => root.created(type)
+            onListed: type => root.listed(type)
         }
     }
     readonly property Component list: Component {
         RecordListPage {
             session: root.session
             types: root.types
-            hasRail: root.hasRail
-            onTypeChanged: root.typeShown(type)
             onOpened: recordId => root.opened(recordId)
             onCreated: type => root.created(type)
         }
@@ -112,7 +118,7 @@ Item {
     signal figureOpened(string figure, string from, string to)
     signal created(string type)
     signal listed(string type)
-    signal typeShown(string type)
+    signal allAsked
     signal opened(string recordId)
     /// A record takes the place of the page that is shown.
     signal reopened(string recordId)

@@ -14,7 +14,7 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
+    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
     /// What only some stores have.
     readonly property var rare: {
         const out = ["mend", "discard", "form-items"];
@@ -93,6 +93,9 @@ QtObject {
             return true;
         case "home":
             shell.goHome();
+            return true;
+        case "types":
+            shell.goTypes();
             return true;
         case "list":
             shell.goList("service-visit");

@@ -21,7 +21,7 @@ FocusScope {
     readonly property alias attention: attentionModel
     readonly property AppPage page: stack.currentItem as AppPage
     readonly property bool isWide: root.width >= Theme.railFrom
-    /// Where in the rail one is: home, figures, sync, settings, start or a record type.
+    /// Where in the rail one is: home, types, figures, sync, settings, start or a record type.
     property string section: "home"
 
     readonly property string barSection: /^(home|figures|sync|settings)$/.test(root.section) ? root.section : "list"
@@ -56,6 +56,10 @@ FocusScope {
         root.place(type, pages.list, {
                 "type": type
             });
+    }
+
+    function goTypes() {
+        root.place("types", pages.allTypes, {});
     }
 
     function goSync() {
@@ -178,6 +182,13 @@ FocusScope {
         session: root.session
     }
 
+    TypesModel {
+        id: nearModel
+
+        nearOnly: true
+        session: root.session
+    }
+
     AttentionModel {
         id: attentionModel
 
@@ -198,11 +209,12 @@ FocusScope {
         NavRail {
             Layout.fillHeight: true
             visible: root.isWide && root.session.ready
-            types: typesModel
+            types: nearModel
             attention: attentionModel.count
             section: root.section
             onHome: root.goHome()
             onListed: type => root.goList(type)
+            onAll: root.goTypes()
             onFigures: root.goFigures()
             onSync: root.goSync()
             onSettings: root.goSettings()
@@ -247,7 +259,7 @@ FocusScope {
                 visible: !root.isWide && root.session.ready
                 section: root.barSection
                 onHome: root.goHome()
-                onListed: root.goList(typesModel.nameAt(0))
+                onListed: root.goTypes()
                 onFigures: root.goFigures()
                 onSync: root.goSync()
                 onSettings: root.goSettings()
@@ -275,12 +287,12 @@ FocusScope {
         session: root.session
         preferences: root.preferences
         types: typesModel
+        nearTypes: nearModel
         attention: attentionModel
         sync: syncController
-        hasRail: root.isWide
         onCreated: type => root.newRecord(type)
         onListed: type => root.goList(type)
-        onTypeShown: type => root.section = type
+        onAllAsked: root.goTypes()
         onFigureOpened: (figure, from, to) => root.openFigure(figure, from, to)
         onOpened: recordId => root.openRecord(recordId)
         onReopened: recordId => root.toRecord(recordId)

@@ -8,6 +8,7 @@ Flickable {
     id: root
 
     default property alias content: column.data
+    property alias spacing: column.spacing
     property int limit: Theme.column
     property int margin: root.width > Theme.railFrom ? Theme.far : Theme.gap
 

@@ -27,6 +27,12 @@ QtObject {
             return qsTr("refused");
         case "changed":
             return qsTr("changed since verified");
+        case "overdue":
+            return qsTr("overdue");
+        case "today":
+            return qsTr("due today");
+        case "soon":
+            return qsTr("due soon");
         default:
             return word;
         }
@@ -39,7 +45,9 @@ QtObject {
             return "good";
         case "waiting":
         case "changed":
+        case "today":
             return "warning";
+        case "overdue":
         case "returned":
         case "conflict":
         case "refused":
@@ -62,7 +70,11 @@ QtObject {
             return "split";
         case "refused":
         case "changed":
+        case "overdue":
             return "warning";
+        case "today":
+        case "soon":
+            return "clock";
         default:
             return "pencil";
         }

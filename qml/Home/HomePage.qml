@@ -7,20 +7,28 @@ import Fayi.Sync
 import Fayi.Theme
 import Fayi.Ui
 
-/// What needs attention, and what is written most.
+/// What is due, what needs attention, and what is written most.
 AppPage {
     id: root
 
     required property StationSession session
+    /// Those this person writes most.
     required property TypesModel types
     required property AttentionModel attention
 
     signal created(string type)
     signal listed(string type)
+    signal allAsked
     signal opened(string recordId)
     signal settle(string recordId)
 
     title: qsTr("Home")
+
+    DueModel {
+        id: dueModel
+
+        session: root.session
+    }
 
     ScrollColumn {
         id: scroll
@@ -31,6 +39,19 @@ AppPage {
             Layout.fillWidth: true
             text: Array.from([root.session.person, root.session.stationName]).filter(part => part.length > 0).join(" · ")
             color: Theme.softInk
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            visible: dueModel.count > 0
+            text: qsTr("Due soon")
+        }
+
+        DueList {
+            Layout.fillWidth: true
+            visible: dueModel.count > 0
+            due: dueModel
+            onOpened: recordId => root.opened(recordId)
         }
 
         Heading {
@@ -66,6 +87,13 @@ AppPage {
                     onListed: root.listed(name)
                 }
             }
+        }
+
+        AppButton {
+            objectName: "all-types"
+            glyph: "list"
+            text: qsTr("All records")
+            onClicked: root.allAsked()
         }
     }
 }

@@ -6,19 +6,15 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// What stands above a list: the types where no rail has them, the search, the filters and the way back from them.
+/// What stands above a list: the search, the filters and the way back from them.
 Rectangle {
     id: root
 
     required property RecordListModel records
-    required property TypesModel types
-    required property string type
     required property string title
-    required property bool hasRail
     required property int margin
 
     signal created
-    signal typePicked(string type)
 
     implicitHeight: column.implicitHeight
     color: Theme.ground
@@ -37,45 +33,11 @@ Rectangle {
         anchors.right: parent.right
         spacing: 0
 
-        Flickable {
-            Layout.fillWidth: true
-            Layout.preferredHeight: visible ? typeRow.implicitHeight + Theme.near : 0
-            Layout.topMargin: visible ? Theme.near : 0
-            visible: !root.hasRail
-            contentWidth: typeRow.implicitWidth + 2 * root.margin
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-
-            Row {
-                id: typeRow
-
-                x: root.margin
-                spacing: Theme.near
-
-                Repeater {
-                    model: root.types
-
-                    Chip {
-                        required property string name
-                        required property string label
-
-                        objectName: "type-" + name
-                        text: label
-                        checked: root.type === name
-                        onClicked: {
-                            search.text = "";
-                            root.typePicked(name);
-                        }
-                    }
-                }
-            }
-        }
-
         GridLayout {
             Layout.fillWidth: true
             Layout.leftMargin: root.margin
             Layout.rightMargin: root.margin
-            Layout.topMargin: root.hasRail ? root.margin : Theme.near
+            Layout.topMargin: root.margin
             columns: 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.near

@@ -17,8 +17,6 @@ AppPage {
     property string type: root.types.nameAt(0)
     /// A row word to begin with.
     property alias word: records.word
-    /// The rail has the types already; without it they are chosen here.
-    property bool hasRail: true
     readonly property alias model: records
     /// Too low to keep the search in sight all the time.
     readonly property bool isLow: root.height < 7 * Theme.textArea
@@ -54,16 +52,9 @@ AppPage {
             onImplicitHeightChanged: Qt.callLater(list.positionViewAtBeginning)
             width: ListView.view.width
             records: root.model
-            types: root.types
-            type: root.type
             title: root.title
-            hasRail: root.hasRail
             margin: root.margin
             onCreated: root.created(root.type)
-            onTypePicked: type => {
-                root.type = type;
-                records.resetFilters();
-            }
         }
         headerPositioning: root.isLow ? ListView.PullBackHeader : ListView.OverlayHeader
         clip: true

@@ -78,6 +78,13 @@
     </message>
 </context>
 <context>
+    <name>DueList</name>
+    <message>
+        <source>%1 more are due later.</source>
+        <translation>还有 %1 件稍后到期。</translation>
+    </message>
+</context>
+<context>
     <name>EnrolCard</name>
     <message>
         <source>Join a district</source>
@@ -303,6 +310,14 @@
         <source>Write</source>
         <translation>写记录</translation>
     </message>
+    <message>
+        <source>Due soon</source>
+        <translation>快到期</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
 </context>
 <context>
     <name>LeaveDialog</name>
@@ -465,6 +480,10 @@
         <source>Figures</source>
         <translation>统计</translation>
     </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
 </context>
 <context>
     <name>OptionPicker</name>
@@ -540,6 +559,13 @@
     </message>
 </context>
 <context>
+    <name>RecordLine</name>
+    <message>
+        <source>Several people edited this text at the same time; all of it was joined. Read it through once and save it as it should be.</source>
+        <translation>几个人同时改了这段文字，已自动合并；请通读一遍，改好后保存。</translation>
+    </message>
+</context>
+<context>
     <name>RecordListPage</name>
     <message>
         <source>Nothing found.</source>
@@ -548,13 +574,6 @@
     <message>
         <source>Nothing here yet. Press “New” to write the first one.</source>
         <translation>还没有记录。点“新建”写第一条。</translation>
-    </message>
-</context>
-<context>
-    <name>RecordLine</name>
-    <message>
-        <source>Several people edited this text at the same time; all of it was joined. Read it through once and save it as it should be.</source>
-        <translation>几个人同时改了这段文字，已自动合并；请通读一遍，改好后保存。</translation>
     </message>
 </context>
 <context>
@@ -606,6 +625,41 @@
     <message>
         <source>Written on a computer whose clock was wrong; the history says more. The dates in the record are as they were written.</source>
         <translation>写入时那台电脑的时间有误，详见历史；记录里的日期保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Mend and send again</source>
+        <translation>修改后重报</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Show all fields: %1</source>
+        <translation>显示全部 %1 项</translation>
+    </message>
+    <message>
+        <source>Discard what was refused?</source>
+        <translation>放弃未被接受的内容？</translation>
+    </message>
+    <message>
+        <source>The record exists on this computer only. It is removed and cannot be brought back.</source>
+        <translation>这条记录只在本机上。放弃后将被移除，不能恢复。</translation>
+    </message>
+    <message>
+        <source>What you wrote here is dropped; the record stays as the district has it.</source>
+        <translation>您写的这些内容将被丢弃，记录保持区县所收的样子。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -734,13 +788,6 @@
     </message>
 </context>
 <context>
-    <name>SyncNotice</name>
-    <message>
-        <source>Understood</source>
-        <translation>知道了</translation>
-    </message>
-</context>
-<context>
     <name>StartPage</name>
     <message>
         <source>Begin</source>
@@ -813,6 +860,18 @@
         <source>changed since verified</source>
         <translation>审核后有改动</translation>
     </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>快到期</translation>
+    </message>
 </context>
 <context>
     <name>StatusPill</name>
@@ -823,6 +882,13 @@
     <message>
         <source>%1 to look at</source>
         <translation>%1 件要处理</translation>
+    </message>
+</context>
+<context>
+    <name>SyncNotice</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -984,38 +1050,40 @@
     </message>
 </context>
 <context>
-    <name>RefusalCard</name>
+    <name>TypeLine</name>
     <message>
-        <source>: </source>
-        <translation>：</translation>
+        <source>records: %1</source>
+        <translation>%1 条记录</translation>
     </message>
     <message>
-        <source>Mend and send again</source>
-        <translation>修改后重报</translation>
+        <source>New: %1</source>
+        <translation>新建：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TypesPage</name>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::DueModel</name>
+    <message>
+        <source>today</source>
+        <translation>今天到期</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
+        <source>%1 days overdue</source>
+        <translation>超期 %1 天</translation>
     </message>
     <message>
-        <source>Show all fields: %1</source>
-        <translation>显示全部 %1 项</translation>
+        <source>in %1 days</source>
+        <translation>还有 %1 天</translation>
     </message>
     <message>
-        <source>Discard what was refused?</source>
-        <translation>放弃未被接受的内容？</translation>
-    </message>
-    <message>
-        <source>The record exists on this computer only. It is removed and cannot be brought back.</source>
-        <translation>这条记录只在本机上。放弃后将被移除，不能恢复。</translation>
-    </message>
-    <message>
-        <source>What you wrote here is dropped; the record stays as the district has it.</source>
-        <translation>您写的这些内容将被丢弃，记录保持区县所收的样子。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>holidays of that year not announced yet</source>
+        <translation>该年放假安排尚未公布</translation>
     </message>
 </context>
 </TS>

@@ -107,5 +107,31 @@ Desk {
             press("nav-contract-review");
             see("row-0");
         }
+
+        function test_7_everyOtherTypeIsBehindAllRecords() {
+            press("nav-types");
+            press("list-aid-application");
+            compare(root.shell.section, "aid-application");
+            compare(see("nav-types").checked, true);
+            press("new");
+            see("edit-received_on");
+            press("nav-home");
+            press("all-types");
+            press("new-referral");
+            see("edit-found_on");
+            press("nav-home");
+        }
+
+        function test_8_aContractThatShouldBeBackIsDueOnTheFirstPage() {
+            press("nav-contract-review");
+            press("row-0");
+            press("edit");
+            root.shell.page.form.set("received_on", "2026-01-05");
+            press("save");
+            press("nav-home");
+            compare(see("due-0").word, "overdue");
+            press("due-0");
+            compare(see("record-title").text.includes("山坪塘"), true);
+        }
     }
 }

@@ -128,6 +128,33 @@ TEST(Deadline, AYearlyOneComesBackEachYear) {
     FAIL() << "there is no annual report";
 }
 
+TEST(Deadline, TheBuiltInOnesOfTheLawCountAsTheirArticlesSay) {
+    struct Case {
+        const char* name;
+        Json fields;
+        const char* due;
+    };
+    const Case cases[] = {
+        {"judicial-confirmation", {{"agreement_on", "2026-03-02"}, {"confirmable", true}}, "2026-04-01"},
+        {"confirmation-ruling", {{"applied_on", "2026-03-02"}}, "2026-03-20"},
+        {"agreement-performance", {{"performance_due_on", "2026-10-03"}}, "2026-10-03"},
+        {"aid-decision", {{"received_on", "2026-03-02"}}, "2026-03-09"},
+        {"aid-objection", {{"objection_on", "2026-03-02"}}, "2026-03-09"},  // the 7th is a Saturday
+        {"aid-assignment", {{"decided_on", "2026-03-02"}}, "2026-03-05"}};
+    std::size_t fixed = 0;
+    for (const Deadline* each : definitions().deadlines()) {
+        if (!each->fixed)
+            continue;
+        ++fixed;
+        EXPECT_NE(each->basis.zh.find("条"), std::string::npos) << each->name << " names no article";
+        const auto* wanted = std::find_if(std::begin(cases), std::end(cases),
+                                          [&](const Case& one) { return one.name == each->name; });
+        ASSERT_NE(wanted, std::end(cases)) << each->name << " is not tested here";
+        EXPECT_EQ(each->dueOn(wanted->fields, china()), wanted->due) << each->name;
+    }
+    EXPECT_EQ(fixed, std::size(cases));
+}
+
 TEST(Deadline, WhatTheLawFixedNoLaterDefinitionChanges) {
     Catalog catalog = definitions();
     const Json fixed = clockWith().source;

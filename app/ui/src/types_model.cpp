@@ -3,23 +3,25 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "fayi/ui/words.h"
 
 namespace fayi::ui {
 namespace {
 
-/// What an advisor makes most comes first; types that a district adds follow by name.
-constexpr std::array<std::string_view, 4> kFirst = {"service-visit", "outreach", "contract-review",
-                                                    "consultation"};
+/// What an office makes most comes first where nothing else decides.
+constexpr std::array<std::string_view, 6> kFirst = {"service-visit", "outreach",       "contract-review",
+                                                    "consultation",  "mediation-case", "aid-application"};
+constexpr std::string_view kGroups = "type-groups";
 
 std::size_t placeOf(const std::string& name) {
     return static_cast<std::size_t>(std::find(kFirst.begin(), kFirst.end(), name) - kFirst.begin());
 }
 
 QString markOf(const schema::RecordType& type, Language language) {
-    static const std::array<Text, 4> kMarks = {Text{"访", "V"}, Text{"宣", "O"}, Text{"合", "R"},
-                                               Text{"询", "C"}};
+    static const std::array<Text, kFirst.size()> kMarks = {Text{"访", "V"}, Text{"宣", "O"}, Text{"合", "R"},
+                                                           Text{"询", "C"}, Text{"调", "M"}, Text{"援", "A"}};
     const std::size_t place = placeOf(type.name);
     return place < kMarks.size() ? toQt(kMarks[place], language) : toQt(type.labels, language).left(1);
 }
@@ -41,31 +43,83 @@ void TypesModel::setSession(StationSession* session) {
     emit sessionChanged();
 }
 
+void TypesModel::setNearOnly(bool nearOnly) {
+    if (nearOnly == m_nearOnly)
+        return;
+    m_nearOnly = nearOnly;
+    load();
+    emit nearOnlyChanged();
+}
+
+/// A type that is not this person's work is listed all the same where there are records of it.
 void TypesModel::load() {
     beginResetModel();
     m_rows.clear();
     if (m_session && m_session->station())
-        for (const schema::RecordType* type : m_session->station()->catalog().types())
-            if (!type->reference)
-                m_rows.push_back({type, 0});
-    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row& a, const Row& b) {
-        return placeOf(a.type->name) < placeOf(b.type->name);
-    });
+        for (const schema::RecordType* type : m_session->station()->catalog().types()) {
+            const std::uint64_t records = type->reference ? 0 : countOf(*type);
+            const bool works = type->isSeenBy(m_session->station()->person().role);
+            if (!type->reference && (works || records > 0))
+                m_rows.push_back({type, records});
+        }
+    if (m_nearOnly)
+        keepNear();
+    else
+        sortByGroup();
     endResetModel();
-    recount();
     emit countChanged();
+}
+
+void TypesModel::sortByGroup() {
+    const auto key = [&](const Row& row) {
+        return std::pair(groupPlace(row.type->group), placeOf(row.type->name));
+    };
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [&](const Row& a, const Row& b) { return key(a) < key(b); });
+}
+
+void TypesModel::keepNear() {
+    std::erase_if(m_rows, [&](const Row& row) {
+        return !m_session->station()->may(schema::Action::Create, row.type->name);
+    });
+    const auto key = [&](const Row& row) {
+        return std::tuple(~row.records, placeOf(row.type->name), groupPlace(row.type->group));
+    };
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [&](const Row& a, const Row& b) { return key(a) < key(b); });
+    m_rows.resize(std::min(m_rows.size(), kNear));
+}
+
+std::uint64_t TypesModel::countOf(const schema::RecordType& type) const {
+    station::ListQuery query;
+    query.type = type.name;
+    const auto records = m_session->station()->count(query);
+    return records.ok() ? records.value() : 0;
 }
 
 void TypesModel::recount() {
     if (!m_session || !m_session->station() || m_rows.empty())
         return;
-    for (Row& row : m_rows) {
-        station::ListQuery query;
-        query.type = row.type->name;
-        const auto records = m_session->station()->count(query);
-        row.records = records.ok() ? records.value() : 0;
-    }
+    for (Row& row : m_rows)
+        row.records = countOf(*row.type);
     emit dataChanged(index(0), index(count() - 1), {RecordsRole});
+}
+
+std::size_t TypesModel::groupPlace(const std::string& group) const {
+    const schema::CodeList* groups = m_session->station()->catalog().codeList(kGroups);
+    if (groups == nullptr)
+        return 0;
+    const auto found = std::find_if(groups->choices.begin(), groups->choices.end(),
+                                    [&](const schema::Choice& choice) { return choice.code == group; });
+    return static_cast<std::size_t>(found - groups->choices.begin());
+}
+
+QString TypesModel::groupLabel(const std::string& group) const {
+    const schema::CodeList* groups = m_session->station()->catalog().codeList(kGroups);
+    const std::size_t place = groupPlace(group);
+    return groups != nullptr && place < groups->choices.size()
+               ? toQt(groups->choices[place].labels, m_session->spoken())
+               : QString();
 }
 
 int TypesModel::rowCount(const QModelIndex& parent) const {
@@ -90,18 +144,29 @@ QVariant TypesModel::data(const QModelIndex& index, int role) const {
             return m_session->station() && m_session->station()->may(schema::Action::Create, row.type->name);
         case RecordsRole:
             return static_cast<qulonglong>(row.records);
+        case GroupRole:
+            return groupLabel(row.type->group);
+        case FirstRole:
+            return index.row() == 0 ||
+                   m_rows[static_cast<std::size_t>(index.row()) - 1].type->group != row.type->group;
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> TypesModel::roleNames() const {
-    return {{NameRole, "name"}, {LabelRole, "label"},         {DescriptionRole, "description"},
-            {MarkRole, "mark"}, {MayCreateRole, "mayCreate"}, {RecordsRole, "records"}};
+    return {{NameRole, "name"},   {LabelRole, "label"},         {DescriptionRole, "description"},
+            {MarkRole, "mark"},   {MayCreateRole, "mayCreate"}, {RecordsRole, "records"},
+            {GroupRole, "group"}, {FirstRole, "first"}};
 }
 
 QString TypesModel::nameAt(int row) const {
     return row >= 0 && row < count() ? toQt(m_rows[static_cast<std::size_t>(row)].type->name) : QString();
+}
+
+bool TypesModel::has(const QString& name) const {
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [&](const Row& row) { return toQt(row.type->name) == name; });
 }
 
 QString TypesModel::labelOf(const QString& name) const {

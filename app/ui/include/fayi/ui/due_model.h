@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+
+#include <QAbstractListModel>
+#include <vector>
+
+#include "fayi/ui/station_session.h"
+
+namespace fayi::ui {
+
+/// What laws and local rules want done soon, overdue first; as many as a person can look at in one go.
+class DueModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// How many there are that are not shown.
+    Q_PROPERTY(int more READ more NOTIFY countChanged)
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1,  ///< of the record; empty for what is due each year
+        TitleRole,                  ///< what is to be done, with which record
+        WhenRole,                   ///< until when, how long that is, and which rule says so
+        WordRole                    ///< overdue|today|soon
+    };
+    static constexpr std::size_t kRows = 8;
+
+    using QAbstractListModel::QAbstractListModel;
+
+    StationSession* session() const { return m_session; }
+    void setSession(StationSession* session);
+    int count() const { return static_cast<int>(std::min(m_found.size(), kRows)); }
+    int more() const { return static_cast<int>(m_found.size()) - count(); }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void sessionChanged();
+    void countChanged();
+
+private:
+    void load();
+    QString when(const station::Due& due) const;
+
+    StationSession* m_session = nullptr;
+    std::vector<station::Due> m_found;
+};
+
+}  // namespace fayi::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/due_model.h"
+
+#include "fayi/ui/words.h"
+#include "register_names.h"
+
+namespace fayi::ui {
+
+void DueModel::setSession(StationSession* session) {
+    if (session == m_session)
+        return;
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    if (m_session) {
+        connect(m_session, &StationSession::recordsChanged, this, &DueModel::load);
+        connect(m_session, &StationSession::languageChanged, this, &DueModel::load);
+        connect(m_session, &StationSession::identityChanged, this, &DueModel::load);
+    }
+    load();
+    emit sessionChanged();
+}
+
+void DueModel::load() {
+    beginResetModel();
+    m_found.clear();
+    if (m_session && m_session->station()) {
+        auto found = m_session->station()->due(m_session->today());
+        if (found.ok())
+            m_found = std::move(found).value();
+    }
+    endResetModel();
+    emit countChanged();
+}
+
+QString DueModel::when(const station::Due& due) const {
+    const Language language = m_session->spoken();
+    QString left = tr("today");
+    if (due.days < 0)
+        left = tr("%1 days overdue").arg(-due.days);
+    else if (due.days > 0)
+        left = tr("in %1 days").arg(due.days);
+    QStringList parts{spokenDate(due.on, language), left, toQt(due.basis, language)};
+    if (due.assumed)
+        parts << tr("holidays of that year not announced yet");
+    return parts.join(QStringLiteral(" · "));
+}
+
+int DueModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant DueModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    const station::Due& due = m_found[static_cast<std::size_t>(index.row())];
+    const QString what = toQt(due.labels, m_session->spoken());
+    switch (role) {
+        case IdRole:
+            return due.record ? toQt(toText(due.record->id)) : QString();
+        case TitleRole:
+            return due.record
+                       ? what + QStringLiteral(" · ") +
+                             recordTitle(*m_session->station(), due.record->view.type,
+                                         due.record->view.fields, due.record->title, m_session->spoken())
+                       : what;
+        case WhenRole:
+            return when(due);
+        case WordRole:
+            return due.days < 0    ? QStringLiteral("overdue")
+                   : due.days == 0 ? QStringLiteral("today")
+                                   : QStringLiteral("soon");
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> DueModel::roleNames() const {
+    return {{IdRole, "recordId"}, {TitleRole, "title"}, {WhenRole, "when"}, {WordRole, "word"}};
+}
+
+}  // namespace fayi::ui

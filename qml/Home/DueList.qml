@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// What laws and local rules want done soon, with the rule.
+Card {
+    id: root
+
+    required property DueModel due
+
+    signal opened(string recordId)
+
+    padding: 0
+    spacing: 0
+
+    Repeater {
+        model: root.due
+
+        ListDelegate {
+            required property string recordId
+            required property string when
+            required property int index
+            required title
+            required word
+
+            Layout.fillWidth: true
+            objectName: "due-" + index
+            inCard: true
+            last: index === root.due.count - 1 && root.due.more === 0
+            secondary: when
+            onClicked: if (recordId.length > 0)
+                root.opened(recordId)
+        }
+    }
+
+    AppText {
+        Layout.fillWidth: true
+        Layout.margins: Theme.wide
+        visible: root.due.more > 0
+        text: qsTr("%1 more are due later.").arg(root.due.more)
+        color: Theme.softInk
+    }
+}

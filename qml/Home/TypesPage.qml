@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// Every record type by its group, and how many records there are.
+AppPage {
+    id: root
+
+    required property TypesModel types
+
+    signal created(string type)
+    signal listed(string type)
+
+    title: qsTr("All records")
+
+    ScrollColumn {
+        anchors.fill: parent
+        spacing: Theme.near
+
+        Repeater {
+            model: root.types
+
+            ColumnLayout {
+                id: one
+
+                required property string name
+                required property string label
+                required property string mark
+                required property string group
+                required property bool first
+                required property bool mayCreate
+                required property double records
+
+                Layout.fillWidth: true
+                spacing: Theme.near
+
+                Heading {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.gap
+                    visible: one.first && one.group.length > 0
+                    text: one.group
+                }
+
+                TypeLine {
+                    Layout.fillWidth: true
+                    name: one.name
+                    label: one.label
+                    mark: one.mark
+                    mayCreate: one.mayCreate
+                    records: one.records
+                    onCreated: root.created(one.name)
+                    onListed: root.listed(one.name)
+                }
+            }
+        }
+    }
+}

@@ -17,10 +17,14 @@ Item {
     required property StationSession session
     required property Preferences preferences
     required property TypesModel types
-    required property TypesModel nearTypes
     required property AttentionModel attention
     required property SyncController sync
 
+    /// Those this person writes most.
+    readonly property TypesModel nearTypes: TypesModel {
+        nearOnly: true
+        session: root.session
+    }
     readonly property Component start: Component {
         StartPage {
             session: root.session

@@ -182,13 +182,6 @@ FocusScope {
         session: root.session
     }
 
-    TypesModel {
-        id: nearModel
-
-        nearOnly: true
-        session: root.session
-    }
-
     AttentionModel {
         id: attentionModel
 
@@ -209,7 +202,7 @@ FocusScope {
         NavRail {
             Layout.fillHeight: true
             visible: root.isWide && root.session.ready
-            types: nearModel
+            types: pages.nearTypes
             attention: attentionModel.count
             section: root.section
             onHome: root.goHome()
@@ -287,7 +280,6 @@ FocusScope {
         session: root.session
         preferences: root.preferences
         types: typesModel
-        nearTypes: nearModel
         attention: attentionModel
         sync: syncController
         onCreated: type => root.newRecord(type)

@@ -15,6 +15,9 @@ struct Admission {
     StationScope scope;
 };
 
+/// Whether these are the station's own.
+bool isProven(const Station& station, const Credentials& credentials);
+
 /// Denied: "token"; "revoked" if nobody at the station has authority any more. `lastWords`: a station whose
 /// people were revoked with grace may still push.
 Answer<Admission> admit(Context& context, const Credentials& credentials, bool lastWords);

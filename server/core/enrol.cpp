@@ -5,6 +5,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/server/rejoin.h"
+#include "hub_key.h"
 #include "pens.h"
 #include "tokens.h"
 
@@ -37,8 +38,12 @@ std::chrono::seconds lockAfter(int failures) {
 /// One enrolment, inside one write transaction.
 class Enrolment {
 public:
-    Enrolment(Context& context, const protocol::EnrolRequest& request)
-        : m_context(context), m_store(context.store), m_request(request), m_now(context.clock.now()) {}
+    Enrolment(Context& context, const protocol::EnrolRequest& request, AskedBy by)
+        : m_context(context),
+          m_store(context.store),
+          m_request(request),
+          m_signed(by == AskedBy::Bundle),
+          m_now(context.clock.now()) {}
 
     Answer<protocol::EnrolResponse> run();
 
@@ -54,6 +59,7 @@ private:
     Context& m_context;
     HubStore& m_store;
     const protocol::EnrolRequest& m_request;
+    const bool m_signed;  ///< by the pen that asks, so that nobody else can ask again
     const Millis m_now;
     EnrolGuard m_guard;
     EnrolCode m_code;
@@ -100,7 +106,7 @@ Result<bool> Enrolment::isRepeat() {
     if (m_request.station)
         return *m_request.station == station->number;  // it proves itself by its token
     m_station = std::move(*station);
-    return !m_station.confirmed;
+    return m_signed || !m_station.confirmed;
 }
 
 Result<std::optional<Denied>> Enrolment::findStation() {
@@ -113,7 +119,8 @@ Result<std::optional<Denied>> Enrolment::findStation() {
         m_token = m_request.token;
         return std::optional<Denied>();
     }
-    m_token = makeToken(m_context.random);
+    FAYI_LET(hub, m_store.identity());
+    m_token = m_signed ? tokenByBundle(hub, m_request.pen) : makeToken(m_context.random);
     m_station.tokenHash = hashOfToken(m_token);
     if (m_station.number != 0) {
         FAYI_TRY(m_store.putStation(m_station));
@@ -171,6 +178,7 @@ Result<protocol::EnrolResponse> Enrolment::answer() const {
     out.districtName = hub.name;
     out.epoch = hub.epoch;
     out.hubTime = m_now;
+    out.keys = keysOf(hub);
     protocol::Certificate said;
     said.station = m_station.number;
     said.stationName = m_station.name;
@@ -203,8 +211,8 @@ Answer<protocol::EnrolResponse> Enrolment::run() {
 
 }  // namespace
 
-Answer<protocol::EnrolResponse> enrol(Context& context, const protocol::EnrolRequest& request) {
-    return Enrolment(context, request).run();
+Answer<protocol::EnrolResponse> enrol(Context& context, const protocol::EnrolRequest& request, AskedBy by) {
+    return Enrolment(context, request, by).run();
 }
 
 Result<Json> issueCode(Context& context, RecordId person, std::chrono::hours validFor) {
@@ -235,6 +243,19 @@ Result<Json> issueCode(Context& context, RecordId person, std::chrono::hours val
     FAYI_TRY(context.store.putGuard({code.selector, 0, {}, context.clock.now()}));
     FAYI_TRY(transaction.commit());
     return Json{{"code", shown}, {"expires", toIsoChina(code.expires)}};
+}
+
+Result<protocol::EnrolFile> enrolFile(Context& context, RecordId person, const std::string& code,
+                                      const std::string& server) {
+    FAYI_LET(hub, context.store.identity());
+    FAYI_LET(author, authorOf(context.store, person));
+    const PersonAuthority& now = author.now();
+    return protocol::EnrolFile{code,     context.clock.now(),
+                               server,   hub.district,
+                               hub.name, keysOf(hub),
+                               person,   now.name,
+                               now.role, now.org,
+                               now.scope};
 }
 
 }  // namespace fayi::hub

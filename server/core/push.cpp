@@ -39,6 +39,11 @@ Millis clockOffset(Millis hubNow, Millis stationClock) {
     return std::clamp(hubNow - Millis(clock), -kCentury, kCentury);
 }
 
+Millis clockOffset(Millis hubNow, const protocol::SyncRequest& request) {
+    const Millis longest = clockOffset(hubNow, request.clock);
+    return request.offset ? std::min(*request.offset, longest) : longest;
+}
+
 Push::Push(Context& context, const Reference& reference, const Station& station,
            const std::vector<Author>& people, const protocol::SyncRequest& request)
     : m_context(context),
@@ -235,7 +240,7 @@ const Author* Push::authorOfPen(const Pen& pen) const {
 HybridTime Push::effectiveOf(HybridTime claimed, HybridTime last) const {
     if (bug("claimed-time"))
         return claimed;
-    Millis offset = clockOffset(m_now, m_request.clock);
+    Millis offset = clockOffset(m_now, m_request);
     if (std::chrono::abs(offset) < limits::kOffsetNoise)
         offset = Millis(0);
     const Millis latest = m_now + limits::kEffectiveAhead;

@@ -89,5 +89,8 @@ private:
 
 /// Hub minus station when the request was sent, the way of the request counted in; clamped to a century.
 Millis clockOffset(Millis hubNow, Millis stationClock);
+/// The same of a request: of one that was carried by hand, what the station last knew, and not more than that
+/// it was written before it came.
+Millis clockOffset(Millis hubNow, const protocol::SyncRequest& request);
 
 }  // namespace fayi::hub

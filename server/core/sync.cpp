@@ -122,7 +122,7 @@ Status Exchange::noteStation() {
     if (isAnotherDay())
         FAYI_TRY(forgetTombstones(m_context, *m_admission.reference));
     Station& station = m_admission.station;
-    station.offset = clockOffset(m_context.clock.now(), m_request.clock);
+    station.offset = clockOffset(m_context.clock.now(), m_request);
     station.cursor = m_request.cursor.position;
     if (!m_request.more)  // or a station that was long away would not be, with its second page
         station.lastSync = m_context.clock.now();

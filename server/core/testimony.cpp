@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/server/testimony.h"
 
-#include "authority.h"
-#include "fayi/base/crypto.h"
+#include "admission.h"
 #include "ledger.h"
-#include "tokens.h"
 
 namespace fayi::hub {
 namespace {
@@ -141,7 +139,7 @@ Answer<protocol::TestimonyAnswer> testify(Context& context, const Credentials& c
                                           const Testimony& testimony) {
     FAYI_LET(hub, context.store.identity());
     FAYI_LET(station, context.store.station(credentials.station));
-    if (!station || !equalSecret(station->tokenHash, hashOfToken(credentials.token)))
+    if (!station || !isProven(*station, credentials))
         return Said(deny(401, "token", {"枢纽不认识这台电脑", "the hub does not know this station"}));
     FAYI_LET(restored, context.store.restorations());
     if (restored.empty())

@@ -3,6 +3,7 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/protocol/compress.h"
+#include "fayi/server/bundle.h"
 
 namespace fayi::hub {
 namespace {
@@ -167,7 +168,7 @@ net::Response Service::handle(const net::Request& request) {
 net::Response Service::route(const net::Request& request, std::string_view path) {
     const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget ||
                        path == protocol::kRejoinTarget || path == protocol::kTestifyTarget ||
-                       path == protocol::kHistoryTarget;
+                       path == protocol::kHistoryTarget || path == protocol::kBundlesTarget;
     const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
     if (!posts && !gets)
         return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
@@ -187,6 +188,8 @@ net::Response Service::route(const net::Request& request, std::string_view path)
         return testifyRoute(request);
     if (path == protocol::kHistoryTarget)
         return historyRoute(request);
+    if (path == protocol::kBundlesTarget)
+        return bundleRoute(request);
     return path == protocol::kHealthTarget ? health() : metrics();
 }
 
@@ -319,6 +322,44 @@ net::Response Service::testifyRoute(const net::Request& request) {
     return reply(200, protocol::kCborMedia, protocol::encode(said));
 }
 
+/// Whoever hands it in shows nothing: the seal and the signature are all there is to know.
+net::Response Service::bundleRoute(const net::Request& request) {
+    constexpr std::uint64_t kPagesBytes = limits::kBodyBytes / 2;  // a page more, and it still is one body
+    if (!hasMedia(request, protocol::kBundleMedia))
+        return denied(wrongMedia(protocol::kBundleMedia));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const std::lock_guard writing(m_writing);
+    Context context = borrowed.context();
+    const auto taken = takeBundle(context, [&]() -> Result<protocol::BundleReader::Source> {
+        return protocol::sourceOf(request.body);
+    });
+    if (!taken)
+        return failed(taken.error());
+    if (const auto* no = std::get_if<Denied>(&*taken))
+        return denied(*no);
+    const auto& said = std::get<BundleTaken>(*taken);
+    m_counters.accepted += said.counts.accepted;
+    m_counters.refused += said.counts.refused;
+    m_counters.known += said.counts.known;
+    m_counters.enrolments += said.enrolled ? 1 : 0;
+    Bytes body;
+    const auto answered = answerBundle(
+        context, said.answer,
+        [&body](std::string_view bytes) {
+            body.append(bytes);
+            return Status();
+        },
+        kPagesBytes);
+    if (!answered)
+        return failed(answered.error());
+    if (const auto* no = std::get_if<Denied>(&*answered))
+        return denied(*no);
+    ++m_counters.bundles;
+    return reply(200, protocol::kBundleMedia, std::move(body));
+}
+
 net::Response Service::health() {
     Borrowed borrowed(*this);
     if (const Error* error = borrowed.error())
@@ -351,6 +392,7 @@ net::Response Service::metrics() {
     line("changes_sent_total", "counter", m_counters.sent);
     line("changes_testified_total", "counter", m_counters.testified);
     line("enrolments_total", "counter", m_counters.enrolments);
+    line("bundles_total", "counter", m_counters.bundles);
     line("denials_total", "counter", m_counters.denials);
     line("failures_total", "counter", m_counters.failures);
     line("body_bytes_in_total", "counter", m_counters.bytesIn);

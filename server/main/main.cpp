@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "backups.h"
+#include "bundles.h"
 #include "fayi/server/administration.h"
 #include "fayi/server/enrol.h"
 #include "fayi/server/erase.h"
@@ -157,9 +158,13 @@ Commands commands() {
     };
     out.personList = [](const Options& o) { return answering(o, [](Context& c) { return listPeople(c); }); };
     out.enrolCode = [](const Options& o) {
-        return aboutPerson(o, [&](Context& c, RecordId person) {
-            return issueCode(c, person, std::chrono::hours(o.hours));
-        });
+        return aboutPerson(o, [&](Context& c, RecordId person) { return giveCode(c, person, o); });
+    };
+    out.bundleRead = [](const Options& o) {
+        return answering(o, [&](Context& c) { return readBundle(c, o); });
+    };
+    out.bundleWrite = [](const Options& o) {
+        return answering(o, [&](Context& c) { return writeBundle(c, o); });
     };
     out.stationList = [](const Options& o) {
         return answering(o, [](Context& c) { return listStations(c); });

@@ -72,9 +72,28 @@ void describePeople(CLI::App& app, Options& options, Command& chosen, const Comm
         ->check(CLI::Range(0, 24 * 90))
         ->capture_default_str();
 
+    code->add_option("--file", options.file,
+                     "写成加入文件，给没有网络的电脑 / into a file, for a computer without a network");
+    code->add_option("--url", options.url, "写进文件的枢纽地址 / address of the hub, kept in the file")
+        ->needs("--file");
+
     CLI::App* station =
         app.add_subcommand("station", "电脑 / stations")->fallthrough()->require_subcommand(1);
     add(*station, "list", "列出电脑 / list them", chosen, commands.stationList);
+}
+
+void describeBundles(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
+    CLI::App* bundle =
+        app.add_subcommand("bundle", "U 盘数据包 / bundles on a stick")->fallthrough()->require_subcommand(1);
+    CLI::App* read = add(*bundle, "read", "读取工作站的数据包 / take in what a station wrote", chosen,
+                         commands.bundleRead);
+    read->add_option("file", options.files, "文件，分份时可列出多份 / file, or the parts of one")->required();
+    CLI::App* write =
+        add(*bundle, "write", "写给工作站的回信 / the answer to a station", chosen, commands.bundleWrite);
+    write->add_option("--station", options.station, "电脑编号 / number of the station")->required();
+    write->add_option("--split", options.split, "每份大小，如 700MB / size of a part, as 700MB")
+        ->transform(CLI::AsSizeValue(false));
+    write->add_option("file", options.file, "文件 / file")->required();
 }
 
 void describeContent(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
@@ -122,6 +141,7 @@ void describe(CLI::App& app, Options& options, Command& chosen, const Commands& 
     app.set_config("--config", "", "TOML 设置文件 / settings file (TOML)");
     describeService(app, options, chosen, commands);
     describePeople(app, options, chosen, commands);
+    describeBundles(app, options, chosen, commands);
     describeContent(app, options, chosen, commands);
 }
 

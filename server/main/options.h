@@ -23,7 +23,11 @@ struct Options {
     bool lift = false;
     bool now = false;
     int hours = 72;
-    std::string file;                 // type add, backup, restore
+    std::string file;                 // type add, backup, restore, enrol-code, bundle write
+    std::vector<std::string> files;   // bundle read
+    std::uint64_t station = 0;        // bundle write
+    std::uint64_t split = 0;          // bundle write: bytes
+    std::string url;                  // enrol-code --file
     std::string record;               // history, erase
     std::vector<std::string> fields;  // erase
     std::string reason, by;
@@ -37,7 +41,7 @@ using Command = std::function<int(const Options&)>;
 /// The commands by the words that call them, for the parser to choose from.
 struct Commands {
     Command init, serve, orgList, lock, personAdd, personScope, personRevoke, personList, enrolCode,
-        stationList, typeAdd, history, erase, figures, verifyLog, backup, restore;
+        stationList, typeAdd, history, erase, figures, verifyLog, backup, restore, bundleRead, bundleWrite;
 };
 
 /// Builds the parser; `chosen` is set to what is to be done. Both must outlive it.

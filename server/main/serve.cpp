@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve.h"
 
-#include <charconv>
 #include <csignal>
 #include <mutex>
 
@@ -10,24 +9,6 @@
 #include "fayi/server/sqlite_hub_store.h"
 
 namespace fayi::hub {
-namespace {
-
-/// "127.0.0.1:8787", "[::1]:8787"; nothing if it is not of that form.
-std::optional<net::ListenOptions> listenOn(const std::string& text) {
-    const std::size_t colon = text.rfind(':');
-    if (colon == std::string::npos || colon == 0)
-        return std::nullopt;
-    net::ListenOptions out;
-    out.address = text.substr(0, colon);
-    if (out.address.size() > 2 && out.address.front() == '[' && out.address.back() == ']')
-        out.address = out.address.substr(1, out.address.size() - 2);
-    const char* const end = text.data() + text.size();
-    const auto [stop, failure] = std::from_chars(text.data() + colon + 1, end, out.port);
-    return failure == std::errc() && stop == end ? std::optional(out) : std::nullopt;
-}
-
-}  // namespace
-
 int serve(const Options& options) {
     sigset_t endings;
     sigemptyset(&endings);
@@ -35,7 +16,7 @@ int serve(const Options& options) {
     sigaddset(&endings, SIGINT);
     pthread_sigmask(SIG_BLOCK, &endings, nullptr);  // inherited by every thread that starts below
 
-    auto listen = listenOn(options.listen);
+    auto listen = net::listenOn(options.listen);
     if (!listen)
         return options.printer.fail({ErrorCode::Usage,
                                      {"--listen 应为 地址:端口，收到的是“" + options.listen + "”",

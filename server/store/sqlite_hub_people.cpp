@@ -199,4 +199,27 @@ Status SqliteHubStore::putGuard(const EnrolGuard& guard) {
         .run();
 }
 
+Status SqliteHubStore::putBundle(const ReadBundle& bundle) {
+    return prepare(
+               "INSERT OR REPLACE INTO bundle (district, station, id, clock, seal_key, answers, follow) "
+               "VALUES (?,?,?,?,?,?,?)")
+        .bind(bundle.station)
+        .bindBlob(bundle.id)
+        .bind(bundle.clock.count())
+        .bindBlob(bundle.sealKey)
+        .bindBlob(bundle.answers)
+        .bindBlob(bundle.follow)
+        .run();
+}
+
+Result<std::optional<ReadBundle>> SqliteHubStore::bundle(std::uint64_t station) {
+    sqlite::Statement row =
+        prepare("SELECT id, clock, seal_key, answers, follow FROM bundle WHERE district = ? AND station = ?");
+    row.bind(station);
+    if (!row.step())
+        return rows::nothing<ReadBundle>(row);
+    return std::optional(
+        ReadBundle{station, row.text(0), Millis(row.integer(1)), row.text(2), row.text(3), row.text(4)});
+}
+
 }  // namespace fayi::hub

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/protocol/messages.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "cbor.h"
@@ -116,6 +117,15 @@ DictionaryId dictionaryFrom(const Json& message) {
                : static_cast<DictionaryId>(std::min<std::uint64_t>(wholeOf(*named), UINT32_MAX));
 }
 
+/// At most a century, as clocks that are worse are of no use either.
+std::optional<Millis> offsetFrom(const Json& message) {
+    constexpr std::int64_t kCentury = std::int64_t{100} * 365 * 24 * 3'600'000;
+    const auto offset = message.find("f");
+    if (offset == message.end())
+        return std::nullopt;
+    return Millis(std::clamp(signedOf(*offset), -kCentury, kCentury));
+}
+
 void checkVersion(const Json& message) {
     if (signedOf(message.at("v")) != kVersion)
         throw std::out_of_range("version");
@@ -226,6 +236,17 @@ Result<EnrolRequest> enrolRequestFrom(const Json& json) {
     });
 }
 
+Json toJson(const HubKeys& keys) {
+    return {{"seal", toHex(keys.seal)}, {"sign", toHex(keys.sign)}};
+}
+
+HubKeys hubKeysFrom(const Json& json) {
+    HubKeys out{fromHex(json.at("seal").get<std::string>()), fromHex(json.at("sign").get<std::string>())};
+    if (out.seal.size() != kHashBytes || out.sign.size() != kHashBytes)
+        throw std::out_of_range("hubKeys");
+    return out;
+}
+
 Json toJson(const EnrolResponse& r) {
     return {{"station", r.station},
             {"token", r.token},
@@ -238,7 +259,8 @@ Json toJson(const EnrolResponse& r) {
             {"districtName", r.districtName},
             {"epoch", r.epoch},
             {"hubTime", r.hubTime.count()},
-            {"certificate", r.certificate}};
+            {"certificate", r.certificate},
+            {"hubKeys", toJson(r.keys)}};
 }
 
 Result<EnrolResponse> enrolResponseFrom(const Json& json) {
@@ -259,6 +281,7 @@ Result<EnrolResponse> enrolResponseFrom(const Json& json) {
         out.epoch = wholeOf(json.at("epoch"));
         out.hubTime = clockOf(json.at("hubTime"));
         out.certificate = json.value("certificate", Json());
+        out.keys = hubKeysFrom(json.at("hubKeys"));
         return out;
     });
 }
@@ -302,6 +325,8 @@ Bytes encode(const SyncRequest& request, DictionaryId with) {
         out["b"] = freshJson(*request.fresh);
     if (request.more)
         out["m"] = true;
+    if (request.offset)
+        out["f"] = request.offset->count();
     if (request.dictionary != 0)
         out["z"] = request.dictionary;
     if (!request.changes.empty())
@@ -327,10 +352,24 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         readList(message, "r", kMostEntries, out.receipts, receiptFrom);
         out.backup = message.contains("k") ? wholeOf(message.at("k")) : 0;
         out.more = message.contains("m");
+        out.offset = offsetFrom(message);
         out.dictionary = dictionaryFrom(message);
         readPage(message, out.changes);
         return out;
     });
+}
+
+SyncRequest followUp(const SyncRequest& asked, const SyncResponse& answer) {
+    SyncRequest out;
+    out.cursor = answer.cursor;
+    out.fresh = answer.fresh;
+    out.scopeVersion = answer.scopeVersion;
+    out.clock = asked.clock;
+    out.own = asked.own;
+    out.backup = answer.safe ? answer.safe->backup : asked.backup;
+    out.dictionary = asked.dictionary;
+    out.offset = asked.offset;
+    return out;
 }
 
 Bytes encode(const SyncResponse& response, DictionaryId with) {

@@ -91,8 +91,22 @@ HttpTransport::HttpTransport(std::string server, const net::ClientOptions& optio
     : m_server(std::move(server)), m_token(std::move(token)), m_client(options) {}
 
 Reply HttpTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
-    net::Outcome outcome = m_client.send(m_server, requestFor(target, body, media, m_token), media);
-    Reply reply{troubleOf(outcome.failure), outcome.words, {}, Millis(0), outcome.traffic};
+    return send(requestFor(target, body, media, m_token), media);
+}
+
+Reply HttpTransport::get(std::string_view target, std::string_view media) {
+    net::Request request;
+    request.target = target;
+    return send(request, media);
+}
+
+Reply HttpTransport::send(const net::Request& request, std::string_view media) {
+    net::Outcome outcome = m_client.send(m_server, request, media);
+    Reply reply;
+    reply.trouble = troubleOf(outcome.failure);
+    reply.words = outcome.words;
+    reply.traffic = outcome.traffic;
+    reply.status = outcome.response.status;
     if (outcome.failure == Failure::Http)
         readDenial(reply, outcome.response);
     else

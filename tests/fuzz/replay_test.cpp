@@ -7,7 +7,7 @@
 #include <random>
 #include <sstream>
 
-#include "fayi/protocol/messages.h"
+#include "fayi/protocol/bundle.h"
 #include "fayi/protocol/states.h"
 #include "fayi/schema/catalog.h"
 #include "targets.h"
@@ -69,6 +69,15 @@ bool accepts(int target, std::string_view bytes) {
             return protocol::decodeHistoryRequest(bytes).ok();
         case 11:
             return protocol::decodeHistoryResponse(bytes).ok();
+        case 13: {
+            auto reader = protocol::BundleReader::open(protocol::sourceOf(bytes));
+            if (!reader || !reader->unlock(bundleKey()))
+                return false;
+            auto item = reader->next();
+            while (item && *item)
+                item = reader->next();
+            return item.ok();
+        }
         default:
             return true;
     }

@@ -5,6 +5,7 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/merge/text_merge.h"
+#include "fayi/protocol/bundle.h"
 #include "fayi/protocol/certificate.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/messages.h"
@@ -114,6 +115,22 @@ void definition(std::string_view bytes) {
     (void)catalog.addText(bytes, "fuzz").ok();
 }
 
+/// What is written outside is anybody's; what is inside is read as if it had been sealed to us.
+void bundle(std::string_view bytes) {
+    auto reader = protocol::BundleReader::open(protocol::sourceOf(bytes));
+    if (reader && reader->unlock(bundleKey()))
+        for (bool more = true; more;) {
+            const auto item = reader->next();
+            more = item.ok() && item->has_value();
+            if (more)
+                (void)protocol::decodeBundleHead((*item)->body).ok();
+        }
+    if (const auto head = protocol::decodeBundleHead(bytes))
+        demand(protocol::decodeBundleHead(protocol::encode(*head)).ok());
+    if (const auto file = protocol::enrolFileFrom(bytes))
+        demand(protocol::enrolFileFrom(protocol::toJson(*file).dump()).ok());
+}
+
 void names(std::string_view bytes) {
     if (const auto dot = parseDot(bytes))
         demand(parseDot(toText(*dot)) == dot);
@@ -124,12 +141,16 @@ void names(std::string_view bytes) {
 
 }  // namespace
 
+SealKey bundleKey() {
+    return SealKey::fromSeed(Bytes(kSealKeyBytes, '\x07'));
+}
+
 void runTarget(std::string_view input) {
     if (input.empty())
         return;
     constexpr void (*kAll[kTargets])(std::string_view) = {
-        change, state,  request,        response,        page, frame, enrolment, definition,
-        names,  states, historyRequest, historyResponse, texts};
+        change, state,  request,        response,        page,  frame, enrolment, definition,
+        names,  states, historyRequest, historyResponse, texts, bundle};
     kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
 }
 

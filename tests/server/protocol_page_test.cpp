@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "fayi/base/limits.h"
+#include "fayi/protocol/bundle.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/testimony.h"
 #include "fixture.h"
@@ -279,21 +280,85 @@ TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
     EXPECT_EQ(must(protocol::certificateFrom(toJson(said))), said);
     EXPECT_EQ(must(protocol::rejoinFrom({{"version", 1}, {"certificates", {toJson(said)}}})),
               std::vector{said});
-    const protocol::EnrolResponse answer{1,
-                                         token,
-                                         {{ReplicaId{0xfedc}, 90}},
-                                         "王五",
-                                         "clerk",
-                                         "500115001",
-                                         {"500115001"},
-                                         "500115",
-                                         "长寿区",
-                                         1,
-                                         Millis{1'772'413'200'000},
-                                         toJson(said)};
+    const protocol::EnrolResponse answer{
+        1,
+        token,
+        {{ReplicaId{0xfedc}, 90}},
+        "王五",
+        "clerk",
+        "500115001",
+        {"500115001"},
+        "500115",
+        "长寿区",
+        1,
+        Millis{1'772'413'200'000},
+        toJson(said),
+        {SealKey::fromSeed(Bytes(32, '\x04')).publicKey, SigningKey::fromSeed(Bytes(32, '\x05')).publicKey}};
     expectJson("enrol-answer", protocol::toJson(answer));
     expectJson("denial", protocol::toJson(protocol::Denial{
                              "used-code", {"这个加入码已经用过", "this code has been used"}}));
+}
+
+/// Chance that is always the same.
+class Steady final : public Random {
+public:
+    Bytes bytes(std::size_t count) override { return Bytes(count, '\x06'); }
+};
+
+TEST(ProtocolPage, ABundleIsWhatItShows) {
+    const Story story;
+    const SealKey hub = SealKey::fromSeed(Bytes(32, '\x04'));
+    SyncRequest idle;
+    idle.cursor = {1, {110}};
+    idle.scopeVersion = 7;
+    idle.clock = story.request.clock;
+    idle.own = story.request.own;
+    idle.offset = Millis(-1200);
+    const protocol::BundleHead head{1,
+                                    "q0d0Yy1sE3mJ8xkWc7uVt9Zb",
+                                    story.replica,
+                                    story.key.publicKey,
+                                    SealKey::fromSeed(Bytes(32, '\x03')).publicKey,
+                                    idle.clock};
+    expectHex("bundle-head", protocol::encode(head));
+    expectHex("bundle-request", protocol::encode(idle));
+    Steady chance;
+    Bytes bytes;
+    auto writer = must(protocol::BundleWriter::begin(
+        {"500115", Bytes(16, '\x10'), hub.publicKey},
+        [&bytes](std::string_view piece) {
+            bytes.append(piece);
+            return Status();
+        },
+        chance));
+    must(writer.add({std::string(protocol::kHeadTarget), 0, protocol::encode(head)}));
+    must(writer.add({std::string(protocol::kSyncTarget), 0, protocol::encode(idle)}));
+    Bytes signedBytes;
+    must(writer.finish([&](std::string_view message) -> Result<Bytes> {
+        signedBytes = message;
+        return story.key.sign(message);
+    }));
+    expectHex("bundle-message", signedBytes);
+    expectHex("bundle", bytes);
+    const Bytes shown = hexExample("bundle");
+    auto reader = must(protocol::BundleReader::open(protocol::sourceOf(shown)));
+    ASSERT_TRUE(reader.unlock(hub));
+    EXPECT_EQ(must(reader.next())->body, protocol::encode(head));
+    EXPECT_EQ(must(reader.next())->body, protocol::encode(idle));
+    EXPECT_FALSE(must(reader.next()));
+    EXPECT_TRUE(verifySignature(story.key.publicKey, reader.message(), reader.signature()));
+    protocol::EnrolFile file{"4F7Q-9K2M-X3TD",
+                             Millis{1'772'413'200'000},
+                             "https://hub.example",
+                             "500115",
+                             "长寿区",
+                             {hub.publicKey, SigningKey::fromSeed(Bytes(32, '\x05')).publicKey},
+                             {{ReplicaId{0xfedc}, 90}},
+                             "王五",
+                             "clerk",
+                             "500115001",
+                             {"500115001"}};
+    expectJson("enrol-file", protocol::toJson(file));
 }
 
 }  // namespace

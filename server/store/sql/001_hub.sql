@@ -143,6 +143,18 @@ CREATE TABLE station (
     PRIMARY KEY (district, number)
 ) STRICT, WITHOUT ROWID;
 
+-- What a station's last bundle is to be answered with; its news are read when the answer is written.
+CREATE TABLE bundle (
+    district INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    clock INTEGER NOT NULL, -- the station's, as it wrote
+    seal_key BLOB NOT NULL, -- of the station's store
+    answers BLOB NOT NULL,
+    follow BLOB NOT NULL, -- what the station would ask next; empty: it has to hear this first
+    PRIMARY KEY (district, station)
+) STRICT;
+
 CREATE TABLE member (
     district INTEGER NOT NULL,
     station INTEGER NOT NULL,

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- schema db72f1d45171a758be1987dd2a72f89cca4871ebd5b240bd35060e917f123d60
+-- schema 3daf5cf5162712653affe4dabe01012bdce4fa1f51c13464e52d0daa84b04484
 CREATE TABLE authority (
     district INTEGER NOT NULL,
     person_replica INTEGER NOT NULL,
@@ -26,6 +26,16 @@ CREATE TABLE backup_head (
     seq INTEGER NOT NULL,
     PRIMARY KEY (district, replica)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE bundle (
+    district INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    clock INTEGER NOT NULL, -- the station's, as it wrote
+    seal_key BLOB NOT NULL, -- of the station's store
+    answers BLOB NOT NULL,
+    follow BLOB NOT NULL, -- what the station would ask next; empty: it has to hear this first
+    PRIMARY KEY (district, station)
+) STRICT;
 CREATE TABLE change (
     district INTEGER NOT NULL,
     position INTEGER NOT NULL,

@@ -11,6 +11,7 @@ namespace fayi::hub {
 struct Credentials {
     std::uint64_t station = 0;
     std::string token;
+    bool signedFor = false;  ///< a bundle that one of its pens signed: the token need not be shown
 };
 
 /// Nothing if the header is not of that form.

@@ -41,6 +41,7 @@ private:
     net::Response rejoinRoute(const net::Request& request);
     net::Response testifyRoute(const net::Request& request);
     net::Response historyRoute(const net::Request& request);
+    net::Response bundleRoute(const net::Request& request);
     net::Response health();
     net::Response metrics();
     net::Response denied(const Denied& denied);
@@ -59,7 +60,7 @@ private:
 
     struct Counters {
         std::atomic<std::uint64_t> syncs{0}, testified{0}, accepted{0}, refused{0}, known{0}, sent{0},
-            enrolments{0}, denials{0}, failures{0}, bytesIn{0}, bytesOut{0};
+            enrolments{0}, bundles{0}, denials{0}, failures{0}, bytesIn{0}, bytesOut{0};
     };
     Counters m_counters;
 };

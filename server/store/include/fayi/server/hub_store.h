@@ -107,6 +107,11 @@ public:
     /// Keeps the most recent ten thousand: guesses must not fill the disk.
     virtual Status putGuard(const EnrolGuard& guard) = 0;
 
+    // Bundles
+    /// Takes the place of the one before of the same station.
+    virtual Status putBundle(const ReadBundle& bundle) = 0;
+    virtual Result<std::optional<ReadBundle>> bundle(std::uint64_t station) = 0;
+
     // Records
     virtual Result<std::optional<HubRecord>> record(RecordId id) = 0;
     virtual Status putRecord(const HubRecord& record) = 0;

@@ -105,6 +105,16 @@ struct Station {
     bool confirmed = false;  ///< it has used its token: the enrolment reached it
 };
 
+/// A bundle that was read, as far as its answer needs it.
+struct ReadBundle {
+    std::uint64_t station = 0;
+    Bytes id;
+    Millis clock{0};  ///< the station's, as it wrote
+    Bytes sealKey;    ///< of the station's store
+    Bytes answers;    ///< to what it said, in order
+    Bytes follow;     ///< a protocol::SyncRequest: what the station would ask next; empty: nothing
+};
+
 /// What a person was from a position on.
 struct PersonAuthority {
     RecordId person;

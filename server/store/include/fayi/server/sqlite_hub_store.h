@@ -80,6 +80,9 @@ public:
     Result<EnrolGuard> guard(const std::string& selector) override;
     Status putGuard(const EnrolGuard& guard) override;
 
+    Status putBundle(const ReadBundle& bundle) override;
+    Result<std::optional<ReadBundle>> bundle(std::uint64_t station) override;
+
     Result<std::optional<HubRecord>> record(RecordId id) override;
     Status putRecord(const HubRecord& record) override;
     Result<std::vector<HubRecord>> referenceRecords(const std::string& type) override;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "fayi/base/clock.h"
@@ -40,6 +41,9 @@ struct ListenOptions {
     /// headers and body for a status. Called on the server's threads. None: an empty body.
     std::function<Response(int status)> refusal;
 };
+
+/// "127.0.0.1:8787", "[::1]:8787"; nothing if it is not of that form.
+std::optional<ListenOptions> listenOn(const std::string& text);
 
 /// An HTTP/1.1 listener: one coroutine per connection, so that idle ones cost memory only. Answers by itself,
 /// and closes the connection after: 400 malformed, 405 unknown method, 413 body over the limit (at once, if

@@ -42,6 +42,16 @@ struct EnrolRequest {
     PenIntroduction pen;
 };
 
+/// The keys by which bundles go to the hub and come from it; one pair each for the life of a district.
+struct HubKeys {
+    Bytes seal;  ///< X25519: what is sealed to it only the hub opens
+    Bytes sign;  ///< Ed25519: what the hub signs in bundles
+    bool operator==(const HubKeys&) const = default;
+};
+Json toJson(const HubKeys& keys);
+/// Throws on anything else; for decoders that turn it into an Error.
+HubKeys hubKeysFrom(const Json& json);
+
 struct EnrolResponse {
     std::uint64_t station = 0;
     std::string token;  ///< secret of this station; the hub keeps only its hash
@@ -54,6 +64,7 @@ struct EnrolResponse {
     std::uint64_t epoch = 0;
     Millis hubTime{0};
     Json certificate;  ///< a Certificate, for the station to keep as it is
+    HubKeys keys{};
 };
 
 /// A replica's part of a push: up to where the page goes and its signature over that head.
@@ -90,6 +101,9 @@ struct SyncRequest {
     /// The page does not hold all that is unsent: it is only to be taken, the news come with the last page.
     bool more = false;
     DictionaryId dictionary = 0;  ///< the newest that the station carries: the answer may use it
+    /// Carried by hand, so that the time it was on its way says nothing of the clock: what the station last
+    /// knew of its offset, hub minus station.
+    std::optional<Millis> offset = {};
 };
 
 /// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused. Lower
@@ -146,6 +160,10 @@ struct SyncResponse {
     std::optional<SafeSeqs> safe;     ///< there is another backup than the request knows
     DictionaryId dictionary = 0;      ///< the newest that the hub carries: further requests may use it
 };
+
+/// What a station would ask next that has applied the answer and has nothing more to send. Of a bundle the
+/// hub asks it in the station's place, and the station knows by it what the next answer answers.
+SyncRequest followUp(const SyncRequest& asked, const SyncResponse& answer);
 
 /// Asks for the changes of one record, oldest first by position: a station that was sent its state alone, or
 /// has pruned, reads them on demand.

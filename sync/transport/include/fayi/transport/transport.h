@@ -15,6 +15,7 @@ struct Reply {
     protocol::Trouble trouble = protocol::Trouble::None;
     Text words;            ///< a plain sentence about the trouble; empty if there is none
     Bytes body;            ///< of a good answer
+    int status = 0;        ///< HTTP, of an answer that came
     Millis retryAfter{0};  ///< the hub asks to wait this long; 0: it does not
     net::Traffic traffic;
 };
@@ -35,9 +36,13 @@ public:
     /// `token` goes along as "Authorization: Bearer STATION.TOKEN"; empty: none.
     HttpTransport(std::string server, const net::ClientOptions& options, std::string token);
     Reply post(std::string_view target, const Bytes& body, std::string_view media) override;
+    /// Asks for what lies at a target.
+    Reply get(std::string_view target, std::string_view media);
     void cancel() override;
 
 private:
+    Reply send(const net::Request& request, std::string_view media);
+
     std::string m_server;
     std::string m_token;
     net::HttpClient m_client;

@@ -3,11 +3,26 @@
 
 namespace fayi::cli {
 
+CLI::App* Frame::add(CLI::App& parent, const std::string& name, const Text& help) {
+    CLI::App* out = parent.add_subcommand(name, m_shell.say(help));
+    out->fallthrough();
+    out->group(m_shell.say({"命令", "Commands"}));
+    out->get_help_ptr()->group(m_shell.say(kOptions));
+    return out;
+}
+
+CLI::App* Frame::group(const std::string& name, const Text& help) {
+    CLI::App* out = add(m_app, name, help);
+    out->require_subcommand(1);
+    return out;
+}
+
 CLI::App* Frame::command(const std::string& name, const Text& help, Run run) {
-    CLI::App* command = m_app.add_subcommand(name, m_shell.say(help));
-    command->fallthrough();
-    command->group(m_shell.say({"命令", "Commands"}));
-    command->get_help_ptr()->group(m_shell.say(kOptions));
+    return command(&m_app, name, help, std::move(run));
+}
+
+CLI::App* Frame::command(CLI::App* group, const std::string& name, const Text& help, Run run) {
+    CLI::App* command = add(*group, name, help);
     command->callback([this, run = std::move(run)] { m_chosen = run; });
     return command;
 }

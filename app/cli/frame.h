@@ -18,6 +18,9 @@ public:
     Shell& shell() const { return m_shell; }
     /// Options of the program may stand behind the command too.
     CLI::App* command(const std::string& name, const Text& help, Run run);
+    /// A word under which commands of one kind stand: "bundle write".
+    CLI::App* group(const std::string& name, const Text& help);
+    CLI::App* command(CLI::App* group, const std::string& name, const Text& help, Run run);
 
     template <typename T>
     CLI::Option* option(CLI::App* command, const std::string& name, T& value, const Text& help) {
@@ -32,6 +35,8 @@ public:
 
 private:
     CLI::App& m_app;
+    CLI::App* add(CLI::App& parent, const std::string& name, const Text& help);
+
     Shell& m_shell;
     Run m_chosen;
 };
@@ -44,6 +49,7 @@ void addWorkflowCommands(Frame& frame);
 void addConflictCommands(Frame& frame);
 void addAttentionCommands(Frame& frame);
 void addSyncCommands(Frame& frame);
+void addBundleCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
 void addDueCommands(Frame& frame);
 void addCareCommands(Frame& frame);

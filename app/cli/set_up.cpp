@@ -31,14 +31,32 @@ Result<Exit> init(Shell& shell, const std::string& name) {
 }
 
 struct EnrolOptions {
-    std::string server, code, ca;
+    std::string server, code, ca, file;
 };
+
+/// Somebody has to carry what comes next.
+void tellPending(const Shell& shell, const station::Enrolled& asked) {
+    printTable(
+        {{shell.say({"人员", "person"}), asked.person.name + "（" + asked.person.role + "）"},
+         {shell.say({"下一步", "next"}),
+          shell.say({"用 bundle write 写一包交给区县，再用 bundle read 读回信，即加入完成",
+                     "write a bundle (bundle write), have it handed in at the hub, and read the answer "
+                     "(bundle read): then it has joined"})}});
+}
 
 Result<Exit> enrol(Shell& shell, const EnrolOptions& options) {
     FAYI_LET(opened, shell.open());
-    FAYI_LET(enrolled, opened->enrol(options.server, options.code, options.ca));
+    const bool online = !options.server.empty() && !options.code.empty();
+    if (online == !options.file.empty())
+        return Error{ErrorCode::Usage,
+                     {"请给出 --server 和 --code，或没有网络时给出 --file",
+                      "give --server and --code, or without a network --file"}};
+    FAYI_LET(enrolled, online ? opened->enrol(options.server, options.code, options.ca)
+                              : opened->enrolByFile(options.file));
     if (shell.json)
         shell.print(station::toJson(enrolled));
+    else if (enrolled.pending)
+        tellPending(shell, enrolled);
     else
         printTable(
             {{shell.say({"已加入", "joined"}), opened->identity().districtName},
@@ -128,11 +146,11 @@ void addSetUpCommands(Frame& frame) {
         {"用一次性注册码加入区县；已有记录一并带上。再次运行可增加一人",
          "join a district with a one-time code; earlier records come along. Again: one more person"},
         [&shell, options] { return enrol(shell, *options); });
-    frame
-        .option(command, "--server", options->server,
-                {"区县服务器地址 https://…", "the hub's address, https://…"})
-        ->required();
-    frame.option(command, "--code", options->code, {"一次性注册码", "the one-time code"})->required();
+    frame.option(command, "--server", options->server,
+                 {"区县服务器地址 https://…", "the hub's address, https://…"});
+    frame.option(command, "--code", options->code, {"一次性注册码", "the one-time code"});
+    frame.option(command, "--file", options->file,
+                 {"没有网络时：区县给的加入文件", "without a network: the enrolment file of the district"});
     frame.option(command, "--ca", options->ca,
                  {"签发服务器证书的机构证书（PEM 文件）", "PEM file of the issuer to trust"});
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dealings with the hub, and looking after the store.
+#include "address.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/runtime/sync_session.h"
@@ -15,16 +16,6 @@ Error unusable(const std::string& server) {
     return {ErrorCode::Usage,
             {"服务器地址应以 http:// 或 https:// 开头：" + server,
              "the server's address begins with http:// or https://: " + server}};
-}
-
-Status checkAddress(const std::string& server, const std::string& caFile) {
-    if (!server.starts_with("https://") && !server.starts_with("http://"))
-        return unusable(server);
-    std::error_code failure;
-    if (!caFile.empty() && !std::filesystem::is_regular_file(caFile, failure))
-        return Error{ErrorCode::Usage,
-                     {"找不到证书文件：" + caFile, "there is no certificate file " + caFile}};
-    return {};
 }
 
 /// "3 天", "2 小时", "12 分钟": as exact as somebody needs who sets a clock.
@@ -70,6 +61,16 @@ Result<protocol::EnrolResponse> askHub(const std::string& server, const std::str
 }
 
 }  // namespace
+
+Status checkAddress(const std::string& server, const std::string& caFile) {
+    if (!server.starts_with("https://") && !server.starts_with("http://"))
+        return unusable(server);
+    std::error_code failure;
+    if (!caFile.empty() && !std::filesystem::is_regular_file(caFile, failure))
+        return Error{ErrorCode::Usage,
+                     {"找不到证书文件：" + caFile, "there is no certificate file " + caFile}};
+    return {};
+}
 
 SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflicts, Millis took) {
     SyncReport out;

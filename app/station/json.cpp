@@ -188,6 +188,19 @@ Json toJson(const SyncReport& report, Language language) {
             {"ms", report.took.count()}};
 }
 
+Json toJson(const BundleReport& report, Language language) {
+    Json out{{"bundle", report.bundle}};
+    if (report.parts > 0)
+        out.update({{"changes", report.changes}, {"bytes", report.bytes}, {"parts", report.parts}});
+    if (report.answered) {
+        out.update(toJson(report.sync, language));
+        out.update({{"late", report.late}, {"more", report.more}});
+    }
+    if (report.kept)
+        out["kept"] = true;
+    return out;
+}
+
 Json toJson(const CheckReport& report, Language language) {
     Json faults = Json::array();
     for (const Text& fault : report.faults)
@@ -199,9 +212,14 @@ Json toJson(const CheckReport& report, Language language) {
 }
 
 Json toJson(const Enrolled& enrolled) {
-    return {{"station", enrolled.station},  {"person", toText(enrolled.person.id)},
-            {"name", enrolled.person.name}, {"role", enrolled.person.role},
-            {"org", enrolled.person.org},   {"scope", enrolled.scope}};
+    Json out{{"station", enrolled.station},  {"person", toText(enrolled.person.id)},
+             {"name", enrolled.person.name}, {"role", enrolled.person.role},
+             {"org", enrolled.person.org},   {"scope", enrolled.scope}};
+    if (enrolled.pending) {
+        out["station"] = nullptr;
+        out["pending"] = true;
+    }
+    return out;
 }
 
 Json toJson(const DumpEnd& end) {

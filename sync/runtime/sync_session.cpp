@@ -28,6 +28,8 @@ SyncResult cutShort() {
                    "the server's answer was cut short or not understood; it will be tried again"});
 }
 
+}  // namespace
+
 /// Said once: the next sync is one of a station like any other.
 Text noticeOfCopy(std::uint64_t reissued) {
     const std::string count = std::to_string(reissued);
@@ -44,8 +46,6 @@ Text noticeOfRestoredHub(std::uint64_t again) {
             "the district's hub was put back to a backup; what it forgot is sent again, " + count +
                 " acknowledged changes of this computer among it. Nothing is lost"};
 }
-
-}  // namespace
 
 SyncResult& SyncResult::operator+=(SyncResult&& next) {
     trouble = next.trouble;
@@ -169,7 +169,7 @@ SyncResult fetchHistory(store::Store& store, transport::Transport& transport, Re
 
 std::unique_ptr<transport::Transport> transportFor(const store::Store& store) {
     const auto enrolment = store.enrolment();
-    if (!enrolment)
+    if (!enrolment || enrolment->server.empty())
         return nullptr;
     net::ClientOptions options;
     options.caFile = enrolment->caFile;

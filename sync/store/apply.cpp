@@ -12,12 +12,10 @@ using protocol::SyncResponse;
 
 namespace {
 
+/// A page goes up to its signed heads; of a bundle that was carried away nothing else is remembered.
 std::uint64_t lastSent(const SyncRequest& request, ReplicaId replica) {
-    std::uint64_t out = 0;
-    for (const protocol::SentChange& sent : request.changes)
-        if (sent.change.dot.replica == replica)
-            out = sent.change.dot.seq;
-    return out;
+    const auto head = std::ranges::find(request.heads, replica, &protocol::SignedHead::replica);
+    return head == request.heads.end() ? 0 : head->seq;
 }
 
 /// What the hub has in common with a pen it can say of what it was sent; the rest it has only counted.
@@ -93,8 +91,11 @@ Status Store::noteProgress(const SyncRequest& request, const SyncResponse& answe
         FAYI_TRY(setMeta("pulled", std::to_string(pullNumber())));
         FAYI_TRY(setMeta("anew", ""));
     }
-    const Millis halfWay = request.clock + (m_clock.now() - request.clock) / 2;
-    return setMeta("offset", std::to_string((answer.hubTime - halfWay).count()));
+    const Millis now = m_clock.now(), halfWay = request.clock + (now - request.clock) / 2;
+    Millis measured = answer.hubTime - halfWay;
+    if (request.offset)  // carried by hand: the hub answered some time between the writing and now
+        measured = std::max(std::min(offset(), answer.hubTime - request.clock), answer.hubTime - now);
+    return setMeta("offset", std::to_string(measured.count()));
 }
 
 Status Store::acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken) {

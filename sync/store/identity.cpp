@@ -101,6 +101,9 @@ Result<Person> Store::enrol(const Enrolment& enrolment, const protocol::EnrolRes
     FAYI_TRY(keepCertificate(enrolment, answer.certificate));
     FAYI_TRY(setMeta("enrolment", kept.dump()));
     FAYI_TRY(setMeta("district", enrolment.district));
+    FAYI_TRY(setMeta("hub-keys", protocol::toJson(answer.keys).dump()));
+    if (const auto asked = joining(); asked && asked->person == person)
+        FAYI_TRY(setMeta("joining", ""));
     if (meta("epoch").empty())  // of this life: should the hub be put back before the first sync, it shows
         FAYI_TRY(setMeta("epoch", std::to_string(answer.epoch)));
     FAYI_TRY(m_database->prepare("UPDATE person SET id=?, name=?, role=?, org=?, scope=? WHERE number=?")

@@ -31,6 +31,11 @@ struct Room {
 }  // namespace
 
 Result<protocol::SyncRequest> Store::nextRequest() const {
+    return requestAfter({});
+}
+
+/// The same if the hub had answered for what was said before, and somebody who is joining had joined.
+Result<protocol::SyncRequest> Store::requestAfter(const Said& said) const {
     protocol::SyncRequest out;
     out.cursor = {numberOf(meta("epoch")), {numberOf(meta("position"))}};
     out.scopeVersion = numberOf(meta("scope-version"));
@@ -40,12 +45,13 @@ Result<protocol::SyncRequest> Store::nextRequest() const {
     if (const Json fresh = Json::parse(meta("fresh"), nullptr, false); fresh.is_array())
         out.fresh = freshFrom(fresh);
     auto pens = m_database->prepare(
-        "SELECT r.number, r.id, r.seq FROM replica r JOIN person p ON p.number=r.person WHERE p.id<>'' ORDER "
-        "BY r.number");
+        "SELECT r.number, r.id, r.seq FROM replica r JOIN person p ON p.number=r.person WHERE p.id<>'' OR "
+        "p.number=? ORDER BY r.number");
+    pens.bind(said.joining);
     while (pens.step())
         out.own.push_back({replicaOf(pens.integer(1)), pens.number(2)});
     FAYI_TRY(pens.status());
-    FAYI_LET(unsent, unsentStretches());
+    FAYI_LET(unsent, unsentStretches(said));
     out.more = unsent.more;
     for (const Stretch& stretch : unsent.stretches)
         FAYI_TRY(addStretch(out, stretch));
@@ -54,7 +60,7 @@ Result<protocol::SyncRequest> Store::nextRequest() const {
 
 /// As many saves as fit a page, oldest first whoever made them: one person's may rest on another's. What a
 /// hub that was put back had answered for ends where its receipt does, or that would not be told with it.
-Result<Store::Unsent> Store::unsentStretches() const {
+Result<Store::Unsent> Store::unsentStretches(const Said& said) const {
     Unsent unsent;
     std::vector<Stretch>& out = unsent.stretches;
     Room room;
@@ -62,12 +68,18 @@ Result<Store::Unsent> Store::unsentStretches() const {
         "SELECT r.number, r.id, r.acked, h.seq, h.hash, h.signature, "
         "h.receipt IS NOT NULL FROM head h JOIN replica r ON "
         "r.number=h.replica "
-        "JOIN person p ON p.number=r.person WHERE p.id<>'' AND h.seq>r.acked ORDER BY h.time, h.seq");
+        "JOIN person p ON p.number=r.person WHERE (p.id<>'' OR p.number=?) AND h.seq>r.acked ORDER BY "
+        "h.time, h.seq");
+    heads.bind(said.joining);
     while (heads.step()) {
         const std::int64_t pen = heads.integer(0);
+        const auto before = said.upTo.find(pen);
+        const std::uint64_t acked = before == said.upTo.end() ? heads.number(2) : before->second;
+        if (heads.number(3) <= acked)
+            continue;
         auto at = std::ranges::find(out, pen, &Stretch::pen);
         const bool closed = at != out.end() && at->closed;
-        const std::uint64_t from = at == out.end() ? heads.number(2) : at->head.seq;
+        const std::uint64_t from = at == out.end() ? acked : at->head.seq;
         auto size = m_database->prepare(
             "SELECT count(*), total(length(body)) FROM change WHERE replica=? AND seq>? AND seq<=?");
         size.bind(pen).bind(from).bind(heads.number(3)).step();
@@ -76,7 +88,7 @@ Result<Store::Unsent> Store::unsentStretches() const {
             break;
         room.take(size.number(0), size.number(1));
         if (at == out.end())
-            at = out.insert(at, Stretch{pen, heads.number(2), {}});
+            at = out.insert(at, Stretch{pen, acked, {}});
         at->head = {replicaOf(heads.integer(1)), heads.number(3), heads.text(4), heads.text(5)};
         at->closed = heads.integer(6) != 0;
     }
@@ -88,7 +100,7 @@ Status Store::addStretch(protocol::SyncRequest& out, const Stretch& stretch) con
     auto pen = m_database->prepare(
         "SELECT r.introduced, r.public_key, p.id FROM replica r JOIN person p ON p.number=r.person WHERE "
         "r.number=?");
-    if (pen.bind(stretch.pen).step() && pen.integer(0) == 0)
+    if (pen.bind(stretch.pen).step() && pen.integer(0) == 0 && !pen.text(2).empty())  // else it enrols itself
         out.pens.push_back(
             {stretch.head.replica, parseRecordId(pen.text(2)).value_or(RecordId()), pen.text(1)});
     out.heads.push_back(stretch.head);

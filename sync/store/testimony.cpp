@@ -146,7 +146,7 @@ Result<Telling> Store::nextTelling() const {
     Telling out;
     out.message.epoch = std::stoull(meta("epoch"));
     if (healing() == Healing::Tell) {
-        FAYI_TRY(fillTelling(out));
+        FAYI_TRY(fillTelling(out, std::stoll(meta("healing"))));
         return out;
     }
     // How much is held of each is not worth finding out here: the registers are looked through anyway.
@@ -157,14 +157,20 @@ Result<Telling> Store::nextTelling() const {
     return out;
 }
 
-Status Store::fillTelling(Telling& out) const {
+Result<Telling> Store::tellingFrom(std::int64_t from) const {
+    Telling out;
+    out.message.epoch = std::stoull(meta("epoch"));
+    FAYI_TRY(fillTelling(out, from));
+    return out;
+}
+
+Status Store::fillTelling(Telling& out, std::int64_t from) const {
     FAYI_LET(behind, seqsOf("SELECT id, behind FROM replica WHERE person IS NULL AND behind IS NOT NULL "
                             "UNION ALL SELECT id, acked FROM replica WHERE person IS NOT NULL"));
     FAYI_LET(answered, seqsOf("SELECT id, max(acked, coalesce((SELECT max(seq) FROM head WHERE "
                               "replica=number AND receipt IS NOT NULL), 0)) FROM replica WHERE person IS NOT "
                               "NULL"));
     const Teller teller(std::move(behind), std::move(answered));
-    const std::int64_t from = std::stoll(meta("healing"));
     std::size_t bytes = 0;
     out.reached = -1;
     auto rows = m_database->prepare(kNextRecords);

@@ -201,6 +201,39 @@ cp -r c damaged && printf 'this is no longer a database at all' | dd of=damaged/
 run damaged check
 run damaged create outreach '{}'
 
+section bundle
+run b bundle write out.bundle
+FILTER='{changes,parts}' run b bundle write out.bundle
+run b bundle write out.bundle --blobs
+"$server_program" bundle read --data hub --json out.bundle >read.json
+"$server_program" bundle write --data hub --json --station "$(jq .station read.json)" back.bundle >/dev/null
+FILTER='del(.requests)' run b bundle read back.bundle
+FILTER='del(.requests)' run b bundle read back.bundle
+run a bundle read back.bundle
+run a bundle read out.bundle
+head -c 300 back.bundle >half.bundle
+run b bundle read half.bundle
+run b bundle read no-such-file
+run b bundle read read.json
+FILTER='del(.requests) | .pulled = "N"' run b bundle send "$url"
+run b bundle send http://127.0.0.1:9
+run d init --name 深山站
+run d create outreach '{"theme":"没有网络"}'
+run d bundle write d.bundle
+person="$("$server_program" person add --data hub --json --name 孙向前 --role clerk --org "$town" | jq -r .person)"
+"$server_program" enrol-code --data hub --json --person "$person" --file join.json >/dev/null
+run d enrol --file no-such-file
+run d enrol --file read.json
+run d enrol --file join.json
+run d bundle write d.bundle --split 2KB
+"$server_program" bundle read --data hub --json d.bundle >read.json
+"$server_program" bundle write --data hub --json --station "$(jq .station read.json)" --split 1MB d.back >/dev/null
+FILTER='del(.requests) | .pulled = "N"' run d bundle read d.back
+FILTER='{person,role,enrolled,waiting}' run d status
+plain d bundle write d.bundle
+run d relay --listen nowhere
+run d relay --listen 127.0.0.1:0
+
 section plain
 plain a status
 plain a list outreach --order happened_on
@@ -231,7 +264,8 @@ run a --lang en create outreach '{"attendance":"many"}'
 section help
 for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit submit verify return delete \
-        restore move conflicts resolve attention mend discard sync figures backup restore-backup check; do
+        restore move conflicts resolve attention mend discard sync figures backup restore-backup check bundle \
+        'bundle write' 'bundle read' 'bundle send' relay; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help
     done

@@ -94,6 +94,8 @@ LC_ALL=C perl -e '
         s/\b[0-9a-f]{64}\b/$hash{$&} \/\/= "SHA" . keys %hash/ge;
         s/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00/TIME/g;
         s/\d{4}-\d\d-\d\d \d\d:\d\d/TIME/g;
+        s/\b[0-9a-f]{32}\b/BUNDLE/g;
+        s/^字节( +)\d+/字节$1N/;
         s/(流量|bytes) +\d+ ↑  \d+ ↓/$1 N/;
         s/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/CODE/g;
         s/"(bytes|bytes_up|bytes_down|ms|clock_offset_ms)": -?\d+/"$1": "N"/g;

@@ -31,14 +31,15 @@ T must(Result<T> result) {
 struct Hub {
     TemporaryFolder folder;
     FakeClock& clock;
-    SeededRandom random{1};
+    SeededRandom random;
     std::unique_ptr<hub::SqliteHubStore> store;
     hub::References references;
     hub::Context context;
     hub::Service service;
 
-    explicit Hub(FakeClock& time)
+    explicit Hub(FakeClock& time, std::uint64_t seed = 1)
         : clock(time),
+          random(seed),
           store(must(hub::SqliteHubStore::create(folder.path()))),
           context{*store, clock, random, references},
           service([this] { return open(); }, clock, random) {

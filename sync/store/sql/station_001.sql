@@ -46,6 +46,15 @@ CREATE TABLE renamed(
     PRIMARY KEY(fork, replica, seq)
 ) WITHOUT ROWID;
 
+-- Bundles that were written, the newest ones: what was said in each, without its changes, so that an answer to one can
+-- be applied whenever it comes, and no other.
+CREATE TABLE bundle(
+    number INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    said BLOB NOT NULL,
+    answered INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE record(
     number INTEGER PRIMARY KEY,
     replica INTEGER NOT NULL, seq INTEGER NOT NULL,      -- the creating dot, replica by its number here

@@ -27,6 +27,9 @@ Json toJson(const ImportReport& report, Language language);
 Json toJson(const FigureValue& figure, Language language);
 Json toJson(const Due& due, Language language);
 Json toJson(const SyncReport& report, Language language);
+/// {"bundle","changes","bytes","parts"} of one that was written or handed in, with "kept"; where there was an
+/// answer, what a sync says, "late" and "more".
+Json toJson(const BundleReport& report, Language language);
 Json toJson(const CheckReport& report, Language language);
 Json toJson(const Enrolled& enrolled);
 Json toJson(const DumpEnd& end);

@@ -13,6 +13,7 @@
 #include "fayi/base/result.h"
 #include "fayi/merge/version_vector.h"
 #include "fayi/records/plan.h"
+#include "fayi/runtime/bundle_session.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/check.h"
 #include "fayi/station/types.h"
@@ -51,6 +52,8 @@ public:
 
     /// Joins a district, or adds a further person to a station that has joined: asks the hub over HTTP(S).
     Result<Enrolled> enrol(const std::string& server, const std::string& code, const std::string& caFile);
+    /// The same by a file of the hub and without any network: the next bundle asks, its answer completes it.
+    Result<Enrolled> enrolByFile(const std::filesystem::path& file);
 
     // Definitions
     // ------------------------------------------------------------------------------------------------
@@ -147,6 +150,15 @@ public:
 
     /// One sync, run here and now on this thread. The window uses sync/runtime's thread instead.
     Result<SyncReport> sync();
+    /// All there is to say to the hub, into a file, or parts of at most `split` bytes beside it (0: one
+    /// file). `told` hears of each part that lies on the disk.
+    using PartTold = std::function<void(std::uint64_t part, std::uint64_t of)>;
+    Result<BundleReport> writeBundle(const std::filesystem::path& file, std::uint64_t split,
+                                     const PartTold& told);
+    /// Applies the answer to a bundle: one file, or the parts of one.
+    Result<BundleReport> readBundle(const std::vector<std::filesystem::path>& files);
+    /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there.
+    Result<BundleReport> sendBundle(const std::string& server, const std::string& caFile);
     StationStatus status() const;
     /// What the hub refused, newest first.
     std::vector<Attention> needsAttention() const;
@@ -173,6 +185,7 @@ private:
                                                  Random& random);
 
     void renewPerson();
+    Result<BundleReport> applyAnswer(const runtime::BundleBytes& bytes, BundleReport report);
     Result<std::int64_t> roomForOneMore();
     std::string today() const;
     bool isVisible(const store::StoredRecord& record) const;

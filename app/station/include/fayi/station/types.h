@@ -33,6 +33,7 @@ struct Enrolled {
     std::uint64_t station = 0;
     store::Person person;
     std::vector<std::string> scope;
+    bool pending = false;  ///< by a file: a bundle has to go to the hub, and its answer to come back
 };
 
 /// One record as the command line prints it and the window shows it.
@@ -130,6 +131,19 @@ struct SyncReport {
     std::uint32_t requests = 0;
     Millis took{0};
     bool needsAttention() const { return !refused.empty() || conflicts > 0; }
+};
+
+/// What came of writing, reading or handing in a bundle.
+struct BundleReport {
+    std::string bundle;         ///< its id, hexadecimal; of an answer that it answers
+    std::uint64_t changes = 0;  ///< it carries
+    std::uint64_t bytes = 0, parts = 0;
+    SyncReport sync;        ///< what the answer brought
+    bool answered = false;  ///< there was one
+    bool kept = false;      ///< handed in at a relay, which will have the answer later
+    bool late = false;      ///< the answer came when the station had gone on otherwise
+    bool more = false;      ///< another bundle is to be written
+    bool needsAttention() const { return sync.needsAttention() || late; }
 };
 
 struct StationStatus {

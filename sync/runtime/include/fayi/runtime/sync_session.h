@@ -22,6 +22,10 @@ struct SyncResult {
     SyncResult& operator+=(SyncResult&& next);
 };
 
+/// Said once: the next sync is one of a station like any other.
+Text noticeOfCopy(std::uint64_t reissued);
+Text noticeOfRestoredHub(std::uint64_t again);
+
 /// One request and the application of its answer. What was asked is asked again if anything failed before the
 /// answer was on disk: repeating is harmless.
 SyncResult exchange(store::Store& store, transport::Transport& transport);
@@ -34,7 +38,7 @@ SyncResult syncAll(store::Store& store, transport::Transport& transport);
 /// asked if all are here.
 SyncResult fetchHistory(store::Store& store, transport::Transport& transport, RecordId id);
 
-/// The way to the hub this store has joined; null if it has joined none.
+/// The way to the hub this store has joined; null if it has joined none, or by a file without an address.
 std::unique_ptr<transport::Transport> transportFor(const store::Store& store);
 
 /// Held while a sync runs: one at a time per folder, whichever program runs it (an advisory file lock).

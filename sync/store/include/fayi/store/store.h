@@ -16,6 +16,7 @@
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/report.h"
+#include "fayi/store/bundles.h"
 #include "fayi/store/rename.h"
 #include "fayi/store/telling.h"
 #include "fayi/store/types.h"
@@ -46,6 +47,7 @@ struct Applied {
     bool more = false;               ///< the hub has more news
     bool restored = false;           ///< the hub was put back to a backup; it is told what it forgot
     std::uint64_t again = 0;         ///< acknowledged changes that are sent again because of it
+    bool late = false;               ///< of a bundle's answer: the store has gone past it, nothing was taken
 };
 
 /// The station's store: one folder, one SQLite file (WAL, synchronous FULL).
@@ -149,6 +151,8 @@ public:
     // -------------------------------------------------------------------------------------------------------
     /// What to say to the hub now: at most one page of unsent changes, ending at signed heads.
     Result<protocol::SyncRequest> nextRequest() const;
+    /// How far the hub has answered for an own pen; 0: none of ours.
+    std::uint64_t acknowledged(ReplicaId replica) const;
     /// What requests may be compressed with: the newest dictionary that the hub and this program carry.
     protocol::DictionaryId commonDictionary() const;
     /// True while unsent changes are left after that request is acknowledged.
@@ -163,6 +167,34 @@ public:
     Result<Telling> nextTelling() const;
     /// Moves on after the answer.
     Status apply(const Telling& told, const protocol::TestimonyAnswer& answer);
+
+    // Bundles: a sync that is carried by hand (bundle.cpp)
+    /// How bundles go to the hub and come from it; nothing: no enrolment told.
+    std::optional<HubAddress> hubAddress() const;
+    /// Takes an enrolment file: the person enrols with the next bundle, and joins with its answer.
+    /// ErrorCode::Usage: somebody of that file works here already, or the store is of another district.
+    Status beginJoining(const protocol::EnrolFile& file, std::int64_t person);
+    std::optional<Joining> joining() const;
+    /// Who signs a bundle of that person, or of whoever is joining.
+    Result<protocol::BundleHead> bundleHead(std::int64_t person);
+    /// All there is to say, request by request: every unacknowledged change (ruling 14), unless the hub was
+    /// put back and has to be asked first what it lacks. Answers what to remember of it. Not while a sync
+    /// runs.
+    Result<BundleSaid> sayAll(const std::function<Status(const protocol::BundleItem&)>& each) const;
+    /// Durable before the bundle is: an answer to a bundle that is not remembered is not applied.
+    Status rememberBundle(const Bytes& id, const BundleSaid& said);
+    Result<Bytes> signAs(ReplicaId pen, std::string_view message) const;
+    /// What answers are sealed to; made at first use.
+    Result<SealKey> sealKey();
+    /// Those that were not answered, newest first.
+    std::vector<Bytes> unansweredBundles() const;
+    /// Reads the answer to a bundle, item by item. ErrorCode::NotFound: this store has not written it, or no
+    /// longer remembers it.
+    Result<BundleAnswer> answerTo(const Bytes& id) const;
+    /// Applies the next item, in one transaction. Whatever the store has learned since is kept: an item that
+    /// comes too late is `late` and changes nothing.
+    Result<Applied> apply(BundleAnswer& answer, const protocol::BundleItem& item);
+    Status noteAnswered(const BundleAnswer& answer);
 
     /// How the last sync went, for `status`.
     struct SyncMemory {
@@ -256,7 +288,7 @@ private:
     // What a restored hub is told of others (testimony.cpp)
     using Seqs = std::map<ReplicaId, std::uint64_t>;
     Result<Seqs> seqsOf(std::string_view sql) const;
-    Status fillTelling(Telling& out) const;
+    Status fillTelling(Telling& out, std::int64_t from) const;
     Result<std::vector<protocol::SentChange>> heldForgotten(std::int64_t record) const;
     Result<std::vector<protocol::PenName>> namesOf(const std::set<ReplicaId>& replicas) const;
 
@@ -283,7 +315,23 @@ private:
         std::vector<Stretch> stretches;  ///< what the next page holds
         bool more = false;               ///< that is not all
     };
-    Result<Unsent> unsentStretches() const;
+    /// Of a bundle: what its requests before have said.
+    struct Said {
+        std::map<std::int64_t, std::uint64_t> upTo;  ///< by number of the pen
+        std::int64_t joining = 0;                    ///< person; 0: nobody
+    };
+    Result<protocol::SyncRequest> requestAfter(const Said& said) const;
+    Result<Unsent> unsentStretches(const Said& said) const;
+    Result<Telling> tellingFrom(std::int64_t from) const;
+    Result<bool> sayHealing(BundleSaid& said,
+                            const std::function<Status(const protocol::BundleItem&)>& each) const;
+    bool isLate(const BundleAnswer& answer, const protocol::SyncRequest& asked,
+                const protocol::SyncResponse& said, const protocol::SyncRequest& now) const;
+    Result<Applied> applyEnrolment(const BundleSaid::Step& step, const Bytes& body);
+    Result<Applied> applyTestimony(const BundleAnswer& answer, const BundleSaid::Step& step,
+                                   const Bytes& body);
+    Result<Applied> applySync(BundleAnswer& answer, protocol::SyncRequest asked, const Bytes& body,
+                              bool news);
     Status addStretch(protocol::SyncRequest& out, const Stretch& stretch) const;
 
     // What may not stay in the files (erase.cpp, scrub.cpp)

@@ -85,6 +85,12 @@ void World::perform(const Operation& operation) {
         case Kind::DeliverOld:
             deliverOld(chance);
             break;
+        case Kind::BundleWrite:
+            writeBundle(station, chance);
+            break;
+        case Kind::BundleDeliver:
+            carryBundle(chance);
+            break;
         case Kind::Idle:
             m_time += static_cast<std::int64_t>(chance() % 20) * 86'400'000;
             break;

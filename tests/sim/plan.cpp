@@ -54,7 +54,9 @@ constexpr std::array<Weight, kKinds> kWeights{{{Kind::Create, "create", 100},
                                                {Kind::HubRestore, "hub-restore", 4},
                                                {Kind::ClockJump, "clock-jump", 10},
                                                {Kind::DeliverOld, "deliver-old", 20},
-                                               {Kind::Idle, "idle", 10}}};
+                                               {Kind::Idle, "idle", 10},
+                                               {Kind::BundleWrite, "bundle-write", 30},
+                                               {Kind::BundleDeliver, "bundle-deliver", 50}}};
 
 constexpr std::array<std::string_view, kFaults> kFaultNames{"drop-request",
                                                             "drop-answer",
@@ -82,7 +84,7 @@ std::string_view nameOf(Fault fault) {
 }
 
 Plan planOf(std::uint64_t seed) {
-    static_assert(kWeights.back().kind == Kind::Idle);
+    static_assert(kWeights.back().kind == Kind::BundleDeliver);
     std::mt19937_64 chance(seed * 0x9E3779B97F4A7C15ULL + 1);
     int all = 0;
     for (const Weight& weight : kWeights)

@@ -53,6 +53,8 @@ enum class Kind {
     ClockJump,
     DeliverOld,
     Idle,
+    BundleWrite,
+    BundleDeliver,
     kCount
 };
 inline constexpr std::size_t kKinds = static_cast<std::size_t>(Kind::kCount);

@@ -9,7 +9,7 @@
 
 #include "disk.h"
 #include "fayi/records/plan.h"
-#include "fayi/runtime/sync_session.h"
+#include "fayi/runtime/bundle_session.h"
 #include "fayi/testing/fakes.h"
 #include "model.h"
 
@@ -72,6 +72,16 @@ using Meaning = std::map<Dot, SaveId>;
 struct OldRequest {
     net::Request request;
     Meaning meaning;
+};
+
+/// A bundle that somebody carries about, and the answers to it.
+struct SimBundle {
+    int station = 0;
+    SealKey key;  ///< what its answers are sealed to
+    Bytes bytes;
+    std::vector<std::optional<protocol::SyncRequest>> said;  ///< by item; nothing: it is no sync
+    Meaning meaning;
+    std::vector<Bytes> answers;
 };
 
 struct Station {

@@ -250,7 +250,9 @@ net::Response World::handle(const net::Request& request, const Meaning& meaning)
     net::Response out = m_service->handle(request);
     if (!m_hubDisk.dead())
         followLog();
-    if (request.target == protocol::kTestifyTarget && !m_hubDisk.dead())
+    const bool rules =
+        request.target == protocol::kTestifyTarget || request.target == protocol::kBundlesTarget;
+    if (rules && !m_hubDisk.dead())
         learnRules();
     return out;
 }
@@ -533,13 +535,8 @@ Meaning World::seeRequest(Station& station, const protocol::SyncRequest& request
     return out;
 }
 
-runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, int mostExchanges) {
-    const bool doomed = faulty && strikes(Fault::StationDiesSyncing, chance, 12);
-    if (doomed)
-        station.disk.cutAfter(1 + chance() % 40);
-    m_delivered.clear();
-    FaultyTransport transport(*this, station, chance, faulty, mostExchanges);
-    const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
+/// What came of an exchange, whichever way it went.
+void World::hearResult(Station& station, const runtime::SyncResult& result, Chance& chance, bool doomed) {
     if (result.copied) {
         note(station.name + " is told that it is a copy");
         std::erase_if(station.names, [&](const auto& name) { return station.closed.contains(name.second); });
@@ -558,6 +555,16 @@ runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, i
         violate("never stuck", station.name + " cannot apply an answer: " + result.words.en);
     if (!result.notice.zh.empty() || result.trouble == protocol::Trouble::None)
         afterRestart(station);
+}
+
+runtime::SyncResult World::sync(Station& station, Chance& chance, bool faulty, int mostExchanges) {
+    const bool doomed = faulty && strikes(Fault::StationDiesSyncing, chance, 12);
+    if (doomed)
+        station.disk.cutAfter(1 + chance() % 40);
+    m_delivered.clear();
+    FaultyTransport transport(*this, station, chance, faulty, mostExchanges);
+    const runtime::SyncResult result = runtime::syncAll(*station.store, transport);
+    hearResult(station, result, chance, doomed);
     station.ended = result.trouble == protocol::Trouble::Revoked;
     if (result.trouble == protocol::Trouble::None)
         station.life = m_life;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -100,6 +101,15 @@ private:
     void followTwice(const Station& station, SaveId id);
     bool sameContent(const protocol::Change& change, SaveId id, bool part = false) const;
     runtime::SyncResult sync(Station& station, Chance& chance, bool faulty, int mostExchanges);
+    void hearResult(Station& station, const runtime::SyncResult& result, Chance& chance, bool doomed);
+
+    // Bundles
+    void writeBundle(Station& station, Chance& chance);
+    void carryBundle(Chance& chance);
+    void handIn(SimBundle& bundle, Chance& chance);
+    void readAnswer(const SimBundle& bundle, Chance& chance);
+    void eachAnswer(const SimBundle& bundle, const Bytes& answer,
+                    const std::function<void(const protocol::SyncRequest&, const Bytes&)>& see);
 
     // Names
     std::string modelPath(const Station* station, const std::string& path, int record, SaveId own = -1) const;
@@ -167,6 +177,7 @@ private:
     std::vector<std::unique_ptr<Station>> m_stations;
     std::vector<SimPerson> m_people;
     std::vector<OldRequest> m_old;
+    std::vector<SimBundle> m_bundles;
     std::optional<HubCopy> m_hubCopy;
     int m_life = 0;  ///< how often the hub was put back
     Chance m_chance;

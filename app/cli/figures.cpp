@@ -35,7 +35,11 @@ Result<Exit> figures(Shell& shell, const FigureOptions& options) {
     if (options.records)
         return recordsBehind(shell, options);
     FAYI_LET(values, opened->figures(options.report, options.from, options.to, options.unit));
+    FAYI_LET(checks, opened->checks(options.report, options.from, options.to, options.unit));
     if (shell.json) {
+        Json told = Json::array();
+        for (const station::CheckValue& check : checks)
+            told.push_back(station::toJson(check, shell.language));
         Json list = Json::array();
         for (const station::FigureValue& value : values)
             list.push_back(station::toJson(value, shell.language));
@@ -43,7 +47,8 @@ Result<Exit> figures(Shell& shell, const FigureOptions& options) {
                      {"from", options.from},
                      {"to", options.to},
                      {"unit", options.unit},
-                     {"figures", std::move(list)}});
+                     {"figures", std::move(list)},
+                     {"checks", std::move(told)}});
         return Exit::Done;
     }
     std::vector<std::vector<std::string>> rows;
@@ -51,6 +56,10 @@ Result<Exit> figures(Shell& shell, const FigureOptions& options) {
         rows.push_back({value.id, shell.say(value.shown) + " " + shell.say(value.unit),
                         std::to_string(value.records) + shell.say({" 条", " records"}),
                         shell.say(value.labels)});
+    for (const station::CheckValue& check : checks)
+        if (check.matters())
+            rows.push_back({check.holds ? "*" : "!", shell.say(check.shown), shell.say(check.check.labels),
+                            shell.say(check.check.message)});
     printTable(rows);
     return Exit::Done;
 }

@@ -29,14 +29,6 @@ Json remarksJson(const Station& station, const std::vector<records::Remark>& rem
     return out;
 }
 
-/// A whole number without a point, whatever it was computed as.
-Json numberJson(const std::optional<double>& value) {
-    if (!value)
-        return nullptr;
-    const auto whole = static_cast<std::int64_t>(*value);
-    return static_cast<double>(whole) == *value ? Json(whole) : Json(*value);
-}
-
 }  // namespace
 
 std::string lineOf(const Json& json) {
@@ -143,20 +135,6 @@ Json toJson(const ImportReport& report, Language language) {
         errors.push_back(
             {{"row", error.row}, {"field", error.field}, {"message", error.message.in(language)}});
     return {{"created", report.created}, {"skipped", report.skipped}, {"errors", std::move(errors)}};
-}
-
-Json toJson(const FigureValue& figure, Language language) {
-    Json out{{"id", figure.id},
-             {"labels", bothJson(figure.labels)},
-             {"value", numberJson(figure.value)},
-             {"denominator", numberJson(figure.denominator)},
-             {"shown", figure.shown.in(language)},
-             {"unit", figure.unit.in(language)},
-             {"definition", figure.definition.in(language)},
-             {"records", figure.records}};
-    if (!figure.partial.zh.empty())
-        out["partial"] = figure.partial.in(language);
-    return out;
 }
 
 Json toJson(const Due& due, Language language) {

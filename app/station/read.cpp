@@ -230,29 +230,24 @@ Result<std::vector<FigureValue>> Station::figures(const std::string& report, con
                                                   const std::string& to, const std::string& unit) const {
     FAYI_LET(known, reportFor(report, from, to));
     FAYI_LET(orgs, figureOrgs(unit));
-    const auto number = [&](const schema::Query& query) -> Result<std::optional<double>> {
-        FAYI_LET(rows, m_store->rows(query));
-        if (rows.empty() || !rows[0][0].is_number())
-            return std::optional<double>();
-        return std::optional(rows[0][0].get<double>());
-    };
+    const schema::Ask ask = [this](const schema::Query& query) { return m_store->rows(query); };
     std::vector<FigureValue> out;
     for (const schema::Figure& figure : known->figures) {
-        const schema::FigureQueries queries = schema::compile(figure, from, to, orgs);
-        FigureValue value{
-            figure.id, figure.labels, figure.unit, figure.definition, figure.partial, {}, {}, {}, 0};
-        FAYI_LET(measured, number(queries.value));
-        value.value = measured;
-        if (queries.denominator) {
-            FAYI_LET(denominator, number(*queries.denominator));
-            value.denominator = denominator;
-        }
-        for (const Language language : {Language::Zh, Language::En})
-            (language == Language::Zh ? value.shown.zh : value.shown.en) =
-                schema::shownAs(figure, value.value.value_or(0), value.denominator, language);
-        FAYI_LET(behind, m_store->rows(queries.records));
-        value.records = behind.size();
-        out.push_back(std::move(value));
+        FAYI_LET(answer, schema::answerFigure(figure, from, to, orgs, ask));
+        out.push_back(std::move(answer));
+    }
+    return out;
+}
+
+Result<std::vector<CheckValue>> Station::checks(const std::string& report, const std::string& from,
+                                                const std::string& to, const std::string& unit) const {
+    FAYI_LET(known, reportFor(report, from, to));
+    FAYI_LET(orgs, figureOrgs(unit));
+    const schema::Ask ask = [this](const schema::Query& query) { return m_store->rows(query); };
+    std::vector<CheckValue> out;
+    for (const schema::Check& check : known->checks) {
+        FAYI_LET(answer, schema::answerCheck(*known, check, from, to, orgs, ask));
+        out.push_back(std::move(answer));
     }
     return out;
 }

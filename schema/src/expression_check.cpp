@@ -135,6 +135,8 @@ Result<Checker::Operand> Checker::operand(const Json& o, const std::string& path
     }
     if (key == "today" && body == true && m_use == ExpressionUse::Rule)
         return Operand{Comparable::Date, nullptr};
+    if ((key == "from" || key == "to") && body == true && m_use == ExpressionUse::Filter)
+        return Operand{Comparable::Date, nullptr};
     if (key == "plus")
         return datePlus(body, path + ".plus", depth);
     return wrongAt(path, {"不认识的运算数 " + key, "unknown operand " + key});

@@ -19,6 +19,8 @@ public:
     /// array.
     virtual std::string members(const std::string& object, const std::string& key,
                                 const std::string& alias) const = 0;
+    /// Whole months from one date to another, both days included; SQL null where one is missing.
+    virtual std::string months(const std::string& first, const std::string& last) const = 0;
     /// A table of the members of a parameter that is a JSON array, its column `value`.
     virtual std::string given() const = 0;
 };
@@ -40,6 +42,11 @@ public:
                         const std::string& alias) const override {
         const std::string at = "(" + object + ",'$." + key + "')";
         return "json_each(CASE json_type" + at + " WHEN 'array' THEN json_extract" + at + " END) AS " + alias;
+    }
+    std::string months(const std::string& first, const std::string& last) const override {
+        const std::string end = "date(" + last + ",'+1 day')";
+        return "((strftime('%Y'," + end + ")-strftime('%Y'," + first + "))*12+strftime('%m'," + end +
+               ")-strftime('%m'," + first + ")-(strftime('%d'," + end + ")<strftime('%d'," + first + ")))";
     }
     std::string given() const override { return "json_each(?)"; }
 };
@@ -66,6 +73,9 @@ public:
 
     std::string value(const Term& term);
     std::string records(const Term& term);
+    std::string behind(const std::vector<Term>& terms);
+    /// From now on only records behind these terms are measured.
+    void among(const std::vector<Term>& terms) { m_among = &terms; }
     std::string running(const Deadline& deadline, bool everywhere, std::size_t limit);
     std::vector<Json> take() { return std::move(m_params); }
 
@@ -85,6 +95,7 @@ private:
     const Printer& m_print;
     const Span& m_span;
     std::vector<Json> m_params;
+    const std::vector<Term>* m_among = nullptr;
     int m_aliases = 0;
 };
 
@@ -96,6 +107,8 @@ std::string Writer::parameter(const Json& value) {
 std::string Writer::operand(const Json& o, const std::string& object) {
     if (!o.is_object())
         return parameter(o);
+    if (o.begin().key() == "from" || o.begin().key() == "to")
+        return parameter(o.begin().key() == "from" ? m_span.from : m_span.to);
     const std::string name = o.begin().value().get<std::string>();
     return o.begin().key() == "count" ? m_print.count(object, name) : m_print.scalar(object, name);
 }
@@ -167,7 +180,8 @@ std::string Writer::period(const Term& term) {
     }
     const std::string since = day(term.period) + " <= " + parameter(m_span.to);
     const std::string end = day(term.until);
-    return since + " AND (" + end + " IS NULL OR " + end + " > " + parameter(m_span.to) + ")";
+    const std::string still = term.during ? " >= " + parameter(m_span.from) : " > " + parameter(m_span.to);
+    return since + " AND (" + end + " IS NULL OR " + end + still + ")";
 }
 
 std::string Writer::where(const Term& term) {
@@ -178,6 +192,10 @@ std::string Writer::where(const Term& term) {
     text += " AND " + period(term);
     if (!term.filter.is_null())
         text += " AND (" + expression(term.filter, "r.fields") + ")";
+    if (const std::vector<Term>* terms = std::exchange(m_among, nullptr)) {
+        text += " AND r.id IN (" + behind(*terms) + ")";
+        m_among = terms;
+    }
     return text;
 }
 
@@ -197,6 +215,9 @@ std::string Writer::value(const Term& term) {
             return "SELECT COUNT(DISTINCT " + field + ")" + from + where(term);
         case Measure::Sum:
             return "SELECT coalesce(SUM(" + field + "),0)" + from + where(term);
+        case Measure::Months:
+            return "SELECT coalesce(SUM(" + m_print.months(field, m_print.scalar("r.fields", term.last)) +
+                   "),0)" + from + where(term);
         case Measure::CountItems: {
             const std::string rows = where(term);
             return "SELECT COUNT(*)" + withItems + rows + itemsWhere(term);
@@ -218,6 +239,7 @@ std::string Writer::records(const Term& term) {
             return rows;
         case Measure::CountDistinct:
         case Measure::Sum:
+        case Measure::Months:
             return term.field == "org" ? rows : rows + " AND " + m_print.present("r.fields", term.field);
         case Measure::CountItems:
         case Measure::SumItems: {
@@ -247,20 +269,34 @@ std::string Writer::running(const Deadline& deadline, bool everywhere, std::size
     return text + " ORDER BY " + start + ", r.id LIMIT " + std::to_string(limit);
 }
 
-Query sumOf(const std::vector<Term>& terms, const Printer& printer, const Span& span) {
-    Writer writer(printer, span);
+std::string Writer::behind(const std::vector<Term>& terms) {
+    std::string sql;
+    for (const Term& term : terms)
+        sql += (sql.empty() ? "" : " UNION ") + records(term);
+    return sql;
+}
+
+std::string valueOf(Writer& writer, const std::vector<Term>& terms) {
     std::string sql;
     for (const Term& term : terms)
         sql += (sql.empty() ? "SELECT (" : " + (") + writer.value(term) + ")";
-    return {sql + " AS value", writer.take()};
+    return sql + " AS value";
+}
+
+Query sumOf(const std::vector<Term>& terms, const Printer& printer, const Span& span) {
+    Writer writer(printer, span);
+    std::string sql = valueOf(writer, terms);
+    return {std::move(sql), writer.take()};
 }
 
 Query unionOf(const std::vector<Term>& terms, const Printer& printer, const Span& span) {
     Writer writer(printer, span);
-    std::string sql;
-    for (const Term& term : terms)
-        sql += (sql.empty() ? "" : " UNION ") + writer.records(term);
+    const std::string sql = writer.behind(terms);
     return {"SELECT id FROM (" + sql + ") AS behind GROUP BY id", writer.take()};
+}
+
+Span spanOf(std::string_view from, std::string_view to, const std::vector<std::string>& orgs) {
+    return {std::string(from), std::string(to), Json(orgs).dump()};
 }
 
 }  // namespace
@@ -268,12 +304,33 @@ Query unionOf(const std::vector<Term>& terms, const Printer& printer, const Span
 FigureQueries compile(const Figure& figure, std::string_view from, std::string_view to,
                       const std::vector<std::string>& orgs, Dialect dialect) {
     const Printer& printer = printerOf(dialect);
-    const Span span{std::string(from), std::string(to), Json(orgs).dump()};
-    FigureQueries queries{sumOf(figure.terms, printer, span), std::nullopt,
-                          unionOf(figure.terms, printer, span)};
+    const Span span = spanOf(from, to, orgs);
+    FigureQueries queries{
+        sumOf(figure.terms, printer, span), std::nullopt, {}, unionOf(figure.terms, printer, span)};
     if (!figure.denominator.empty())
         queries.denominator = sumOf(figure.denominator, printer, span);
+    if (figure.style.kind == Style::Kind::Parts)
+        for (const Term& term : figure.terms)
+            queries.parts.push_back(sumOf({term}, printer, span));
     return queries;
+}
+
+Query compileOverlap(const Figure& figure, const Figure& other, std::string_view from, std::string_view to,
+                     const std::vector<std::string>& orgs, Dialect dialect) {
+    const Span span = spanOf(from, to, orgs);
+    Writer writer(printerOf(dialect), span);
+    writer.among(other.terms);
+    std::string sql = valueOf(writer, figure.terms);
+    return {std::move(sql), writer.take()};
+}
+
+Query compileOutside(const Figure& figure, const Figure& other, std::string_view from, std::string_view to,
+                     const std::vector<std::string>& orgs, Dialect dialect) {
+    const Span span = spanOf(from, to, orgs);
+    Writer writer(printerOf(dialect), span);
+    std::string sql = "SELECT COUNT(*) FROM (SELECT id FROM (" + writer.behind(figure.terms) + ") AS mine";
+    sql += " EXCEPT SELECT id FROM (" + writer.behind(other.terms) + ") AS theirs) AS outside";
+    return {std::move(sql), writer.take()};
 }
 
 Query compileRunning(const Deadline& deadline, std::string_view latestStart,

@@ -30,29 +30,41 @@ std::string moreThan(double value, std::int64_t step, Language language) {
     return language == Language::Zh ? plain(floor) + "余" : "more than " + plain(floor);
 }
 
-std::string about(double value, std::int64_t step, Language language) {
-    const double size = static_cast<double>(step);
+std::string about(double value, const Style& style, Language language) {
+    const double size =
+        style.decimals > 0 ? std::pow(10.0, -style.decimals) : static_cast<double>(style.step);
     const double near = std::round(value / size) * size;
-    if (near == value || near == 0)
-        return plain(value);
-    return (language == Language::Zh ? "约" : "about ") + plain(near);
+    const std::string text = style.decimals > 0 ? fixed(near, style.decimals) : plain(near);
+    if (std::abs(near - value) < size / 1e6)
+        return text;
+    return near == 0 ? plain(value) : (language == Language::Zh ? "约" : "about ") + text;
+}
+
+std::string joined(const std::vector<double>& parts) {
+    std::string text;
+    for (const double part : parts)
+        text += (text.empty() ? "" : "+") + plain(part);
+    return text;
 }
 
 }  // namespace
 
-std::string shownAs(const Figure& figure, double value, std::optional<double> denominator,
-                    Language language) {
+std::string shownAs(const Figure& figure, double value, std::optional<double> denominator, Language language,
+                    const std::vector<double>& parts) {
     if (!figure.denominator.empty()) {
         if (!denominator || *denominator == 0)
             return "—";
         const bool percent = figure.style.kind == Style::Kind::Percent;
         return fixed(value / *denominator * (percent ? 100 : 1), percent ? figure.style.decimals : 2);
     }
+    const double scaled = figure.style.inTenThousandYuan ? value / kFenIn10000Yuan : value;
     switch (figure.style.kind) {
         case Style::Kind::MoreThan:
-            return moreThan(value, figure.style.step, language);
+            return moreThan(scaled, figure.style.step, language);
         case Style::Kind::About:
-            return about(value, figure.style.step, language);
+            return about(scaled, figure.style, language);
+        case Style::Kind::Parts:
+            return parts.empty() ? plain(value) : joined(parts);
         case Style::Kind::TenThousandYuan:
             return fixed(value / kFenIn10000Yuan, figure.style.decimals);
         case Style::Kind::Exact:

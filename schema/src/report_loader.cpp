@@ -18,6 +18,8 @@ Measure measureOf(const std::string& word) {
         return Measure::Sum;
     if (word == "count-items")
         return Measure::CountItems;
+    if (word == "months")
+        return Measure::Months;
     return word == "sum-items" ? Measure::SumItems : Measure::Count;
 }
 
@@ -26,6 +28,7 @@ Style styleOf(const Json& definition) {
     Style style;
     style.step = definition.value("step", std::int64_t{1});
     style.decimals = definition.value("decimals", 0);
+    style.inTenThousandYuan = definition.contains("of");
     if (word == "more-than")
         style.kind = Style::Kind::MoreThan;
     else if (word == "about")
@@ -34,6 +37,8 @@ Style styleOf(const Json& definition) {
         style.kind = Style::Kind::TenThousandYuan;
     else if (word == "percent")
         style.kind = Style::Kind::Percent;
+    else if (word == "parts")
+        style.kind = Style::Kind::Parts;
     return style;
 }
 
@@ -72,6 +77,12 @@ Status checkMeasure(const Term& term, const RecordType& type, const std::string&
     if (term.measure == Measure::Count)
         return {};
     const Field* field = type.find(term.field);
+    if (term.measure == Measure::Months) {
+        if (term.field.empty() || term.last.empty())
+            return wrongAt(path, {"months 需要 field 和 last", "months needs field and last"});
+        FAYI_TRY(checkDay(type, term.field, path + ".field"));
+        return checkDay(type, term.last, path + ".last");
+    }
     if (term.measure == Measure::CountDistinct && (term.field == kOrg || (field && !isSet(*field))))
         return {};
     if (!field)
@@ -95,11 +106,15 @@ Result<Term> loadTerm(const Json& definition, const FindType& types, const std::
     term.itemFilter = definition.value("itemFilter", Json());
     term.period = definition.at("period").get<std::string>();
     term.until = definition.value("until", "");
+    term.last = definition.value("last", "");
+    term.during = definition.value("during", false);
     const RecordType* type = types(term.type);
     if (!type)
         return wrongAt(path + ".type", {"没有记录类型 " + term.type, "there is no record type " + term.type});
     FAYI_TRY(checkDay(*type, term.period, path + ".period"));
     FAYI_TRY(checkDay(*type, term.until, path + ".until"));
+    if (term.during && term.until.empty())
+        return wrongAt(path + ".during", {"during 需要 until", "during needs until"});
     FAYI_TRY(checkMeasure(term, *type, path));
     if (!term.filter.is_null())
         FAYI_TRY(checkExpressionAt(term.filter, type->fields, path + ".filter", ExpressionUse::Filter));
@@ -128,10 +143,42 @@ Result<Figure> loadFigure(const Json& definition, const FindType& types, const s
     figure.terms = std::move(terms);
     FAYI_LET(below, loadTerms(definition.value("denominator", Json::array()), types, path + ".denominator"));
     figure.denominator = std::move(below);
+    figure.denominatorText = loadText(definition, "denominatorText");
+    figure.yearOnYear = definition.value("yearOnYear", false);
     if (figure.style.kind == Style::Kind::Percent && figure.denominator.empty())
         return wrongAt(path + ".denominator",
                        {"百分比必须说明分母", "a percentage must declare its denominator"});
     return figure;
+}
+
+Check::Kind checkKindOf(const std::string& word) {
+    if (word == "within")
+        return Check::Kind::Within;
+    if (word == "sum")
+        return Check::Kind::Sum;
+    return word == "at-most" ? Check::Kind::AtMost : Check::Kind::Overlap;
+}
+
+Result<std::vector<Check>> loadChecks(const Json& list, const std::set<std::string>& figures) {
+    std::vector<Check> checks;
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string path = at("$.checks", i);
+        Check check{list[i].at("id").get<std::string>(), checkKindOf(list[i].at("kind").get<std::string>()),
+                    list[i].at("figures").get<std::vector<std::string>>(), loadText(list[i].at("labels")),
+                    loadText(list[i].at("message"))};
+        if (!ids.insert(check.id).second)
+            return wrongAt(path + ".id",
+                           {"核对 " + check.id + " 出现两次", "the check " + check.id + " appears twice"});
+        for (const std::string& id : check.figures)
+            if (!figures.contains(id))
+                return wrongAt(path + ".figures", {"没有指标 " + id, "there is no figure " + id});
+        const bool pair = check.kind == Check::Kind::Overlap || check.kind == Check::Kind::Within;
+        if (pair && check.figures.size() != 2)
+            return wrongAt(path + ".figures", {"应为两个指标", "must be two figures"});
+        checks.push_back(std::move(check));
+    }
+    return checks;
 }
 
 }  // namespace
@@ -162,6 +209,8 @@ Result<Report> loadReport(const Json& definition, const FindType& types) {
             if (!ids.contains(other))
                 return wrongAt(at("$.figures", i) + ".overlaps",
                                {"没有指标 " + other, "there is no figure " + other});
+    FAYI_LET(checks, loadChecks(definition.value("checks", Json::array()), ids));
+    report.checks = std::move(checks);
     return report;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "fayi/schema/figure_values.h"
 #include "fayi/server/reports.h"
 
 namespace fayi::hub {
@@ -36,44 +37,6 @@ Result<Ready> prepare(Context& context, const FigureQuestion& question) {
     return out;
 }
 
-Result<double> numberOf(HubStore& store, const schema::Query& query) {
-    FAYI_LET(rows, store.ask(query));
-    const bool some = !rows.empty() && !rows.front().empty() && rows.front().front().is_number();
-    return some ? rows.front().front().get<double>() : 0.0;
-}
-
-/// A whole number prints without a point.
-Json numberJson(double value) {
-    const auto whole = static_cast<std::int64_t>(value);
-    return static_cast<double>(whole) == value ? Json(whole) : Json(value);
-}
-
-Json textJson(const Text& text) {
-    return {{"zh", text.zh}, {"en", text.en}};
-}
-
-Result<Json> answer(HubStore& store, const schema::Figure& figure, const schema::FigureQueries& queries,
-                    Language language) {
-    FAYI_LET(value, numberOf(store, queries.value));
-    std::optional<double> denominator;
-    if (queries.denominator) {
-        FAYI_LET(below, numberOf(store, *queries.denominator));
-        denominator = below;
-    }
-    FAYI_LET(records, store.ask(queries.records));
-    Json out{{"id", figure.id},
-             {"labels", textJson(figure.labels)},
-             {"value", numberJson(value)},
-             {"denominator", denominator ? numberJson(*denominator) : Json()},
-             {"shown", schema::shownAs(figure, value, denominator, language)},
-             {"unit", figure.unit.in(language)},
-             {"definition", figure.definition.in(language)},
-             {"records", records.size()}};
-    if (!figure.partial.zh.empty())
-        out["partial"] = figure.partial.in(language);
-    return out;
-}
-
 Json recordJson(const HubRecord& record) {
     return {{"id", toText(record.id)},         {"type", record.type},     {"org", record.org},
             {"state", record.state},           {"fields", record.fields}, {"deleted", record.deleted},
@@ -86,17 +49,20 @@ Result<Json> figures(Context& context, const FigureQuestion& question, Language 
     FAYI_LET(ready, prepare(context, question));
     ReadScope transaction(context.store);
     FAYI_TRY(transaction.begun());
+    const schema::Ask ask = [&](const schema::Query& query) { return context.store.ask(query); };
     Json list = Json::array();
     for (const schema::Figure& figure : ready.report->figures) {
-        const auto queries = schema::compile(figure, question.from, question.to, ready.orgs);
-        FAYI_LET(line, answer(context.store, figure, queries, language));
-        list.push_back(std::move(line));
+        FAYI_LET(answer, schema::answerFigure(figure, question.from, question.to, ready.orgs, ask));
+        list.push_back(schema::toJson(answer, language));
     }
-    return Json{{"report", question.report},
-                {"from", question.from},
-                {"to", question.to},
-                {"unit", ready.unit},
-                {"figures", std::move(list)}};
+    Json checks = Json::array();
+    for (const schema::Check& check : ready.report->checks) {
+        FAYI_LET(answer,
+                 schema::answerCheck(*ready.report, check, question.from, question.to, ready.orgs, ask));
+        checks.push_back(schema::toJson(answer, language));
+    }
+    return Json{{"report", question.report}, {"from", question.from},      {"to", question.to},
+                {"unit", ready.unit},        {"figures", std::move(list)}, {"checks", std::move(checks)}};
 }
 
 Result<std::vector<Json>> figureRecords(Context& context, const FigureQuestion& question,

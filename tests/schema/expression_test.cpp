@@ -182,7 +182,7 @@ TEST(Expressions, TheEvaluatorAndTheDatabaseAgree) {
     Figure figure;
     for (int round = 0; round < 600; ++round) {
         const Json filter = randomExpression(random, 3, false);
-        figure.terms = {{"any", filter, Measure::Count, "", "", Json(), "happened_on", ""}};
+        figure.terms = {{"any", filter, Measure::Count, "", "", Json(), "happened_on", "", "", false}};
         std::set<std::string> expected;
         for (const auto& [id, scope] : scopes)
             if (evaluate(filter, scope) == true)

@@ -49,18 +49,6 @@ protected:
     Relation m_relation;
 };
 
-TEST_F(Figures, TheReportHoldsTheFiguresThatTheseTypesFeed) {
-    const Report* report = definitions().report("annual");
-    ASSERT_NE(report, nullptr);
-    std::vector<std::string> ids;
-    for (const Figure& of : report->figures) {
-        ids.push_back(of.id);
-        EXPECT_FALSE(of.unit.zh.empty() || of.definition.zh.empty() || of.definition.en.empty()) << of.id;
-    }
-    EXPECT_EQ(ids, (std::vector<std::string>{"F05", "F23", "F29", "F31", "F36", "F37", "F51"}));
-    EXPECT_FALSE(figure("F05").partial.zh.empty()) << "says what is missing";
-}
-
 TEST_F(Figures, NothingIsZero) {
     for (const Figure& of : definitions().report("annual")->figures) {
         EXPECT_EQ(m_relation.number(queries(of).value), 0) << of.id;
@@ -179,7 +167,9 @@ TEST_F(Figures, AValueInAFilterIsNeverPartOfTheSql) {
                  "",
                  Json(),
                  "happened_on",
-                 ""}};
+                 "",
+                 "",
+                 false}};
     m_relation.add({"a", "consultation", "500115", "verified", "2025-01-01", false, {{"t", "a"}}});
     const auto made = queries(of);
     EXPECT_EQ(made.value.sql.find("1=1"), std::string::npos);
@@ -293,8 +283,85 @@ TEST_F(Measures, AStockCountsWhatIsInForceOnTheLastDay) {
     EXPECT_EQ(m_relation.ids(queries(stock).records), (std::set<std::string>{"endless", "old"}));
 }
 
+TEST_F(Measures, WhatWasOpenOnAnyDayOfThePeriodCounts) {
+    const Figure open =
+        made(Json::array({term("contract-review", "count",
+                               {{"period", "start_on"}, {"until", "end_on"}, {"during", true}})}),
+             {{"kind", "exact"}});
+    m_relation.add(review("whole", {{"start_on", "2020-01-01"}, {"end_on", nullptr}}));
+    m_relation.add(review("first-day", {{"start_on", "2020-01-01"}, {"end_on", kFrom}}));
+    m_relation.add(review("last-day", {{"start_on", kTo}, {"end_on", "2030-01-01"}}));
+    m_relation.add(review("over", {{"start_on", "2020-01-01"}, {"end_on", "2024-12-31"}}));
+    m_relation.add(review("future", {{"start_on", "2026-01-01"}, {"end_on", "2030-01-01"}}));
+    EXPECT_EQ(m_relation.ids(queries(open).records),
+              (std::set<std::string>{"first-day", "last-day", "whole"}));
+}
+
+TEST_F(Measures, MonthsAreWholeAndCountBothDays) {
+    const Figure months =
+        made(Json::array({term("contract-review", "months",
+                               {{"field", "start_on"}, {"last", "end_on"}, {"period", "start_on"}})}),
+             {{"kind", "exact"}});
+    const auto of = [&](const char* first, const char* last) {
+        Relation relation;
+        relation.add(review("a", {{"start_on", first}, {"end_on", last}}));
+        return relation.number(queries(months).value);
+    };
+    EXPECT_EQ(of("2025-09-01", "2025-11-30"), 3);
+    EXPECT_EQ(of("2025-09-15", "2025-12-14"), 3);
+    EXPECT_EQ(of("2025-09-15", "2025-12-13"), 2);
+    EXPECT_EQ(of("2025-01-01", "2026-12-31"), 24);
+    Relation open;
+    open.add(review("a", {{"start_on", "2025-01-01"}, {"end_on", nullptr}}));
+    EXPECT_EQ(open.number(queries(months).value), 0);
+}
+
+TEST_F(Measures, AFilterKnowsTheDaysOfThePeriod) {
+    const Json inPeriod = {{"and",
+                            {{{"at-least", {{{"field", "received_on"}}, {{"from", true}}}}},
+                             {{"at-most", {{{"field", "received_on"}}, {{"to", true}}}}}}}};
+    const Figure both =
+        made(Json::array({term("contract-review", "count", {{"filter", inPeriod}})}), {{"kind", "exact"}});
+    m_relation.add(review("in", {{"received_on", "2025-01-01"}}));
+    m_relation.add(review("before", {{"received_on", "2024-12-31"}}));
+    EXPECT_EQ(m_relation.ids(queries(both).records), std::set<std::string>{"in"});
+}
+
+TEST_F(Measures, AWrongCheckNamesItsPath) {
+    Json definition = definitions().report("annual")->source;
+    const auto refused = [&](const Json& check) {
+        Catalog catalog = definitions();
+        Json changed = definition;
+        changed["checks"].push_back(check);
+        const Status added = catalog.add(changed, "r.json");
+        return added.ok() ? "taken" : added.error().message.en;
+    };
+    const Json label = {{"zh", "测"}, {"en", "Test"}};
+    Json check = {{"id", "new"},
+                  {"kind", "sum"},
+                  {"figures", {"F25", "F26", "F27"}},
+                  {"labels", label},
+                  {"message", label}};
+    EXPECT_EQ(refused(check), "taken");
+    check["kind"] = "overlap";
+    EXPECT_NE(refused(check).find(".figures: must be two figures"), std::string::npos) << refused(check);
+    check["figures"] = {"F25", "F99"};
+    EXPECT_NE(refused(check).find(".figures: there is no figure F99"), std::string::npos) << refused(check);
+    check["figures"] = {"F25", "F26"};
+    check["id"] = definition["checks"][0]["id"];
+    EXPECT_NE(refused(check).find("appears twice"), std::string::npos) << refused(check);
+    check["kind"] = "guess";
+    EXPECT_NE(refused(check).find(".kind: is none of the allowed values"), std::string::npos)
+        << refused(check);
+}
+
 TEST_F(Measures, AWrongFigureNamesItsPath) {
     const std::pair<Json, const char*> cases[] = {
+        {term("outreach", "count", {{"during", true}}), "$.figures[0].terms[0].during: during needs until"},
+        {term("outreach", "months", {{"field", "happened_on"}}),
+         "$.figures[0].terms[0]: months needs field and last"},
+        {term("outreach", "months", {{"field", "happened_on"}, {"last", "theme"}}),
+         "$.figures[0].terms[0].last: outreach has no date field"},
         {term("contract", "count"), "$.figures[0].terms[0].type: there is no record type contract"},
         {term("outreach", "count", {{"period", "day"}}),
          "$.figures[0].terms[0].period: outreach has no date field"},
@@ -329,24 +396,35 @@ TEST_F(Measures, AWrongFigureNamesItsPath) {
     }
 }
 
+TEST(Styles, PartsAreJoined) {
+    Figure of;
+    of.style = {Style::Kind::Parts, 1, 0, false};
+    EXPECT_EQ(shownAs(of, 5, std::nullopt, Language::Zh, {1, 4}), "1+4");
+    EXPECT_EQ(shownAs(of, 5), "5");
+}
+
 TEST(Styles, RoundAsTheReportPrints) {
     const auto shown = [](Style style, double value, Language language = Language::Zh) {
         Figure of;
         of.style = style;
         return shownAs(of, value, std::nullopt, language);
     };
-    const Style hundreds{Style::Kind::MoreThan, 100, 0};
+    const Style hundreds{Style::Kind::MoreThan, 100, 0, false};
     EXPECT_EQ(shown(hundreds, 1437), "1400余");
     EXPECT_EQ(shown(hundreds, 1437, Language::En), "more than 1400");
     EXPECT_EQ(shown(hundreds, 1400), "1400");
     EXPECT_EQ(shown(hundreds, 1499), "1400余");
     EXPECT_EQ(shown(hundreds, 99), "99");
     EXPECT_EQ(shown(hundreds, 0), "0");
-    EXPECT_EQ(shown({Style::Kind::MoreThan, 10, 0}, 163), "160余");
-    EXPECT_EQ(shown({Style::Kind::About, 100, 0}, 3460), "约3500");
-    EXPECT_EQ(shown({Style::Kind::TenThousandYuan, 1, 2}, 745780000), "745.78");
-    EXPECT_EQ(shown({Style::Kind::Exact, 1, 0}, 44), "44");
-    EXPECT_EQ(shown({Style::Kind::Exact, 1, 0}, 1234567890), "1234567890");
+    EXPECT_EQ(shown({Style::Kind::MoreThan, 10, 0, false}, 163), "160余");
+    EXPECT_EQ(shown({Style::Kind::About, 100, 0, false}, 3460), "约3500");
+    EXPECT_EQ(shown({Style::Kind::TenThousandYuan, 1, 2, false}, 745780000), "745.78");
+    EXPECT_EQ(shown({Style::Kind::MoreThan, 10, 0, true}, 543'200'000), "540余") << "of 万元";
+    EXPECT_EQ(shown({Style::Kind::MoreThan, 100, 0, true}, 200'000'000), "200");
+    EXPECT_EQ(shown({Style::Kind::About, 1, 1, true}, 3'460'000), "约3.5");
+    EXPECT_EQ(shown({Style::Kind::About, 1, 1, true}, 3'500'000), "3.5");
+    EXPECT_EQ(shown({Style::Kind::Exact, 1, 0, false}, 44), "44");
+    EXPECT_EQ(shown({Style::Kind::Exact, 1, 0, false}, 1234567890), "1234567890");
 }
 
 }  // namespace

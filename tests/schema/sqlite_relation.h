@@ -25,6 +25,7 @@ public:
         EXPECT_EQ(sqlite3_open(":memory:", &m_db), SQLITE_OK);
         run("CREATE TABLE kept(id TEXT, type TEXT, org TEXT, state TEXT, happened_on TEXT, deleted INTEGER, "
             "fields TEXT)");
+        run("CREATE INDEX kept_type ON kept(type)");
         run("CREATE VIEW figure_record AS SELECT * FROM kept");
     }
     ~Relation() { sqlite3_close(m_db); }

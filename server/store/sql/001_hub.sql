@@ -221,7 +221,7 @@ CREATE TABLE record (
 ) STRICT;
 CREATE INDEX record_place ON record (district, reference, replica, seq);
 CREATE INDEX record_tombstone ON record (district) WHERE deleted = 1 AND forgotten = 0;
-CREATE INDEX record_period ON record (district, type, happened_on);
+CREATE INDEX record_period ON record (type, district, happened_on);
 
 -- What a figure asks (fayi/schema/report.h).
 CREATE VIEW figure_record AS

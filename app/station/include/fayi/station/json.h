@@ -24,7 +24,7 @@ Json toJson(const Station& station, const Mended& mended, Language language);
 /// {"discarded","record","removed","changes"}
 Json discardedJson(Dot change, const store::Closed& closed);
 Json toJson(const ImportReport& report, Language language);
-Json toJson(const FigureValue& figure, Language language);
+using schema::toJson;
 Json toJson(const Due& due, Language language);
 Json toJson(const SyncReport& report, Language language);
 /// {"bundle","changes","bytes","parts"} of one that was written or handed in, with "kept"; where there was an

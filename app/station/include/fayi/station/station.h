@@ -136,6 +136,9 @@ public:
     /// Dates inclusive, "2025-01-01". `unit` empty: everything this store holds.
     Result<std::vector<FigureValue>> figures(const std::string& report, const std::string& from,
                                              const std::string& to, const std::string& unit) const;
+    /// What must hold between figures of the report, or must be known of them.
+    Result<std::vector<CheckValue>> checks(const std::string& report, const std::string& from,
+                                           const std::string& to, const std::string& unit) const;
     Result<std::vector<Record>> figureRecords(const std::string& report, const std::string& figure,
                                               const std::string& from, const std::string& to,
                                               const std::string& unit) const;

@@ -10,6 +10,7 @@
 #include "fayi/merge/version_vector.h"
 #include "fayi/records/view.h"
 #include "fayi/schema/check.h"
+#include "fayi/schema/figure_values.h"
 #include "fayi/store/types.h"
 
 /// What the station answers: plain values, safe to keep and to hand to another thread.
@@ -101,15 +102,9 @@ struct ImportReport {
     std::vector<RowError> errors;
 };
 
-struct FigureValue {
-    std::string id;
-    Text labels, unit, definition;
-    Text partial;                       ///< what the full definition counts and this does not; else empty
-    std::optional<double> value;        ///< nothing: not defined (a ratio over nothing)
-    std::optional<double> denominator;  ///< ratios only
-    Text shown;                         ///< as the report prints it
-    std::uint64_t records = 0;          ///< number of records behind it
-};
+/// A figure of a report, and a check between figures, with what it came to.
+using FigureValue = schema::FigureAnswer;
+using CheckValue = schema::CheckAnswer;
 
 /// A clock that runs: what is to be done, by when, and why.
 struct Due {

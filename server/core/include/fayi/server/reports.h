@@ -18,8 +18,7 @@ struct FigureQuestion {
     std::string unit;      ///< org unit; empty: the district
 };
 
-/// {"report","from","to","unit","figures":[{"id","labels","value","denominator","shown","unit","definition",
-/// "records"}]}
+/// {"report","from","to","unit","figures":[…],"checks":[…]}, each as fayi/schema/figure_values.h tells it.
 Result<Json> figures(Context& context, const FigureQuestion& question, Language language);
 /// The records behind one figure, ascending by id.
 Result<std::vector<Json>> figureRecords(Context& context, const FigureQuestion& question,

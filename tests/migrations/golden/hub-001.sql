@@ -408,7 +408,7 @@ CREATE INDEX enrol_guard_age ON enrol_guard (district, last_failure);
 CREATE VIEW figure_record AS
     SELECT id, type, org, state, happened_on, deleted, fields FROM record WHERE reference = 0;
 CREATE INDEX pen_station ON pen (district, station);
-CREATE INDEX record_period ON record (district, type, happened_on);
+CREATE INDEX record_period ON record (type, district, happened_on);
 CREATE INDEX record_place ON record (district, reference, replica, seq);
 CREATE INDEX record_tombstone ON record (district) WHERE deleted = 1 AND forgotten = 0;
 CREATE INDEX refused_record ON refused (district, record_replica, record_seq);

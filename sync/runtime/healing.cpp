@@ -48,7 +48,7 @@ SyncResult healByRejoining(store::Store& store, transport::Transport& transport)
     if (reply.trouble != Trouble::None && reply.trouble != Trouble::Token)
         return broken(std::move(out), reply.trouble, reply.words);
     if (const Status noted = store.rejoined(); !noted)
-        return broken(std::move(out), Trouble::Store, noted.error().message);
+        return broken(std::move(out), protocol::troubleOfStore(noted.error().code), noted.error().message);
     out.more = true;
     return out;
 }
@@ -61,7 +61,8 @@ SyncResult heal(store::Store& store, transport::Transport& transport) {
     SyncResult out;
     const auto telling = store.nextTelling();
     if (!telling)
-        return broken(std::move(out), Trouble::Store, telling.error().message);
+        return broken(std::move(out), protocol::troubleOfStore(telling.error().code),
+                      telling.error().message);
     const Reply reply =
         postKnown(store, transport, protocol::kTestifyTarget, protocol::encode(telling->message));
     out.traffic = reply.traffic;
@@ -74,7 +75,8 @@ SyncResult heal(store::Store& store, transport::Transport& transport) {
                       {"服务器的回答不完整或无法识别，稍后会自动重试",
                        "the server's answer was cut short or not understood; it will be tried again"});
     if (const Status applied = store.apply(*telling, *answer); !applied)
-        return broken(std::move(out), Trouble::Store, applied.error().message);
+        return broken(std::move(out), protocol::troubleOfStore(applied.error().code),
+                      applied.error().message);
     out.more = true;
     return out;
 }

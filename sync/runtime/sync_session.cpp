@@ -83,7 +83,7 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
         return heal(store, transport);
     const auto request = store.nextRequest();
     if (!request)
-        return failed(Trouble::Store, request.error().message);
+        return failed(protocol::troubleOfStore(request.error().code), request.error().message);
     const transport::Reply reply = post(store, transport, *request);
     SyncResult out;
     out.traffic = reply.traffic;
@@ -100,7 +100,7 @@ SyncResult exchange(store::Store& store, transport::Transport& transport) {
     }
     const auto applied = store.apply(*request, *answer);
     if (!applied) {
-        out.trouble = Trouble::Store;
+        out.trouble = protocol::troubleOfStore(applied.error().code);
         out.words = applied.error().message;
         return out;
     }
@@ -124,7 +124,7 @@ SyncResult syncAll(store::Store& store, transport::Transport& transport) {
     const Status kept =
         store.rememberSync(out.trouble == Trouble::None ? std::nullopt : std::optional(out.words));
     if (!kept && out.trouble == Trouble::None) {
-        out.trouble = Trouble::Store;
+        out.trouble = protocol::troubleOfStore(kept.error().code);
         out.words = kept.error().message;
     }
     return out;
@@ -143,7 +143,7 @@ SyncResult historyPage(store::Store& store, transport::Transport& transport,
     if (!page)
         return cutShort();
     if (const Status kept = store.keepHistory(request.record, *page); !kept)
-        return failed(Trouble::Store, kept.error().message);
+        return failed(protocol::troubleOfStore(kept.error().code), kept.error().message);
     SyncResult out;
     out.traffic = reply.traffic;
     out.pulled = page->changes.size();
@@ -158,7 +158,7 @@ SyncResult historyPage(store::Store& store, transport::Transport& transport,
 SyncResult fetchHistory(store::Store& store, transport::Transport& transport, RecordId id) {
     const auto held = store.holdsHistory(id);
     if (!held)
-        return failed(Trouble::Store, held.error().message);
+        return failed(protocol::troubleOfStore(held.error().code), held.error().message);
     SyncResult out;
     out.more = !*held;
     protocol::HistoryRequest request{id, {}};

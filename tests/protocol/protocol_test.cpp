@@ -10,7 +10,6 @@
 #include "fayi/protocol/chain.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/messages.h"
-#include "fayi/protocol/trouble.h"
 
 namespace fayi::protocol {
 namespace {
@@ -543,24 +542,6 @@ TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
     idle.clock = Millis(1'772'413'200'000);
     idle.own = {{{0xFEDC'BA98'7654'3210ULL}, 4711}};
     EXPECT_LE(encode(idle).size(), 60U);
-}
-
-TEST(Troubles, EveryDenialTheHubKnowsHasAMeaningHere) {
-    for (const char* code : {"unknown-code", "used-code", "expired-code", "revoked", "token", "too-large",
-                             "malformed", "version", "dictionary", "pen", "person"})
-        EXPECT_TRUE(troubleOfDenial(code).has_value()) << code;
-    EXPECT_FALSE(troubleOfDenial("a word of next year").has_value());
-}
-
-TEST(Troubles, WhatHealsByWaitingIsTriedAgainAndWhatNeedsAPersonIsNot) {
-    for (const Trouble trouble :
-         {Trouble::NoName, Trouble::NoConnection, Trouble::Timeout, Trouble::CutShort, Trouble::Captive,
-          Trouble::Proxy, Trouble::Busy, Trouble::HubFull, Trouble::HubBroken, Trouble::Dictionary})
-        EXPECT_EQ(healingOf(trouble), Healing::ByWaiting) << nameOf(trouble);
-    for (const Trouble trouble :
-         {Trouble::Tls, Trouble::TooLarge, Trouble::Version, Trouble::Token, Trouble::Store})
-        EXPECT_EQ(healingOf(trouble), Healing::ByPerson) << nameOf(trouble);
-    EXPECT_EQ(healingOf(Trouble::Revoked), Healing::Never);
 }
 
 }  // namespace

@@ -28,9 +28,12 @@ enum class Trouble {
     Token,       ///< the hub does not know this station, or a pen or person of it
     Revoked,     ///< this person or station may no more
     Code,        ///< an enrolment code that is unknown, used or expired
-    Store,       ///< our own disk
+    Full,        ///< our own disk has no space
+    Store,       ///< our own store cannot be read or written
     Cancelled,   ///< the program is closing, or the person stopped it
 };
+/// How many there are.
+inline constexpr std::size_t kTroubles = static_cast<std::size_t>(Trouble::Cancelled) + 1;
 
 /// What helps against a trouble.
 enum class Healing {
@@ -44,6 +47,11 @@ Healing healingOf(Trouble trouble);
 std::string_view nameOf(Trouble trouble);
 /// The kind of Error it is for the exit code: Unreachable, Refused, Io, Full, …
 ErrorCode codeOf(Trouble trouble);
+/// What it is and what a person can do about it, in one sentence; an exchange may have words of its own that
+/// name the server.
+Text wordsOf(Trouble trouble);
+/// Full or Store: what kept an answer from being applied.
+Trouble troubleOfStore(ErrorCode code);
 /// What a Denial's code means; nothing for a word of a later version.
 std::optional<Trouble> troubleOfDenial(std::string_view code);
 

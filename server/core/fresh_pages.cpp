@@ -8,7 +8,7 @@
 namespace fayi::hub {
 
 Status FreshPages::fill(protocol::FreshPull at, protocol::SyncResponse& response) {
-    constexpr std::size_t kBatch = limits::kPageChanges;
+    constexpr std::size_t kBatch = limits::kNewsChanges + 16;
     bool room = true;
     std::size_t looked = 0;
     while (room && looked < kScanLines) {
@@ -44,14 +44,14 @@ bool FreshPages::sees(const std::string& orgs) {
 }
 
 /// False: there is no room for it.
-bool FreshPages::add(HubRecord record, protocol::SyncResponse& response) {
+bool FreshPages::add(HubRecord record, protocol::SyncResponse& response, std::size_t most) {
     record.registers.trimPast(records::keepsPast(m_reference.catalog.type(record.type)));
     std::size_t versions = 0;
     for (const auto& [path, reg] : record.registers.registers())
         versions += reg.siblings().size() + reg.past().size();
     const std::size_t bytes = protocol::encodeState(record.registers).size();
-    const bool full = response.states.size() >= limits::kPageChanges ||
-                      m_bytes + bytes > limits::kPageBytes || m_versions + versions > limits::kPageParts;
+    const bool full = response.states.size() >= most || m_bytes + bytes > limits::kPageBytes ||
+                      m_versions + versions > limits::kPageParts;
     if (full && !response.states.empty())
         return false;
     m_bytes += bytes;
@@ -64,7 +64,7 @@ Result<bool> FreshPages::take(const RecordPlace& place, protocol::SyncResponse& 
     if (!place.reference && !sees(place.orgs))
         return true;
     FAYI_LET(record, m_context.store.record(place.id));
-    return !record || add(std::move(*record), response);
+    return !record || add(std::move(*record), response, limits::kNewsChanges);
 }
 
 Status FreshPages::addIfMerged(RecordId id, protocol::SyncResponse& response) {
@@ -75,7 +75,7 @@ Status FreshPages::addIfMerged(RecordId id, protocol::SyncResponse& response) {
     const bool merged = std::ranges::any_of(record->registers.registers(),
                                             [](const auto& entry) { return !entry.second.past().empty(); });
     if (merged)
-        (void)add(std::move(*record), response);
+        (void)add(std::move(*record), response, limits::kPageChanges);
     return {};
 }
 

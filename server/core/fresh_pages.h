@@ -24,7 +24,7 @@ public:
 
 private:
     bool sees(const std::string& orgs);
-    bool add(HubRecord record, protocol::SyncResponse& response);
+    bool add(HubRecord record, protocol::SyncResponse& response, std::size_t most);
     /// False: the page is full.
     Result<bool> take(const RecordPlace& place, protocol::SyncResponse& response);
 

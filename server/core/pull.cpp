@@ -7,12 +7,11 @@
 namespace fayi::hub {
 namespace {
 
-/// Records that a page lists as leaving because they moved: the wire allows ten times the changes of a page,
-/// and those just written to may follow.
-constexpr std::size_t kMostLeaving = limits::kPageChanges * 9;
+/// Records that a page lists as leaving: each takes a station as long as a change.
+constexpr std::size_t kMostLeaving = limits::kNewsChanges;
 
 /// Lines read at once: about what fills a page.
-constexpr std::size_t kBatchLines = limits::kPageChanges + 100;
+constexpr std::size_t kBatchLines = limits::kNewsChanges + 16;
 
 }  // namespace
 
@@ -95,7 +94,7 @@ Result<Pull::Verdict> Pull::judge(const LogLine& line) {
 }
 
 Result<bool> Pull::add(const LogLine& line, protocol::SyncResponse& response) {
-    if (response.changes.size() >= limits::kPageChanges)
+    if (response.changes.size() >= limits::kNewsChanges)
         return false;
     FAYI_LET(logged, m_context.store.changeAt(line.repeats.value != 0 ? line.repeats : line.position));
     if (!response.changes.empty() && m_bytes + logged.body.size() > limits::kPageBytes)

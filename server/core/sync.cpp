@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "admission.h"
+#include "fayi/base/limits.h"
+#include "fayi/protocol/answer_pages.h"
 #include "fresh_pages.h"
 #include "other_life.h"
 #include "pen_names.h"
@@ -24,6 +26,7 @@ public:
         : m_context(context), m_request(request) {}
 
     Answer<protocol::SyncResponse> run(const Credentials& credentials, SyncCounts& counts);
+    Answer<protocol::SyncResponse> goOn(const Credentials& credentials, SyncCounts& counts);
 
 private:
     using Denial = std::optional<Denied>;
@@ -242,6 +245,20 @@ Answer<protocol::SyncResponse> Exchange::run(const Credentials& credentials, Syn
     return Said(std::move(m_response));
 }
 
+/// Nothing is written: the station has not said yet that it applied what came before.
+Answer<protocol::SyncResponse> Exchange::goOn(const Credentials& credentials, SyncCounts& counts) {
+    using Said = std::variant<protocol::SyncResponse, Denied>;
+    FAYI_LET(hub, m_context.store.identity());
+    m_hub = std::move(hub);
+    FAYI_LET(admitted, admit(m_context, credentials, false));
+    if (auto* stranger = std::get_if<Denied>(&admitted))
+        return Said(std::move(*stranger));
+    m_admission = std::move(std::get<Admission>(admitted));
+    FAYI_TRY(read(counts));
+    m_response.hubTime = Millis(0);
+    return Said(std::move(m_response));
+}
+
 }  // namespace
 
 std::optional<Credentials> credentialsFrom(std::string_view authorization) {
@@ -262,6 +279,25 @@ Answer<protocol::SyncResponse> sync(Context& context, const Credentials& credent
                                     const protocol::SyncRequest& request, SyncCounts* counts) {
     SyncCounts unused;
     return Exchange(context, request).run(credentials, counts != nullptr ? *counts : unused);
+}
+
+std::vector<protocol::SyncResponse> furtherPages(Context& context, const Credentials& credentials,
+                                                 protocol::SyncRequest asked,
+                                                 const protocol::SyncResponse& first, SyncCounts& counts) {
+    std::vector<protocol::SyncResponse> out;
+    const std::size_t most = std::min(asked.pages, limits::kAnswerPages);
+    const protocol::SyncResponse* last = &first;
+    while (out.size() + 1 < most && protocol::goesOn(asked, *last)) {
+        asked = protocol::followUp(asked, *last);
+        SyncCounts page;
+        auto answer = Exchange(context, asked).goOn(credentials, page);
+        if (!answer || std::holds_alternative<Denied>(*answer))
+            break;  // the station asks again, and hears of it then
+        counts.sent += page.sent;
+        out.push_back(std::move(std::get<protocol::SyncResponse>(*answer)));
+        last = &out.back();
+    }
+    return out;
 }
 
 }  // namespace fayi::hub

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/server/service.h"
 
+#include <charconv>
+
 #include "fayi/base/limits.h"
+#include "fayi/protocol/answer_pages.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/server/bundle.h"
 
 namespace fayi::hub {
 namespace {
 
+/// For a station that says its link is slow: a tenth smaller than the usual, for some milliseconds a page.
+constexpr int kSlowLinkLevel = 9;
 constexpr std::string_view kMetricsTarget = "/metrics";
 constexpr std::string_view kMetricsMedia = "text/plain; version=0.0.4";
 
@@ -168,7 +173,8 @@ net::Response Service::handle(const net::Request& request) {
 net::Response Service::route(const net::Request& request, std::string_view path) {
     const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget ||
                        path == protocol::kRejoinTarget || path == protocol::kTestifyTarget ||
-                       path == protocol::kHistoryTarget || path == protocol::kBundlesTarget;
+                       path == protocol::kHistoryTarget || path == protocol::kBundlesTarget ||
+                       path == protocol::kProbeTarget;
     const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
     if (!posts && !gets)
         return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
@@ -190,6 +196,8 @@ net::Response Service::route(const net::Request& request, std::string_view path)
         return historyRoute(request);
     if (path == protocol::kBundlesTarget)
         return bundleRoute(request);
+    if (path == protocol::kProbeTarget)
+        return probeRoute(request);
     return path == protocol::kHealthTarget ? health() : metrics();
 }
 
@@ -214,6 +222,32 @@ net::Response Service::historyRoute(const net::Request& request) {
     return reply(200, protocol::kCborMedia, protocol::encode(std::get<protocol::HistoryResponse>(*answer)));
 }
 
+/// So many bytes as "?bytes=" says; what came along was only to be carried.
+net::Response Service::probeRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kBytesMedia))
+        return denied(wrongMedia(protocol::kBytesMedia));
+    if (request.body.size() > limits::kProbeBytes)
+        return refusal(413);
+    const auto credentials = credentialsOf(request);
+    if (!credentials)
+        return denied(noCredentials());
+    constexpr std::string_view kWish = "?bytes=";
+    std::size_t bytes = 0;
+    if (const auto at = request.target.find(kWish); at != std::string::npos)
+        std::from_chars(request.target.data() + at + kWish.size(),
+                        request.target.data() + request.target.size(), bytes);
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    Context context = borrowed.context();
+    auto answer = probe(context, *credentials, bytes);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    return reply(200, protocol::kBytesMedia, std::get<Bytes>(std::move(*answer)));
+}
+
 net::Response Service::syncRoute(const net::Request& request) {
     if (!hasMedia(request, protocol::kCborMedia))
         return denied(wrongMedia(protocol::kCborMedia));
@@ -236,15 +270,21 @@ net::Response Service::syncRoute(const net::Request& request) {
         return failed(answer.error());
     if (const auto* no = std::get_if<Denied>(&*answer))
         return denied(*no);
+    if (writing.owns_lock())
+        writing.unlock();
+    std::vector<protocol::SyncResponse> pages{std::move(std::get<protocol::SyncResponse>(*answer))};
+    std::ranges::move(furtherPages(context, *credentials, *message, pages.front(), counts),
+                      std::back_inserter(pages));
     ++m_counters.syncs;
     m_counters.accepted += counts.accepted;
     m_counters.refused += counts.refused;
     m_counters.known += counts.known;
     m_counters.sent += counts.sent;
-    auto& answered = std::get<protocol::SyncResponse>(*answer);
-    answered.dictionary = protocol::newestDictionary();
-    const protocol::DictionaryId both = std::min(message->dictionary, answered.dictionary);
-    return reply(200, protocol::kCborMedia, protocol::encode(answered, both));
+    for (protocol::SyncResponse& page : pages)
+        page.dictionary = protocol::newestDictionary();
+    const protocol::DictionaryId both = std::min(message->dictionary, protocol::newestDictionary());
+    const int level = message->slow ? kSlowLinkLevel : protocol::kZstdLevel;
+    return reply(200, protocol::kCborMedia, protocol::encodePages(pages, level, both));
 }
 
 net::Response Service::enrolRoute(const net::Request& request) {

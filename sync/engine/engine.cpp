@@ -9,27 +9,42 @@ using protocol::Healing;
 using protocol::Trouble;
 
 Command Engine::on(const Event& event, Millis now) {
+    if (const auto* allowance = std::get_if<Allowance>(&event)) {
+        m_allowance = *allowance;
+        return rest();
+    }
     if (const auto* result = std::get_if<Exchanged>(&event))
         return ended(*result, now);
-    const bool urgent = std::holds_alternative<Pressed>(event) || std::holds_alternative<LinkUp>(event);
+    const bool pressed = std::holds_alternative<Pressed>(event);
+    const bool urgent = pressed || std::holds_alternative<LinkUp>(event);
     if (m_exchanging) {
         m_again |= urgent;
+        m_pressedAgain |= pressed;
         m_dirty |= std::holds_alternative<Saved>(event);
         return rest();
     }
     const bool due = std::holds_alternative<Ticked>(event) && m_wake && now >= *m_wake;
+    if (pressed || ((urgent || due) && !m_allowance.spent))
+        return start(pressed);
     if (urgent || due)
-        return start();
-    if (std::holds_alternative<Saved>(event) && m_trouble == Trouble::None)
+        return hold(now);
+    if (std::holds_alternative<Saved>(event) && m_trouble == Trouble::None && !m_allowance.spent)
         wakeBy(now + m_schedule.afterSave);
     return rest();
 }
 
-Command Engine::start() {
+Command Engine::start(bool pressed) {
     m_exchanging = true;
-    m_again = m_dirty = false;
+    m_pressed = pressed;
+    m_again = m_pressedAgain = m_dirty = false;
     m_wake.reset();
-    return Exchange{};
+    return Exchange{m_allowance.metered && !pressed};
+}
+
+/// Nothing left for today: looks again later, perhaps it is tomorrow.
+Command Engine::hold(Millis now) {
+    m_wake = now + m_schedule.idle;
+    return rest();
 }
 
 Command Engine::ended(const Exchanged& result, Millis now) {
@@ -37,13 +52,13 @@ Command Engine::ended(const Exchanged& result, Millis now) {
     m_trouble = result.trouble;
     if (result.trouble == Trouble::None) {
         m_failures = 0;
-        if (result.more || m_again)
-            return start();
-        m_wake = now + (m_dirty ? m_schedule.afterSave : m_schedule.idle);
+        if (m_pressedAgain || ((result.more || m_again) && mayGoOn()))
+            return start(m_pressed || m_pressedAgain);
+        m_wake = now + (m_dirty && !m_allowance.spent ? m_schedule.afterSave : m_schedule.idle);
         return rest();
     }
-    if (m_again && protocol::healingOf(result.trouble) != Healing::Never)
-        return start();
+    if (m_again && mayGoOn() && protocol::healingOf(result.trouble) != Healing::Never)
+        return start(m_pressedAgain);
     m_wake.reset();
     if (protocol::healingOf(result.trouble) == Healing::ByWaiting)
         m_wake = now + std::max(backOff(), result.retryAfter);

@@ -2,11 +2,13 @@
 #include "fayi/net/http_client.h"
 
 #include <curl/curl.h>
+#include <openssl/ssl.h>
 #include <pthread.h>
 #include <sys/socket.h>
 
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <mutex>
 
@@ -133,6 +135,7 @@ struct Exchange {
     bool started;  ///< libcurl had it
     Traffic traffic;
     Ending ending;
+    bool resumed = false;  ///< the TLS session went on with one from before
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -246,7 +249,7 @@ public:
             HeaderList headers;
             addHeaders(headers, request);
             prepare(exchange, baseUrl, address, headers);
-            exchange.started = run(exchange.ending);
+            exchange.started = run(exchange);
         } else {
             exchange.ending.cancelled = true;
         }
@@ -295,7 +298,7 @@ private:
         curl_easy_reset(m_easy);
         curl_easy_setopt(m_easy, CURLOPT_URL, url.c_str());
         curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "http,https");
-        curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+        curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
         curl_easy_setopt(m_easy, CURLOPT_PATH_AS_IS, 1L);
         curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_detail);
         curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
@@ -321,6 +324,8 @@ private:
             curl_easy_setopt(m_easy, CURLOPT_USERAGENT, m_options.userAgent.c_str());
         if (m_options.proxy || address.loopback)
             curl_easy_setopt(m_easy, CURLOPT_PROXY, m_options.proxy.value_or("").c_str());
+        if (m_options.proxy)  // a person's word counts, not the environment's exceptions
+            curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
         prepareTls();
         prepareBody(exchange.request);
     }
@@ -350,7 +355,8 @@ private:
 
     /// Drives the transfer to its end, or to cancel(): then the connection is closed with it.
     /// False if it could not begin.
-    bool run(Ending& ending) {
+    bool run(Exchange& exchange) {
+        Ending& ending = exchange.ending;
         if (curl_multi_add_handle(m_multi, m_easy) != CURLM_OK) {
             ending.code = CURLE_FAILED_INIT;
             return false;
@@ -375,17 +381,45 @@ private:
             ending.code = CURLE_ABORTED_BY_CALLBACK;
         curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &ending.proxyStatus);
         ending.detail = m_detail;
+        exchange.resumed = isResumed();
         curl_multi_remove_handle(m_multi, m_easy);
         return true;
     }
 
-    Outcome conclude(Exchange exchange, const Address& address) const {
+    /// Asked before the handle leaves its connection.
+    bool isResumed() const {
+        curl_tlssessioninfo* session = nullptr;
+        return curl_easy_getinfo(m_easy, CURLINFO_TLS_SSL_PTR, &session) == CURLE_OK && session != nullptr &&
+               session->backend == CURLSSLBACKEND_OPENSSL && session->internals != nullptr &&
+               SSL_session_reused(static_cast<SSL*>(session->internals)) == 1;
+    }
+
+    Millis moment(CURLINFO which) const {
+        curl_off_t micros = 0;
+        curl_easy_getinfo(m_easy, which, &micros);
+        return Millis(micros / 1000);
+    }
+
+    Pace paceOf(long connects) {
+        Pace out{moment(CURLINFO_NAMELOOKUP_TIME_T), moment(CURLINFO_CONNECT_TIME_T),
+                 moment(CURLINFO_APPCONNECT_TIME_T), moment(CURLINFO_STARTTRANSFER_TIME_T),
+                 moment(CURLINFO_TOTAL_TIME_T),      Millis(0)};
+        if (connects > 0)
+            m_roundTrip = std::max(Millis(0), out.connect - out.name);
+        out.roundTrip = m_roundTrip;
+        return out;
+    }
+
+    Outcome conclude(Exchange exchange, const Address& address) {
         Outcome outcome;
         long connects = 0;
-        if (exchange.started)
+        if (exchange.started) {
             curl_easy_getinfo(m_easy, CURLINFO_NUM_CONNECTS, &connects);
+            outcome.pace = paceOf(connects);
+        }
         outcome.traffic = exchange.traffic;
         outcome.traffic.connections = static_cast<std::uint32_t>(connects);
+        outcome.traffic.resumed = connects > 0 && exchange.resumed ? 1 : 0;
         outcome.failure = classify(exchange.ending, exchange.response, exchange.expectedMedia);
         outcome.words = wordsFor(outcome.failure, exchange.ending, exchange.response, address.shown);
         outcome.response = std::move(exchange.response);
@@ -408,6 +442,7 @@ private:
     }
 
     ClientOptions m_options;
+    Millis m_roundTrip{0};  ///< of the last connection that was made
     CURL* m_easy = nullptr;
     CURLM* m_multi = nullptr;
     char m_detail[CURL_ERROR_SIZE] = {};
@@ -418,6 +453,21 @@ private:
     bool m_ended = false;
     std::atomic<bool> m_cancelled{false};
 };
+
+bool usesProxy(const ClientOptions& options, const std::string& baseUrl) {
+    if (options.proxy)
+        return !options.proxy->empty();
+    if (parseAddress(baseUrl).loopback)
+        return false;
+    const auto isSet = [](const char* name) {
+        const char* value = std::getenv(name);
+        return value != nullptr && *value != '\0';
+    };
+    const bool encrypted = baseUrl.starts_with("https:");
+    return encrypted
+               ? isSet("https_proxy") || isSet("HTTPS_PROXY") || isSet("all_proxy") || isSet("ALL_PROXY")
+               : isSet("http_proxy") || isSet("all_proxy") || isSet("ALL_PROXY");
+}
 
 HttpClient::HttpClient(ClientOptions options) : m_impl(std::make_unique<Impl>(std::move(options))) {}
 HttpClient::~HttpClient() = default;

@@ -9,6 +9,8 @@
 namespace fayi::protocol {
 namespace {
 
+constexpr char kZstdMagic = 0x28;
+
 Error broken() {
     return {ErrorCode::Validation, {"压缩数据不完整或已损坏", "compressed data is cut short or damaged"}};
 }
@@ -27,10 +29,42 @@ Bytes compress(std::string_view bytes, int level, DictionaryId with) {
     return out;
 }
 
-Result<Bytes> decompress(std::string_view frame, std::size_t limit) {
+Bytes compressFlushed(std::span<const Bytes> parts, int level, DictionaryId with) {
+    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    const auto require = [](std::size_t code) {
+        if (ZSTD_isError(code))
+            std::abort();  // only out of memory can cause it
+        return code;
+    };
+    std::size_t size = 0;
+    for (const Bytes& part : parts)
+        size += part.size();
+    require(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
+    // What a level keeps in memory follows the size of what is coming.
+    require(ZSTD_CCtx_setPledgedSrcSize(context.get(), size));
+    if (const std::string_view known = dictionary(with); !known.empty())
+        require(ZSTD_CCtx_loadDictionary(context.get(), known.data(), known.size()));
+    Bytes out;
+    Bytes piece(ZSTD_CStreamOutSize(), '\0');
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        ZSTD_inBuffer input{parts[i].data(), parts[i].size(), 0};
+        const auto wish = i + 1 == parts.size() ? ZSTD_e_end : ZSTD_e_flush;
+        std::size_t left = 1;
+        while (left != 0) {
+            ZSTD_outBuffer output{piece.data(), piece.size(), 0};
+            left = require(ZSTD_compressStream2(context.get(), &output, &input, wish));
+            out.append(piece.data(), output.pos);
+        }
+    }
+    return out;
+}
+
+Result<Prefix> decompressPrefix(std::string_view body, std::size_t limit) {
+    if (body.empty() || body[0] != kZstdMagic)
+        return Prefix{Bytes(body), true};
     const std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> stream(ZSTD_createDStream(),
                                                                             ZSTD_freeDStream);
-    if (const DictionaryId with = ZSTD_getDictID_fromFrame(frame.data(), frame.size()); with != 0) {
+    if (const DictionaryId with = ZSTD_getDictID_fromFrame(body.data(), body.size()); with != 0) {
         const std::string_view known = dictionary(with);
         if (known.empty())
             return Error{ErrorCode::TooNew,
@@ -40,25 +74,34 @@ Result<Bytes> decompress(std::string_view frame, std::size_t limit) {
         if (ZSTD_isError(ZSTD_DCtx_loadDictionary(stream.get(), known.data(), known.size())))
             std::abort();  // only out of memory can cause it
     }
-    Bytes out;
+    Prefix out;
     Bytes piece(ZSTD_DStreamOutSize(), '\0');
-    ZSTD_inBuffer input{frame.data(), frame.size(), 0};
+    ZSTD_inBuffer input{body.data(), body.size(), 0};
     std::size_t left = 1;
     while (left != 0) {
         ZSTD_outBuffer output{piece.data(), piece.size(), 0};
         left = ZSTD_decompressStream(stream.get(), &output, &input);
         if (ZSTD_isError(left))
             return broken();
-        out.append(piece.data(), output.pos);
-        if (out.size() > limit)
+        out.bytes.append(piece.data(), output.pos);
+        if (out.bytes.size() > limit)
             return Error{ErrorCode::Validation,
                          {"压缩数据展开后过大", "compressed data grows past the limit"}};
-        if (left != 0 && output.pos == 0 && input.pos == input.size)
-            return broken();
+        if (left != 0 && output.pos == 0 && input.pos == input.size) {
+            out.whole = false;
+            return out;
+        }
     }
     if (input.pos != input.size)
         return broken();
     return out;
+}
+
+Result<Bytes> decompress(std::string_view frame, std::size_t limit) {
+    if (frame.empty() || frame[0] != kZstdMagic)
+        return broken();
+    FAYI_LET(prefix, decompressPrefix(frame, limit));
+    return prefix.whole ? Result<Bytes>(std::move(prefix.bytes)) : broken();
 }
 
 struct SampleCodec::Contexts {

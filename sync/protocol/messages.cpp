@@ -10,6 +10,7 @@
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/testimony.h"
 #include "numbers.h"
+#include "plain_messages.h"
 
 namespace fayi::protocol {
 namespace {
@@ -32,10 +33,9 @@ auto reading(const char* what, Reader reader) -> Result<decltype(reader())> {
     }
 }
 
-Bytes pack(const Json& message, DictionaryId with = 0) {
-    constexpr int kLevel = 3;
+Bytes pack(const Json& message, DictionaryId with = 0, int level = kZstdLevel) {
     Bytes plain = toCbor(message);
-    Bytes small = compress(plain, kLevel, with);
+    Bytes small = compress(plain, level, with);
     return small.size() < plain.size() ? small : plain;
 }
 
@@ -297,7 +297,7 @@ std::vector<merge::VersionVector::Entry> ownFrom(const Json& json) {
     return out;
 }
 
-Bytes encode(const SyncRequest& request, DictionaryId with) {
+Bytes encode(const SyncRequest& request, DictionaryId with, int level) {
     Json out{{"v", kVersion},
              {"c", Json::array({request.cursor.epoch, request.cursor.position.value})},
              {"g", request.scopeVersion},
@@ -329,9 +329,13 @@ Bytes encode(const SyncRequest& request, DictionaryId with) {
         out["f"] = request.offset->count();
     if (request.dictionary != 0)
         out["z"] = request.dictionary;
+    if (request.pages > 1)
+        out["w"] = request.pages;
+    if (request.slow)
+        out["y"] = true;
     if (!request.changes.empty())
         out["p"] = encodePage(request.changes);
-    return pack(out, with);
+    return pack(out, with, level);
 }
 
 Result<SyncRequest> decodeSyncRequest(std::string_view body) {
@@ -353,6 +357,9 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         out.backup = message.contains("k") ? wholeOf(message.at("k")) : 0;
         out.more = message.contains("m");
         out.offset = offsetFrom(message);
+        if (const auto pages = message.find("w"); pages != message.end())
+            out.pages = static_cast<std::size_t>(wholeOf(*pages));
+        out.slow = message.contains("y");
         out.dictionary = dictionaryFrom(message);
         readPage(message, out.changes);
         return out;
@@ -372,7 +379,7 @@ SyncRequest followUp(const SyncRequest& asked, const SyncResponse& answer) {
     return out;
 }
 
-Bytes encode(const SyncResponse& response, DictionaryId with) {
+Json messageOf(const SyncResponse& response) {
     Json out{{"v", kVersion},
              {"c", Json::array({response.cursor.epoch, response.cursor.position.value})},
              {"t", response.hubTime.count()},
@@ -405,11 +412,14 @@ Bytes encode(const SyncResponse& response, DictionaryId with) {
         out["p"] = encodePage(response.changes);
     if (response.dictionary != 0)
         out["z"] = response.dictionary;
-    return pack(out, with);
+    return out;
 }
 
-Result<SyncResponse> decodeSyncResponse(std::string_view body) {
-    FAYI_LET(json, unpack(body));
+Bytes encode(const SyncResponse& response, DictionaryId with, int level) {
+    return pack(messageOf(response), with, level);
+}
+
+Result<SyncResponse> syncResponseFrom(const Json& json) {
     return reading("sync answer", [&, &message = json] {
         SyncResponse out;
         checkVersion(message);
@@ -435,6 +445,11 @@ Result<SyncResponse> decodeSyncResponse(std::string_view body) {
         readPage(message, out.changes);
         return out;
     });
+}
+
+Result<SyncResponse> decodeSyncResponse(std::string_view body) {
+    FAYI_LET(json, unpack(body));
+    return syncResponseFrom(json);
 }
 
 Bytes encode(const HistoryRequest& request) {

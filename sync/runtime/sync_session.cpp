@@ -5,7 +5,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "fayi/base/limits.h"
+#include "fayi/protocol/answer_pages.h"
 #include "healing.h"
+#include "link.h"
 
 namespace fayi::runtime {
 namespace {
@@ -64,63 +67,151 @@ SyncResult& SyncResult::operator+=(SyncResult&& next) {
 
 namespace {
 
+/// A request and what it is on the wire.
+struct Prepared {
+    protocol::SyncRequest request;
+    Bytes body;
+};
+
+std::size_t contentBytes(const protocol::SyncRequest& request) {
+    std::size_t out = 0;
+    for (const protocol::SentChange& sent : request.changes)
+        out += protocol::encodeChange(sent.change).size();
+    return out;
+}
+
+/// As much as the link should carry at once; how far it compresses is known only when it is.
+Result<Prepared> prepare(const store::Store& store, const Link& link) {
+    constexpr int kTries = 4;
+    store::PageRoom room;
+    Prepared out;
+    for (int tried = 0; tried < kTries; ++tried) {
+        FAYI_LET(request, store.nextRequest(room));
+        const bool smaller = tried == 0 || request.changes.size() < out.request.changes.size();
+        out.request = std::move(request);
+        out.request.pages = limits::kAnswerPages;
+        out.request.slow = link.slow();
+        out.body = protocol::encode(out.request, store.commonDictionary(), link.level());
+        if (out.body.size() <= link.requestBytes() || out.request.changes.size() < 2 || !smaller)
+            break;
+        room.bytes = std::max<std::size_t>(
+            1, contentBytes(out.request) * link.requestBytes() * 9 / 10 / out.body.size());
+    }
+    return out;
+}
+
 /// With the dictionary that the hub named last; should it be an older program by now, once more without.
-transport::Reply post(const store::Store& store, transport::Transport& transport,
-                      const protocol::SyncRequest& request) {
-    transport::Reply first = postKnown(store, transport, protocol::kSyncTarget,
-                                       protocol::encode(request, store.commonDictionary()));
+transport::Reply post(const store::Store& store, transport::Transport& transport, const Prepared& asked) {
+    transport::Reply first = postKnown(store, transport, protocol::kSyncTarget, asked.body);
     if (first.trouble != Trouble::Dictionary)
         return first;
-    transport::Reply second = postKnown(store, transport, protocol::kSyncTarget, protocol::encode(request));
+    transport::Reply second =
+        postKnown(store, transport, protocol::kSyncTarget, protocol::encode(asked.request));
     second.traffic += first.traffic;
     return second;
+}
+
+/// The store takes the hub's time for that of the middle of the exchange. On a slow link that is far off: the
+/// hub tells it as its answer begins.
+void correctTime(protocol::SyncResponse& answer, const net::Pace& pace) {
+    if (pace.total > Millis(0))
+        answer.hubTime += (pace.total + pace.roundTrip) / 2 - pace.firstByte;
+}
+
+void add(SyncResult& out, const store::Applied& applied) {
+    out.pushed += applied.acknowledged;
+    out.pulled += applied.news;
+    std::ranges::copy(applied.refused, std::back_inserter(out.refused));
+    out.copied |= applied.forked;
+    if (applied.forked)
+        out.notice = noticeOfCopy(applied.reissued);
+    else if (applied.restored)
+        out.notice = noticeOfRestoredHub(applied.again);
+}
+
+/// Page by page, each with its cursor in a transaction of its own. After what changes names or begins a
+/// healing the rest is dropped: it would be asked otherwise now.
+SyncResult applyPages(store::Store& store, protocol::SyncRequest request,
+                      const std::vector<protocol::SyncResponse>& pages) {
+    SyncResult out;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const auto applied = store.apply(request, pages[i]);
+        if (!applied) {
+            out.trouble = protocol::troubleOfStore(applied.error().code);
+            out.words = applied.error().message;
+            return out;
+        }
+        add(out, *applied);
+        const bool moved = applied->acknowledged + applied->refused.size() + applied->again > 0;
+        out.more = applied->forked || (applied->more && !request.more) || (store.hasUnsent() && moved);
+        if (applied->forked || applied->restored || applied->again > 0 ||
+            store.healing() != store::Healing::None) {
+            out.more |= i + 1 < pages.size();
+            return out;
+        }
+        request = protocol::followUp(request, pages[i]);
+    }
+    return out;
+}
+
+SyncResult exchange(store::Store& store, transport::Transport& transport, Link& link) {
+    if (store.healing() != store::Healing::None)
+        return heal(store, transport);
+    const auto asked = prepare(store, link);
+    if (!asked)
+        return failed(protocol::troubleOfStore(asked.error().code), asked.error().message);
+    const transport::Reply reply = post(store, transport, *asked);
+    link.note(reply);
+    const bool broke = reply.trouble == Trouble::CutShort;
+    SyncResult out;
+    if (reply.trouble == Trouble::None || (broke && !reply.body.empty())) {
+        auto answer = protocol::decodePages(reply.body);
+        if (!answer || !answer->whole)
+            out = cutShort();
+        if (answer && !answer->pages.empty()) {
+            correctTime(answer->pages.front(), reply.pace);
+            SyncResult applied = applyPages(store, asked->request, answer->pages);
+            if (applied.trouble == Trouble::None && out.trouble != Trouble::None) {
+                applied.trouble = out.trouble;
+                applied.words = out.words;
+            }
+            out = std::move(applied);
+        }
+    }
+    if (reply.trouble != Trouble::None && out.trouble != Trouble::Full && out.trouble != Trouble::Store) {
+        out.trouble = reply.trouble;
+        out.words = reply.words;
+    }
+    out.traffic = reply.traffic;
+    out.retryAfter = reply.retryAfter;
+    return out;
 }
 
 }  // namespace
 
 SyncResult exchange(store::Store& store, transport::Transport& transport) {
-    if (store.healing() != store::Healing::None)
-        return heal(store, transport);
-    const auto request = store.nextRequest();
-    if (!request)
-        return failed(protocol::troubleOfStore(request.error().code), request.error().message);
-    const transport::Reply reply = post(store, transport, *request);
-    SyncResult out;
-    out.traffic = reply.traffic;
-    out.retryAfter = reply.retryAfter;
-    if (reply.trouble != Trouble::None) {
-        out.trouble = reply.trouble;
-        out.words = reply.words;
-        return out;
-    }
-    const auto answer = protocol::decodeSyncResponse(reply.body);
-    if (!answer) {
-        out += cutShort();
-        return out;
-    }
-    const auto applied = store.apply(*request, *answer);
-    if (!applied) {
-        out.trouble = protocol::troubleOfStore(applied.error().code);
-        out.words = applied.error().message;
-        return out;
-    }
-    out.pushed = applied->acknowledged;
-    out.pulled = applied->news;
-    out.refused = applied->refused;
-    out.copied = applied->forked;
-    if (applied->forked)
-        out.notice = noticeOfCopy(applied->reissued);
-    else if (applied->restored)
-        out.notice = noticeOfRestoredHub(applied->again);
-    const bool moved = applied->acknowledged + applied->refused.size() + applied->again > 0;
-    out.more = applied->forked || (applied->more && !request->more) || (store.hasUnsent() && moved);
-    return out;
+    Link link(store.linkMemory());
+    return exchange(store, transport, link);
 }
 
 SyncResult syncAll(store::Store& store, transport::Transport& transport) {
-    SyncResult out = exchange(store, transport);
-    for (int round = 1; out.trouble == Trouble::None && out.more && round < kMostRounds; ++round)
-        out += exchange(store, transport);
+    constexpr int kAtOnce = 2;
+    const Link before(store.linkMemory());
+    Link link = before;
+    SyncResult out;
+    int again = 0;
+    for (int round = 0; round < kMostRounds; ++round) {
+        SyncResult next = exchange(store, transport, link);
+        const bool moved = next.pushed + next.pulled + next.refused.size() > 0;
+        out += std::move(next);
+        again = moved || out.trouble == Trouble::None ? 0 : again + 1;
+        const bool retries = out.trouble == Trouble::CutShort && again <= kAtOnce;
+        if (!retries && (out.trouble != Trouble::None || !out.more))
+            break;
+    }
+    (void)store.noteSpent(out.traffic.bytesUp + out.traffic.bytesDown);
+    if (link.differsFrom(before) && out.trouble != Trouble::Full)
+        (void)store.rememberLink(link.memory());  // it is measured again if that failed
     const Status kept =
         store.rememberSync(out.trouble == Trouble::None ? std::nullopt : std::optional(out.words));
     if (!kept && out.trouble == Trouble::None) {
@@ -167,14 +258,22 @@ SyncResult fetchHistory(store::Store& store, transport::Transport& transport, Re
     return out;
 }
 
+net::ClientOptions clientOptions(const store::Store& store) {
+    net::ClientOptions out;
+    if (const auto enrolment = store.enrolment())
+        out.caFile = enrolment->caFile;
+    const store::LinkSettings settings = store.linkSettings();
+    if (settings.proxy != store::LinkSettings::Proxy::System)
+        out.proxy = settings.proxyUrl;  // empty: none
+    return out;
+}
+
 std::unique_ptr<transport::Transport> transportFor(const store::Store& store) {
     const auto enrolment = store.enrolment();
     if (!enrolment || enrolment->server.empty())
         return nullptr;
-    net::ClientOptions options;
-    options.caFile = enrolment->caFile;
     return std::make_unique<transport::HttpTransport>(
-        enrolment->server, options, transport::bearer(enrolment->station, enrolment->token));
+        enrolment->server, clientOptions(store), transport::bearer(enrolment->station, enrolment->token));
 }
 
 SyncLock::SyncLock(const std::filesystem::path& folder)

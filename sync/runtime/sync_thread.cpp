@@ -7,6 +7,15 @@ namespace fayi::runtime {
 
 using protocol::Trouble;
 
+namespace {
+
+engine::Allowance allowanceOf(const store::Store& store) {
+    const store::LinkSettings settings = store.linkSettings();
+    return {settings.metered, settings.dayBytes > 0 && store.spentToday() >= settings.dayBytes};
+}
+
+}  // namespace
+
 SyncThread::SyncThread(std::filesystem::path folder, const Clock& clock, Random& random, Changed changed)
     : m_folder(std::move(folder)),
       m_clock(clock),
@@ -72,11 +81,14 @@ void SyncThread::run() {
     engine::Command next = engine::Wait{};
     connect();
     tell(false);
-    if (m_snapshot.enrolled)
+    if (m_snapshot.enrolled) {
+        engine.on(allowanceOf(*m_store), m_clock.steady());
         next = engine.on(engine::LinkUp{}, m_clock.steady());
+    }
     for (;;) {
-        if (std::holds_alternative<engine::Exchange>(next)) {
-            SyncResult result = once();
+        if (const auto* exchange = std::get_if<engine::Exchange>(&next)) {
+            SyncResult result = once(exchange->recordsOnly);
+            engine.on(allowanceOf(*m_store), m_clock.steady());
             next = engine.on(engine::Exchanged{result.trouble, result.more, result.retryAfter},
                              m_clock.steady());
         }
@@ -93,6 +105,7 @@ void SyncThread::run() {
         if (wishes.history)
             fetch(*wishes.history);
         const Millis now = m_clock.steady();
+        engine.on(allowanceOf(*m_store), now);
         if (wishes.press || wishes.enrol)
             next = engine.on(engine::Pressed{}, now);
         else if (wishes.link)
@@ -139,7 +152,8 @@ void SyncThread::fetch(RecordId id) {
     tell(false);
 }
 
-SyncResult SyncThread::once() {
+SyncResult SyncThread::once(bool recordsOnly) {
+    m_snapshot.recordsOnly = recordsOnly;
     tell(true);
     const std::shared_ptr<transport::Transport> transport = currentTransport();
     SyncResult result;

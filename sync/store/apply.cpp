@@ -91,6 +91,8 @@ Status Store::noteProgress(const SyncRequest& request, const SyncResponse& answe
         FAYI_TRY(setMeta("pulled", std::to_string(pullNumber())));
         FAYI_TRY(setMeta("anew", ""));
     }
+    if (answer.hubTime == Millis(0))  // a further page of one answer: its first told the time
+        return {};
     const Millis now = m_clock.now(), halfWay = request.clock + (now - request.clock) / 2;
     Millis measured = answer.hubTime - halfWay;
     if (request.offset)  // carried by hand: the hub answered some time between the writing and now

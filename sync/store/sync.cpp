@@ -19,8 +19,7 @@ protocol::FreshPull freshFrom(const Json& json) {
 
 /// What is left of a page while it is filled.
 struct Room {
-    std::size_t changes = limits::kPageChanges;
-    std::size_t bytes = limits::kPageBytes;
+    std::size_t changes, bytes;
     bool fits(std::size_t count, std::size_t size) const { return count <= changes && size <= bytes; }
     void take(std::size_t count, std::size_t size) {
         changes -= std::min(changes, count);
@@ -30,12 +29,12 @@ struct Room {
 
 }  // namespace
 
-Result<protocol::SyncRequest> Store::nextRequest() const {
-    return requestAfter({});
+Result<protocol::SyncRequest> Store::nextRequest(const PageRoom& room) const {
+    return requestAfter({}, room);
 }
 
 /// The same if the hub had answered for what was said before, and somebody who is joining had joined.
-Result<protocol::SyncRequest> Store::requestAfter(const Said& said) const {
+Result<protocol::SyncRequest> Store::requestAfter(const Said& said, const PageRoom& room) const {
     protocol::SyncRequest out;
     out.cursor = {numberOf(meta("epoch")), {numberOf(meta("position"))}};
     out.scopeVersion = numberOf(meta("scope-version"));
@@ -51,7 +50,7 @@ Result<protocol::SyncRequest> Store::requestAfter(const Said& said) const {
     while (pens.step())
         out.own.push_back({replicaOf(pens.integer(1)), pens.number(2)});
     FAYI_TRY(pens.status());
-    FAYI_LET(unsent, unsentStretches(said));
+    FAYI_LET(unsent, unsentStretches(said, room));
     out.more = unsent.more;
     for (const Stretch& stretch : unsent.stretches)
         FAYI_TRY(addStretch(out, stretch));
@@ -60,10 +59,10 @@ Result<protocol::SyncRequest> Store::requestAfter(const Said& said) const {
 
 /// As many saves as fit a page, oldest first whoever made them: one person's may rest on another's. What a
 /// hub that was put back had answered for ends where its receipt does, or that would not be told with it.
-Result<Store::Unsent> Store::unsentStretches(const Said& said) const {
+Result<Store::Unsent> Store::unsentStretches(const Said& said, const PageRoom& page) const {
     Unsent unsent;
     std::vector<Stretch>& out = unsent.stretches;
-    Room room;
+    Room room{page.changes, page.bytes};
     auto heads = m_database->prepare(
         "SELECT r.number, r.id, r.acked, h.seq, h.hash, h.signature, "
         "h.receipt IS NOT NULL FROM head h JOIN replica r ON "
@@ -147,6 +146,46 @@ Status Store::rememberSync(const std::optional<Text>& problem) {
         return setMeta("last-problem", Json{{"zh", problem->zh}, {"en", problem->en}}.dump());
     FAYI_TRY(setMeta("last-problem", ""));
     return setMeta("last-success", std::to_string(m_clock.now().count()));
+}
+
+LinkSettings Store::linkSettings() const {
+    const Json json = Json::parse(meta("link-settings"), nullptr, false);
+    if (!json.is_object())
+        return {};
+    return {static_cast<LinkSettings::Proxy>(json.value("proxy", 0)), json.value("proxyUrl", ""),
+            json.value("metered", false), json.value("dayBytes", std::uint64_t{0})};
+}
+
+Status Store::setLinkSettings(const LinkSettings& settings) {
+    return setMeta("link-settings", Json{{"proxy", static_cast<int>(settings.proxy)},
+                                         {"proxyUrl", settings.proxyUrl},
+                                         {"metered", settings.metered},
+                                         {"dayBytes", settings.dayBytes}}
+                                        .dump());
+}
+
+std::uint64_t Store::spentToday() const {
+    const Json json = Json::parse(meta("spent"), nullptr, false);
+    return json.is_array() && json.size() == 2 && json[0] == dateInChina(m_clock.now())
+               ? json[1].get<std::uint64_t>()
+               : 0;
+}
+
+Status Store::noteSpent(std::uint64_t bytes) {
+    if (linkSettings().dayBytes == 0)
+        return {};
+    return setMeta("spent", Json::array({dateInChina(m_clock.now()), spentToday() + bytes}).dump());
+}
+
+LinkMemory Store::linkMemory() const {
+    const Json json = Json::parse(meta("link"), nullptr, false);
+    if (!json.is_array() || json.size() != 3)
+        return {};
+    return {json[0].get<std::uint64_t>(), json[1].get<std::uint64_t>(), json[2].get<std::uint64_t>()};
+}
+
+Status Store::rememberLink(const LinkMemory& link) {
+    return setMeta("link", Json::array({link.rate, link.carried, link.before}).dump());
 }
 
 /// Definitions arrived: they take effect at once.

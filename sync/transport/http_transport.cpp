@@ -22,6 +22,36 @@ net::Request requestFor(std::string_view target, const Bytes& body, std::string_
     return request;
 }
 
+Trouble troubleOf(int status) {
+    if (status == 429 || status == 503)
+        return Trouble::Busy;
+    if (status == 413)
+        return Trouble::TooLarge;
+    if (status == 401 || status == 403)
+        return Trouble::Token;
+    return status >= 500 ? Trouble::HubBroken : Trouble::Malformed;
+}
+
+/// An answer of 4xx or 5xx: the hub's own words if it gave some, ours for the status otherwise.
+void readDenial(Reply& reply, const net::Response& response) {
+    reply.trouble = troubleOf(response.status);
+    if (const auto denial = protocol::denialFrom(response.body)) {
+        reply.trouble = protocol::troubleOfDenial(denial->code).value_or(reply.trouble);
+        reply.words = denial->reason;
+    }
+    if (reply.words.zh.empty())
+        reply.words = {"服务器没有接受这次请求（" + std::to_string(response.status) + "）",
+                       "the server did not accept the request (" + std::to_string(response.status) + ")"};
+    if (const std::string* wait = response.header("Retry-After")) {
+        constexpr std::int64_t kLongest = 24 * 3600;
+        std::int64_t seconds = 0;
+        std::from_chars(wait->data(), wait->data() + wait->size(), seconds);
+        reply.retryAfter = std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, kLongest));
+    }
+}
+
+}  // namespace
+
 Trouble troubleOf(Failure failure) {
     switch (failure) {
         case Failure::None:
@@ -53,36 +83,6 @@ Trouble troubleOf(Failure failure) {
     return Trouble::HubBroken;
 }
 
-Trouble troubleOf(int status) {
-    if (status == 429 || status == 503)
-        return Trouble::Busy;
-    if (status == 413)
-        return Trouble::TooLarge;
-    if (status == 401 || status == 403)
-        return Trouble::Token;
-    return status >= 500 ? Trouble::HubBroken : Trouble::Malformed;
-}
-
-/// An answer of 4xx or 5xx: the hub's own words if it gave some, ours for the status otherwise.
-void readDenial(Reply& reply, const net::Response& response) {
-    reply.trouble = troubleOf(response.status);
-    if (const auto denial = protocol::denialFrom(response.body)) {
-        reply.trouble = protocol::troubleOfDenial(denial->code).value_or(reply.trouble);
-        reply.words = denial->reason;
-    }
-    if (reply.words.zh.empty())
-        reply.words = {"服务器没有接受这次请求（" + std::to_string(response.status) + "）",
-                       "the server did not accept the request (" + std::to_string(response.status) + ")"};
-    if (const std::string* wait = response.header("Retry-After")) {
-        constexpr std::int64_t kLongest = 24 * 3600;
-        std::int64_t seconds = 0;
-        std::from_chars(wait->data(), wait->data() + wait->size(), seconds);
-        reply.retryAfter = std::chrono::seconds(std::clamp<std::int64_t>(seconds, 0, kLongest));
-    }
-}
-
-}  // namespace
-
 std::string bearer(std::uint64_t station, const std::string& token) {
     return std::to_string(station) + "." + token;
 }
@@ -106,6 +106,7 @@ Reply HttpTransport::send(const net::Request& request, std::string_view media) {
     reply.trouble = troubleOf(outcome.failure);
     reply.words = outcome.words;
     reply.traffic = outcome.traffic;
+    reply.pace = outcome.pace;
     reply.status = outcome.response.status;
     if (outcome.failure == Failure::Http)
         readDenial(reply, outcome.response);

@@ -81,5 +81,61 @@ TEST_F(EngineTest, AnEarlyTickDoesNothing) {
     EXPECT_FALSE(exchanges(engine.on(Ticked{}, 0ms)));
 }
 
+TEST_F(EngineTest, AfterARegainedLinkItTriesAtOnceWhateverTheTrouble) {
+    engine.on(Pressed{}, 0ms);
+    engine.on(Exchanged{Trouble::Captive}, 1ms);
+    EXPECT_TRUE(exchanges(engine.on(LinkUp{}, 2ms)));
+}
+
+TEST_F(EngineTest, OnAMeteredLinkOnlyWhatAPersonAsksForCarriesMoreThanRecords) {
+    engine.on(Allowance{.metered = true}, 0ms);
+    EXPECT_TRUE(std::get<Exchange>(engine.on(LinkUp{}, 1ms)).recordsOnly);
+    EXPECT_TRUE(std::get<Exchange>(engine.on(Exchanged{Trouble::None, true}, 2ms)).recordsOnly);
+    engine.on(Pressed{}, 3ms);
+    EXPECT_FALSE(std::get<Exchange>(engine.on(Exchanged{}, 4ms)).recordsOnly);
+    EXPECT_FALSE(std::get<Exchange>(engine.on(Exchanged{Trouble::None, true}, 5ms)).recordsOnly);
+    engine.on(Allowance{}, 6ms);
+    engine.on(Exchanged{}, 7ms);
+    EXPECT_FALSE(std::get<Exchange>(engine.on(LinkUp{}, 8ms)).recordsOnly);
+}
+
+TEST_F(EngineTest, WhenTheBytesOfTheDayAreSpentOnlyAPersonStartsAnExchange) {
+    engine.on(Allowance{.spent = true}, 0ms);
+    EXPECT_EQ(wakes(engine.on(LinkUp{}, 1ms)), 1ms + 5min);
+    EXPECT_EQ(wakes(engine.on(Saved{}, 2ms)), 1ms + 5min);
+    EXPECT_FALSE(exchanges(engine.on(Ticked{}, 6min)));
+    EXPECT_TRUE(exchanges(engine.on(Pressed{}, 6min)));
+    EXPECT_TRUE(exchanges(engine.on(Exchanged{Trouble::None, true}, 7min)))
+        << "what was asked for is finished";
+    EXPECT_FALSE(exchanges(engine.on(Exchanged{}, 8min)));
+    engine.on(Allowance{}, 13min);
+    EXPECT_TRUE(exchanges(engine.on(Ticked{}, 13min))) << "the next day";
+}
+
+TEST_F(EngineTest, WhatIsSpentOnTheWayEndsWhatNobodyAskedFor) {
+    engine.on(LinkUp{}, 0ms);
+    engine.on(Allowance{.spent = true}, 1ms);
+    EXPECT_FALSE(exchanges(engine.on(Exchanged{Trouble::None, true}, 2ms)));
+}
+
+TEST_F(EngineTest, APressIsTriedWhateverTheTroubleWas) {
+    for (std::size_t i = 0; i < protocol::kTroubles; ++i) {
+        engine.on(Pressed{}, 0ms);
+        engine.on(Exchanged{static_cast<Trouble>(i)}, 1ms);
+        EXPECT_TRUE(exchanges(engine.on(Pressed{}, 2ms))) << i;
+        engine.on(Exchanged{}, 3ms);
+    }
+}
+
+TEST_F(EngineTest, ByItselfItTriesAgainExactlyWhatWaitingHeals) {
+    for (std::size_t i = 1; i < protocol::kTroubles; ++i) {
+        const auto trouble = static_cast<Trouble>(i);
+        engine.on(Pressed{}, 0ms);
+        const auto wake = wakes(engine.on(Exchanged{trouble}, 1ms));
+        EXPECT_EQ(wake.has_value(), protocol::healingOf(trouble) == protocol::Healing::ByWaiting)
+            << protocol::nameOf(trouble);
+    }
+}
+
 }  // namespace
 }  // namespace fayi::engine

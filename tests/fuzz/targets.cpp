@@ -5,6 +5,7 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/merge/text_merge.h"
+#include "fayi/protocol/answer_pages.h"
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/certificate.h"
 #include "fayi/protocol/compress.h"
@@ -49,6 +50,13 @@ void request(std::string_view bytes) {
 void response(std::string_view bytes) {
     if (const auto decoded = protocol::decodeSyncResponse(bytes))
         demand(protocol::decodeSyncResponse(protocol::encode(*decoded)).ok());
+    if (const auto decoded = protocol::decodePages(bytes)) {
+        demand(decoded->pages.size() <= limits::kAnswerPages);
+        if (!decoded->pages.empty()) {
+            const Bytes again = protocol::encodePages(decoded->pages, protocol::kZstdLevel, 0);
+            demand(protocol::decodePages(again)->pages.size() == decoded->pages.size());
+        }
+    }
     if (const auto decoded = protocol::decodeTestimonyAnswer(bytes))
         demand(protocol::decodeTestimonyAnswer(protocol::encode(*decoded)).ok());
 }

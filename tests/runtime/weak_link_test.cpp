@@ -3,6 +3,7 @@
 // are counted on the link itself.
 #include "fayi/testing/weak_link.h"
 
+#include "fayi/base/limits.h"
 #include "fayi/net/http_server.h"
 #include "hub_and_station.h"
 
@@ -32,6 +33,11 @@ struct WeakLinkTest : ::testing::Test {
     std::unique_ptr<transport::HttpTransport> wayOf(const TestStation& station) const {
         return std::make_unique<transport::HttpTransport>(link.url(), net::ClientOptions{},
                                                           transport::bearer(station.number, station.token));
+    }
+    using Cursors = std::pair<std::uint64_t, std::uint64_t>;
+    Cursors cursor() const {
+        const protocol::Cursor at = a.local.store->nextRequest().value().cursor;
+        return {at.epoch, at.position.value};
     }
     SyncResult sync() { return syncAll(*a.local.store, *way); }
     /// Everything arrived, once.
@@ -142,6 +148,108 @@ TEST_F(WeakLinkTest, AHubThatDiesBetweenTakingAPushAndSayingSoLosesAndDoublesNot
              }).value();
     EXPECT_EQ(sync().trouble, Trouble::None);
     expectAllAtTheHub(made);
+}
+
+/// Counts what was carried in vain.
+class Wasting final : public transport::Transport {
+public:
+    explicit Wasting(transport::Transport& way) : m_way(way) {}
+    transport::Reply post(std::string_view target, const Bytes& body, std::string_view media) override {
+        transport::Reply reply = m_way.post(target, body, media);
+        const std::uint64_t bytes = reply.traffic.bytesUp + reply.traffic.bytesDown;
+        all += bytes;
+        wasted += reply.trouble == Trouble::None ? 0 : bytes;
+        requests += 1;
+        return reply;
+    }
+    std::uint64_t all = 0, wasted = 0;
+    int requests = 0;
+
+private:
+    transport::Transport& m_way;
+};
+
+/// So much text that no compression makes it small.
+std::string longText(std::uint64_t seed, std::size_t characters) {
+    testing::SeededRandom random(seed);
+    std::string out;
+    for (std::size_t i = 0; i < characters; ++i) {
+        const unsigned point = 0x4E00U + static_cast<unsigned>(random.u64() % 5000);
+        out += static_cast<char>(0xE0U | point >> 12U);
+        out += static_cast<char>(0x80U | (point >> 6U & 0x3FU));
+        out += static_cast<char>(0x80U | (point & 0x3FU));
+    }
+    return out;
+}
+
+TEST_F(WeakLinkTest, FiftyRecordsArriveOverALinkThatBreaksAndATenthAtMostIsSentTwice) {
+    std::vector<RecordId> made;
+    for (std::uint64_t i = 0; i < 50; ++i)
+        made.push_back(a.create({{"theme", "讲座" + std::to_string(i)},
+                                 {"happened_on", "2026-03-01"},
+                                 {"summary", longText(i, 3000)}}));
+    link.become({.cutEveryBytes = 100'000});
+    Wasting counting(*way);
+    for (int tries = 0; tries < 30 && a.local.store->hasUnsent(); ++tries)
+        syncAll(*a.local.store, counting);
+    expectAllAtTheHub(made);
+    EXPECT_GE(link.counts().cuts, 2U) << "else the test shows nothing";
+    EXPECT_GT(counting.wasted, 0U);
+    EXPECT_LE(counting.wasted * 10, counting.all)
+        << counting.wasted << " of " << counting.all << " bytes in " << counting.requests << " requests";
+}
+
+TEST_F(WeakLinkTest, ManyPagesComeInOneAnswerAndEachStaysWhenItBreaks) {
+    constexpr std::size_t kRecords = 5 * limits::kNewsChanges;
+    b.sync();
+    ASSERT_EQ(sync().trouble, Trouble::None);
+    for (std::size_t i = 0; i < kRecords; ++i)
+        b.create({{"theme", longText(i, 200)}, {"happened_on", "2026-03-01"}});
+    b.sync();
+    const Cursors before = cursor();
+    link.cutAnswerAfter(60'000);
+    const SyncResult broken = exchange(*a.local.store, *way);
+    EXPECT_EQ(broken.trouble, Trouble::CutShort);
+    EXPECT_GE(broken.pulled, limits::kNewsChanges);
+    EXPECT_LT(broken.pulled, kRecords);
+    EXPECT_EQ(broken.pulled % limits::kNewsChanges, 0U) << "whole pages";
+    EXPECT_GT(cursor(), before) << "and the cursor with them";
+    const SyncResult rest = exchange(*a.local.store, *way);
+    EXPECT_EQ(rest.trouble, Trouble::None);
+    EXPECT_EQ(rest.traffic.requests, 1U);
+    EXPECT_EQ(rest.pulled, kRecords - broken.pulled) << "nothing comes twice";
+    EXPECT_FALSE(rest.more);
+    EXPECT_EQ(a.local.store->counts().records, kRecords);
+    a.local.expectSound();
+}
+
+TEST_F(WeakLinkTest, AFirstSyncOfThreeHundredRecordsIsOneRequest) {
+    for (int i = 0; i < 300; ++i)
+        b.create();
+    b.sync();
+    const SyncResult first = sync();
+    EXPECT_EQ(first.trouble, Trouble::None);
+    EXPECT_EQ(first.traffic.requests, 1U);
+    EXPECT_EQ(a.local.store->counts().records, 300U);
+}
+
+TEST_F(WeakLinkTest, WhatAPersonSavesBetweenTwoPagesOfAnAnswerStays) {
+    ASSERT_EQ(sync().trouble, Trouble::None);
+    std::vector<RecordId> theirs;
+    for (std::size_t i = 0; i < 3 * limits::kNewsChanges; ++i)
+        theirs.push_back(b.create({{"theme", longText(i, 100)}, {"happened_on", "2026-03-01"}}));
+    b.sync();
+    link.cutAnswerAfter(20'000);
+    EXPECT_GT(exchange(*a.local.store, *way).pulled, 0U);
+    a.local.edit(theirs.front(), {{"attendance", 31}});
+    const RecordId mine = a.create();
+    ASSERT_EQ(sync().trouble, Trouble::None);
+    b.sync();
+    EXPECT_EQ(b.theme(mine), "民法典");
+    EXPECT_EQ(b.local.fields(theirs.front())["attendance"], 31);
+    EXPECT_EQ(a.local.store->counts().records, theirs.size() + 1);
+    EXPECT_EQ(a.local.everything(), b.local.everything());
+    a.local.expectSound();
 }
 
 }  // namespace

@@ -205,6 +205,33 @@ TEST_F(Http, ABodyThatStopsHalfWayChangesNothing) {
     EXPECT_EQ(must(store->lastPosition()).value, before);
 }
 
+TEST_F(Http, AProbeIsBoundedBothWaysAndOnlyForStations) {
+    const FakeStation a = station(person("clerk", "500115001"));
+    net::Request ask = syncRequest(a, Bytes(1000, 'x'));
+    ask.headers[0].value = protocol::kBytesMedia;
+    ask.target = "/v1/probe?bytes=5000";
+    const auto answer = send(ask, protocol::kBytesMedia);
+    ASSERT_EQ(answer.response.status, 200) << answer.response.body;
+    EXPECT_EQ(answer.response.body.size(), 5008U);
+    std::uint64_t told = 0;
+    for (const char byte : answer.response.body.substr(0, 8))
+        told = told << 8U | static_cast<unsigned char>(byte);
+    EXPECT_EQ(told, static_cast<std::uint64_t>(clock.now().count()));
+    for (const char* wish : {"?bytes=9999999999", "?bytes=-1", "?bytes=x", ""}) {
+        ask.target = std::string("/v1/probe") + wish;
+        const auto bounded = send(ask, protocol::kBytesMedia);
+        EXPECT_EQ(bounded.response.status, 200) << wish;
+        EXPECT_LE(bounded.response.body.size(), 8 + limits::kProbeBytes) << wish;
+    }
+    ask.body = Bytes(limits::kProbeBytes + 1, 'x');
+    EXPECT_EQ(codeOf(send(ask)), "too-large");
+    ask.body.clear();
+    ask.headers[1].value += "x";
+    EXPECT_EQ(send(ask).response.status, 401);
+    ask.headers.pop_back();
+    EXPECT_EQ(send(ask).response.status, 401);
+}
+
 TEST_F(Http, UnknownAddressesAndMethodsAreTold) {
     EXPECT_EQ(service.handle({"GET", "/", {}, {}}).status, 404);
     EXPECT_EQ(service.handle({"GET", "/v1/sync", {}, {}}).status, 405);

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "fayi/base/limits.h"
+#include "fayi/protocol/answer_pages.h"
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/testimony.h"
@@ -208,6 +209,24 @@ TEST(ProtocolPage, TheSyncAnswerDecodes) {
     }();
     expectHex("sync-answer", plain);
     expectJson("sync-answer-json", readable(must(protocol::fromCbor(plain))));
+}
+
+TEST(ProtocolPage, SeveralPagesAreOneAfterTheOther) {
+    SyncResponse first, second;
+    first.cursor = {1, {112}};
+    first.hubTime = Story().response.hubTime;
+    first.scopeVersion = second.scopeVersion = 7;
+    first.more = true;
+    second.cursor = {1, {113}};
+    const Bytes packed = protocol::encodePages({first, second}, protocol::kZstdLevel, 0);
+    expectHex("sync-pages", must(protocol::decompress(packed, limits::kInflatedBytes)));
+    for (const Bytes& body : {packed, hexExample("sync-pages")}) {
+        const auto decoded = must(protocol::decodePages(body));
+        EXPECT_TRUE(decoded.whole);
+        ASSERT_EQ(decoded.pages.size(), 2U);
+        EXPECT_EQ(decoded.pages[0].hubTime, first.hubTime);
+        EXPECT_EQ(decoded.pages[1].cursor, second.cursor);
+    }
 }
 
 TEST(ProtocolPage, AReceiptCoversTheChainAndWhatWasRefused) {

@@ -4,6 +4,7 @@
 
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
+#include "fayi/protocol/answer_pages.h"
 #include "network.h"
 
 namespace fayi::sim {
@@ -259,13 +260,20 @@ net::Response World::handle(const net::Request& request, const Meaning& meaning)
 
 /// What the hub promised in an answer is in its log, and what it refused it had a reason to.
 void World::seeAnswer(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body) {
-    const auto answer = protocol::decodeSyncResponse(body);
-    if (!answer)
-        violate("protocol", "the hub's own answer cannot be read: " + answer.error().message.en);
-    learnRefused(request, meaning, *answer);
-    for (const protocol::Fork& fork : answer->forked)
+    const auto answer = protocol::decodePages(body);
+    if (!answer || !answer->whole || answer->pages.empty()) {
+        violate("protocol", "the hub's own answer cannot be read");
+        return;
+    }
+    learnRefused(request, meaning, answer->pages.front());
+    for (const protocol::SyncResponse& page : answer->pages)
+        seePage(page);
+}
+
+void World::seePage(const protocol::SyncResponse& page) {
+    for (const protocol::Fork& fork : page.forked)
         note("the hub tells of a fork of " + toText(Dot{fork.replica, fork.common}));
-    for (const protocol::SentChange& sent : answer->changes) {
+    for (const protocol::SentChange& sent : page.changes) {
         const auto save = saveOf(nullptr, sent.change.dot);
         if (save ? !m_model.save(*save).forgotten : m_life == 0)
             seeChange(sent.change, "on the wire");
@@ -280,7 +288,8 @@ void World::seeAnswer(const protocol::SyncRequest& request, const Meaning& meani
 
 /// The answer got through: what it acknowledges the station has receipts for, unless it dies over it.
 void World::deliver(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body) {
-    const auto answer = must(protocol::decodeSyncResponse(body));
+    const auto pages = must(protocol::decodePages(body));
+    const protocol::SyncResponse& answer = pages.pages.front();
     if (isGreeting(request, answer))
         return;
     for (const protocol::SentChange& sent : request.changes) {

@@ -47,6 +47,7 @@ public:
     Meaning seeRequest(Station& station, const protocol::SyncRequest& request);
     void deliver(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body);
     void seeAnswer(const protocol::SyncRequest& request, const Meaning& meaning, const Bytes& body);
+    void seePage(const protocol::SyncResponse& page);
     void keepOld(net::Request request, const Meaning& meaning) {
         m_old.push_back({std::move(request), meaning});
     }

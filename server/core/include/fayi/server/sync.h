@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "fayi/server/context.h"
 
@@ -27,6 +28,12 @@ struct SyncCounts {
 /// "malformed"; nothing was written then.
 Answer<protocol::SyncResponse> sync(Context& context, const Credentials& credentials,
                                     const protocol::SyncRequest& request, SyncCounts* counts = nullptr);
+
+/// The pages that follow the first in the same answer, as many as the station takes and the hub holds: what
+/// it would be given if it asked again at once. Only read.
+std::vector<protocol::SyncResponse> furtherPages(Context& context, const Credentials& credentials,
+                                                 protocol::SyncRequest asked,
+                                                 const protocol::SyncResponse& first, SyncCounts& counts);
 
 /// A page of the changes of one record in the station's scope. Denied: "token", "revoked", "no-record".
 Answer<protocol::HistoryResponse> recordHistory(Context& context, const Credentials& credentials,

@@ -11,6 +11,7 @@
 
 #include "fayi/net/message.h"
 #include "fayi/server/enrol.h"
+#include "fayi/server/probe.h"
 #include "fayi/server/rejoin.h"
 #include "fayi/server/sync.h"
 #include "fayi/server/testimony.h"
@@ -42,6 +43,7 @@ private:
     net::Response testifyRoute(const net::Request& request);
     net::Response historyRoute(const net::Request& request);
     net::Response bundleRoute(const net::Request& request);
+    net::Response probeRoute(const net::Request& request);
     net::Response health();
     net::Response metrics();
     net::Response denied(const Denied& denied);

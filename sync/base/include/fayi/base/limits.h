@@ -12,8 +12,15 @@ namespace fayi::limits {
 inline constexpr std::size_t kBodyBytes = 8u << 20;
 /// A body after decompression: a zstd bomb stops here.
 inline constexpr std::size_t kInflatedBytes = 32u << 20;
-/// Changes in one page: a transaction of this many stays well under the 50 ms the write lock may be held.
+/// Changes in one page that a station sends, and the most that either end takes.
 inline constexpr std::size_t kPageChanges = 500;
+/// Changes, or states of records, in one page of news: a station applies a page in one transaction, and on a
+/// slow office PC so many stay under the 50 ms that the write lock may be held.
+inline constexpr std::size_t kNewsChanges = 64;
+/// Pages of news in one answer: about a thousand changes a request; more would only hold the hub's memory.
+inline constexpr std::size_t kAnswerPages = 16;
+/// What a station may measure its link with at once, in each direction.
+inline constexpr std::size_t kProbeBytes = 64u << 10;
 /// Versions of registers, grouped by the change that left them, in one page of states: a page holds at least
 /// one record, and a record has at most as many as it has registers.
 inline constexpr std::size_t kPageParts = 20'000;

@@ -27,18 +27,26 @@ struct Pressed {};  ///< a person asks for a sync: always tried at once
 struct Saved {};    ///< something was written
 struct LinkUp {};   ///< the machine found a network
 struct Ticked {};   ///< the time of the last Wait has come
+/// What may be spent on what nobody asked for; told before every other event.
+struct Allowance {
+    bool metered = false;  ///< paid by the byte: only a person's press carries more than records
+    bool spent = false;    ///< the bytes of this day are used up: only a person's press starts an exchange
+};
 /// The exchange that was commanded has ended.
 struct Exchanged {
     protocol::Trouble trouble = protocol::Trouble::None;
     bool more = false;     ///< there is more to send or to fetch
     Millis retryAfter{0};  ///< the hub's own wish
 };
-using Event = std::variant<Pressed, Saved, LinkUp, Ticked, Exchanged>;
+using Event = std::variant<Pressed, Saved, LinkUp, Ticked, Allowance, Exchanged>;
 
 // Commands
 // ------------------------------------------------------------------------------------------------------------
 
-struct Exchange {};  ///< run one exchange now and answer with Exchanged
+/// Run one exchange now and answer with Exchanged.
+struct Exchange {
+    bool recordsOnly = false;  ///< attachments wait: the link is metered and nobody asked
+};
 struct Wait {
     std::optional<Millis> until;  ///< on the steady clock; nothing: until an event comes
 };
@@ -49,7 +57,9 @@ using Command = std::variant<Exchange, Wait>;
 ///
 /// At most one exchange is under way; what happens meanwhile is remembered and looked at when it ends. After
 /// a trouble that waiting heals the next try is at most `longestRetry` away, doubled each time, with half of
-/// it left to chance, so that a district's stations do not return together (full-jitter back-off).
+/// it left to chance, so that a district's stations do not return together (full-jitter back-off). A press is
+/// tried at once whatever the trouble and whatever is spent; one that comes during an exchange, as soon as
+/// that has ended.
 class Engine {
 public:
     Engine(const Schedule& schedule, Random& random) : m_schedule(schedule), m_random(random) {}
@@ -62,7 +72,9 @@ public:
     protocol::Trouble trouble() const { return m_trouble; }
 
 private:
-    Command start();
+    Command start(bool pressed);
+    Command hold(Millis now);
+    bool mayGoOn() const { return m_pressed || !m_allowance.spent; }
     Command ended(const Exchanged& result, Millis now);
     Command rest() const;
     void wakeBy(Millis time);
@@ -71,8 +83,11 @@ private:
     Schedule m_schedule;
     Random& m_random;
     bool m_exchanging = false;
-    bool m_again = false;  ///< a press or a link-up came during an exchange
-    bool m_dirty = false;  ///< a save came during an exchange
+    Allowance m_allowance;
+    bool m_pressed = false;       ///< a person asked for the exchange that runs
+    bool m_again = false;         ///< a press or a link-up came during an exchange
+    bool m_pressedAgain = false;  ///< it was a press
+    bool m_dirty = false;         ///< a save came during an exchange
     int m_failures = 0;
     protocol::Trouble m_trouble = protocol::Trouble::None;
     std::optional<Millis> m_wake;

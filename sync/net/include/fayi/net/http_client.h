@@ -21,8 +21,8 @@ struct ClientOptions {
     /// Nothing (less than 64 bytes a second) moves for so long, the hub's thinking included.
     Millis stallTimeout = std::chrono::seconds(30);
     std::size_t bodyBytes = limits::kBodyBytes;  ///< of a response
-    /// "http://host:port"; "" none; unset: what the environment says (https_proxy, no_proxy …), never for
-    /// loopback.
+    /// "http://user:password@host:port"; "" none; unset: what the environment says (https_proxy, no_proxy …),
+    /// never for loopback.
     std::optional<std::string> proxy;
     std::string userAgent;  ///< empty: no such header
 };
@@ -52,11 +52,16 @@ struct Outcome {
     Response response;  ///< as far as it came; whole if failure is None, Http or Full
     Text words;         ///< a plain sentence for the user; empty if failure is None
     Traffic traffic;    ///< of failed exchanges too
+    Pace pace;
 
     bool ok() const { return failure == Failure::None; }
 };
 
-/// One HTTP client: a connection kept alive between exchanges, no redirects followed, every wait bounded.
+/// Whether an exchange with that address goes through a proxy, the environment's if nothing else is set.
+bool usesProxy(const ClientOptions& options, const std::string& baseUrl);
+
+/// One HTTP client: a connection kept alive between exchanges, TLS sessions resumed when it had to be made
+/// anew, HTTP/2 where the server offers it over TLS, no redirects followed, every wait bounded.
 /// Sends no header of its own but Host and Content-Length. send() may be called from any thread, one exchange
 /// at a time: a second caller waits. cancel() and shutDown() may be called from any thread at any time.
 class HttpClient {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fayi/base/clock.h"
 #include "fayi/base/ids.h"
 
 namespace fayi::net {
@@ -45,14 +46,26 @@ struct Traffic {
     std::uint64_t bytesDown = 0;
     std::uint32_t requests = 0;
     std::uint32_t connections = 0;  ///< opened anew, each worth a handshake
+    std::uint32_t resumed = 0;      ///< of these, whose TLS session went on with one from before
 
     Traffic& operator+=(const Traffic& more) {
         bytesUp += more.bytesUp;
         bytesDown += more.bytesDown;
         requests += more.requests;
         connections += more.connections;
+        resumed += more.resumed;
         return *this;
     }
+};
+
+/// How an exchange went in time, from its beginning; all 0 where nobody measured.
+struct Pace {
+    Millis name{0};       ///< until the name was known
+    Millis connect{0};    ///< until TCP was connected
+    Millis tls{0};        ///< until TLS was ready; 0: none was made
+    Millis firstByte{0};  ///< until the answer began
+    Millis total{0};
+    Millis roundTrip{0};  ///< of the link, as far as known: what TCP took to connect
 };
 
 }  // namespace fayi::net

@@ -17,11 +17,16 @@ namespace fayi::protocol {
 /// The protocol version this program speaks; a hub serves the previous one too.
 inline constexpr int kVersion = 1;
 
+/// What bodies are compressed with where the link is not known to be slow (zstd: 1 to 19).
+inline constexpr int kZstdLevel = 3;
+
 inline constexpr std::string_view kSyncTarget = "/v1/sync";
 inline constexpr std::string_view kEnrolTarget = "/v1/enrol";
 inline constexpr std::string_view kHistoryTarget = "/v1/history";
+inline constexpr std::string_view kProbeTarget = "/v1/probe";
 inline constexpr std::string_view kHealthTarget = "/healthz";
 inline constexpr std::string_view kCborMedia = "application/cbor";
+inline constexpr std::string_view kBytesMedia = "application/octet-stream";
 inline constexpr std::string_view kJsonMedia = "application/json";
 
 /// A pen introduced to the hub: once, with its first push or at enrolment.
@@ -104,6 +109,8 @@ struct SyncRequest {
     /// Carried by hand, so that the time it was on its way says nothing of the clock: what the station last
     /// knew of its offset, hub minus station.
     std::optional<Millis> offset = {};
+    std::size_t pages = 1;  ///< the most of news that the station takes in one answer
+    bool slow = false;      ///< the link is slow: the hub should compress harder
 };
 
 /// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused. Lower
@@ -149,7 +156,7 @@ struct SyncResponse {
     bool freshEnds = false;          ///< and this the last: what it did not bring is not in the scope
     std::optional<FreshPull> fresh;  ///< where the fresh pull goes on, until it ends
     std::vector<SentState> states;   ///< of a fresh pull, or of records whose changes are not enough
-    Millis hubTime{0};
+    Millis hubTime{0};               ///< 0: in the pages after the first of one answer
     std::uint64_t scopeVersion = 0;
     std::vector<std::string> scope;  ///< roots; only when scopeVersion differs from the request's
     std::vector<Ack> acks;
@@ -184,9 +191,9 @@ Result<EnrolResponse> enrolResponseFrom(const Json& json);
 
 /// CBOR, zstd when that is smaller, `with` a dictionary that both ends carry; the first byte tells (a zstd
 /// frame starts with 0x28, our CBOR with a map).
-Bytes encode(const SyncRequest& request, DictionaryId with = 0);
+Bytes encode(const SyncRequest& request, DictionaryId with = 0, int level = kZstdLevel);
 Result<SyncRequest> decodeSyncRequest(std::string_view body);
-Bytes encode(const SyncResponse& response, DictionaryId with = 0);
+Bytes encode(const SyncResponse& response, DictionaryId with = 0, int level = kZstdLevel);
 Result<SyncResponse> decodeSyncResponse(std::string_view body);
 Bytes encode(const HistoryRequest& request);
 Result<HistoryRequest> decodeHistoryRequest(std::string_view body);

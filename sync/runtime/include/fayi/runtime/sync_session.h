@@ -30,13 +30,16 @@ Text noticeOfRestoredHub(std::uint64_t again);
 /// answer was on disk: repeating is harmless.
 SyncResult exchange(store::Store& store, transport::Transport& transport);
 
-/// Exchanges until nothing is left to send or to fetch, or something fails. Remembers in the store how it
-/// went.
+/// Exchanges (after a break at once again, twice, for most links are back as soon as they broke) until
+/// nothing is left to send or to fetch, or something fails. Remembers in the store how it went.
 SyncResult syncAll(store::Store& store, transport::Transport& transport);
 
 /// Asks the hub for the changes of a record that are not here (it came as a state, or was pruned). Nothing is
 /// asked if all are here.
 SyncResult fetchHistory(store::Store& store, transport::Transport& transport, RecordId id);
+
+/// How this store wants servers to be reached: its issuer file, its proxy.
+net::ClientOptions clientOptions(const store::Store& store);
 
 /// The way to the hub this store has joined; null if it has joined none, or by a file without an address.
 std::unique_ptr<transport::Transport> transportFor(const store::Store& store);

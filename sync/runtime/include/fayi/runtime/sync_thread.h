@@ -15,6 +15,7 @@ namespace fayi::runtime {
 struct SyncSnapshot {
     bool enrolled = false;
     bool running = false;
+    bool recordsOnly = false;           ///< of the sync that runs or ended last: attachments wait
     SyncResult last;                    ///< of the last sync that ended
     std::optional<Millis> lastSuccess;  ///< wall clock
     store::Store::Counts counts;
@@ -43,7 +44,7 @@ public:
     /// Asks for what the hub knows of the record's past; of several that wait the last one counts, for a
     /// person looks at one.
     void fetchHistory(RecordId id);
-    /// The store has joined a district, or joined another way: look again.
+    /// The store has joined a district, or its link settings are others: look again.
     void enrolled();
 
 private:
@@ -56,7 +57,7 @@ private:
     Wishes awaitWishes(std::optional<Millis> until);
     bool connect();
     std::shared_ptr<transport::Transport> currentTransport();
-    SyncResult once();
+    SyncResult once(bool recordsOnly);
     void fetch(RecordId id);
     void tell(bool running);
 

@@ -149,8 +149,9 @@ public:
 
     // Sync
     // -------------------------------------------------------------------------------------------------------
-    /// What to say to the hub now: at most one page of unsent changes, ending at signed heads.
-    Result<protocol::SyncRequest> nextRequest() const;
+    /// What to say to the hub now: at most one page of unsent changes, ending at signed heads. One save goes
+    /// whole, whatever the room.
+    Result<protocol::SyncRequest> nextRequest(const PageRoom& room = {}) const;
     /// How far the hub has answered for an own pen; 0: none of ours.
     std::uint64_t acknowledged(ReplicaId replica) const;
     /// What requests may be compressed with: the newest dictionary that the hub and this program carry.
@@ -205,6 +206,13 @@ public:
     };
     SyncMemory syncMemory() const;
     Status rememberSync(const std::optional<Text>& problem);
+    LinkSettings linkSettings() const;
+    Status setLinkSettings(const LinkSettings& settings);
+    /// Bytes of all syncs of this day (in China), counted while there is a bound on them.
+    std::uint64_t spentToday() const;
+    Status noteSpent(std::uint64_t bytes);
+    LinkMemory linkMemory() const;
+    Status rememberLink(const LinkMemory& link);
 
     // Care
     // -------------------------------------------------------------------------------------------------------
@@ -320,8 +328,8 @@ private:
         std::map<std::int64_t, std::uint64_t> upTo;  ///< by number of the pen
         std::int64_t joining = 0;                    ///< person; 0: nobody
     };
-    Result<protocol::SyncRequest> requestAfter(const Said& said) const;
-    Result<Unsent> unsentStretches(const Said& said) const;
+    Result<protocol::SyncRequest> requestAfter(const Said& said, const PageRoom& room = {}) const;
+    Result<Unsent> unsentStretches(const Said& said, const PageRoom& page) const;
     Result<Telling> tellingFrom(std::int64_t from) const;
     Result<bool> sayHealing(BundleSaid& said,
                             const std::function<Status(const protocol::BundleItem&)>& each) const;

@@ -8,6 +8,7 @@
 
 #include "fayi/base/clock.h"
 #include "fayi/base/ids.h"
+#include "fayi/base/limits.h"
 #include "fayi/base/text.h"
 #include "fayi/merge/record_state.h"
 #include "fayi/protocol/change.h"
@@ -36,6 +37,30 @@ struct Enrolment {
     std::uint64_t station = 0;
     std::string token;
     std::string district, districtName;
+};
+
+/// How much one request may carry, before it is compressed.
+struct PageRoom {
+    std::size_t changes = limits::kPageChanges;
+    std::size_t bytes = limits::kPageBytes;
+};
+
+/// How a person wants the hub to be reached.
+struct LinkSettings {
+    enum class Proxy { System, None, Manual };
+    Proxy proxy = Proxy::System;
+    std::string proxyUrl;        ///< of a manual one, its sign-in included
+    bool metered = false;        ///< paid by the byte: what is not asked for carries records only
+    std::uint64_t dayBytes = 0;  ///< the most that syncs by themselves carry a day, both ways; 0: no bound
+    bool operator==(const LinkSettings&) const = default;
+};
+
+/// What was measured of the way to the hub; all of it may be forgotten.
+struct LinkMemory {
+    std::uint64_t rate = 0;     ///< bytes a second; 0: not known
+    std::uint64_t carried = 0;  ///< bytes since it broke last, or since ever
+    std::uint64_t before = 0;   ///< bytes it had carried when it broke; 0: it never did
+    bool operator==(const LinkMemory&) const = default;
 };
 
 /// One condition on a list. `field` is a field of the type, or org, state, happened_on, sync, deleted.

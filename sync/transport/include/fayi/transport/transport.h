@@ -14,10 +14,11 @@ namespace fayi::transport {
 struct Reply {
     protocol::Trouble trouble = protocol::Trouble::None;
     Text words;            ///< a plain sentence about the trouble; empty if there is none
-    Bytes body;            ///< of a good answer
+    Bytes body;            ///< of a good answer; what came of one that broke
     int status = 0;        ///< HTTP, of an answer that came
     Millis retryAfter{0};  ///< the hub asks to wait this long; 0: it does not
     net::Traffic traffic;
+    net::Pace pace;
 };
 
 /// The way to one hub. One request at a time; cancel() from any thread.
@@ -60,6 +61,9 @@ private:
     Handler m_handler;
     std::string m_token;
 };
+
+/// What a failure on the way means; HubBroken for one that has a status of its own.
+protocol::Trouble troubleOf(net::Failure failure);
 
 /// "STATION.TOKEN" as HttpTransport sends it.
 std::string bearer(std::uint64_t station, const std::string& token);

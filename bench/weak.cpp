@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a weak link makes of a sync, a real station and a real hub on both sides of it, and how long a page
+// holds the store's write lock.
+#include <sqlite3.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+
+#include "fayi/net/http_server.h"
+#include "fayi/protocol/answer_pages.h"
+#include "fayi/records/plan.h"
+#include "fayi/runtime/sync_session.h"
+#include "fayi/server/administration.h"
+#include "fayi/server/enrol.h"
+#include "fayi/server/service.h"
+#include "fayi/server/sqlite_hub_store.h"
+#include "fayi/testing/weak_link.h"
+#include "pen.h"
+
+namespace fayi::bench {
+namespace {
+
+using Json = nlohmann::json;
+using Steady = std::chrono::steady_clock;
+using testing::WeakLink;
+using testing::Weakness;
+
+constexpr const char* kType = "contract-review";
+
+double millisSince(Steady::time_point begin) {
+    return std::chrono::duration<double, std::milli>(Steady::now() - begin).count();
+}
+
+void require(bool good, const std::string& what) {
+    if (!good)
+        fail(what);
+}
+
+/// A hub behind a socket, one person's worth of district.
+struct Hub {
+    std::filesystem::path folder;
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<hub::SqliteHubStore> store;
+    hub::References references;
+    hub::Context context;
+    hub::Service service;
+    std::unique_ptr<net::HttpServer> server;
+
+    explicit Hub(std::filesystem::path where)
+        : folder(std::move(where)),
+          store(must(hub::SqliteHubStore::create(folder))),
+          context{*store, clock, random, references},
+          service(
+              [this]() -> Result<std::unique_ptr<hub::HubStore>> {
+                  FAYI_LET(opened, hub::SqliteHubStore::open(folder));
+                  return std::unique_ptr<hub::HubStore>(std::move(opened));
+              },
+              clock, random) {
+        require(hub::initHub(*store, clock, random, "500115", "长寿区").ok(), "no hub");
+        server =
+            must(net::HttpServer::start({}, [this](const net::Request& r) { return service.handle(r); }));
+    }
+};
+
+/// A station that has joined it.
+struct Station {
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<store::Store> store;
+    std::string token;
+
+    Station(const std::filesystem::path& folder, Hub& hub)
+        : store(must(store::Store::create(folder, "一号机", clock, random))) {
+        const auto person = must(hub::addPerson(hub.context, "张甲", "district", "500115"));
+        const auto id = *parseRecordId(person["person"].get<std::string>());
+        const auto code = must(hub::issueCode(hub.context, id, std::chrono::hours(1)));
+        protocol::EnrolRequest ask;
+        ask.code = code["code"];
+        ask.stationName = store->name();
+        ask.pen = must(store->penFor(1));
+        const auto said = must(hub::enrol(hub.context, ask));
+        const auto& answer = std::get<protocol::EnrolResponse>(said);
+        must(store->enrol({"http://hub", "", answer.station, answer.token, "500115", "长寿区"}, answer, 1));
+        token = transport::bearer(answer.station, answer.token);
+    }
+    void create(const Json& fields) {
+        const auto plan = records::planCreate(*store->catalog().type(kType), fields, "500115001");
+        must(store->save(1, {{std::nullopt, kType, plan.writes}}));
+    }
+    std::unique_ptr<transport::Transport> over(const std::string& url) const {
+        net::ClientOptions options;
+        options.proxy = "";
+        return std::make_unique<transport::HttpTransport>(url, options, token);
+    }
+};
+
+std::vector<Json> linesOf(const std::string& file) {
+    std::ifstream in(file);
+    require(in.good(), "cannot read " + file);
+    std::vector<Json> out;
+    for (std::string line; std::getline(in, line);)
+        out.push_back(Json::parse(line));
+    return out;
+}
+
+/// Until nothing is left to send; how long it took.
+double pushAll(Station& station, transport::Transport& way) {
+    const auto begin = Steady::now();
+    for (int tries = 0; tries < 100 && station.store->hasUnsent(); ++tries)
+        runtime::syncAll(*station.store, way);
+    require(!station.store->hasUnsent(), "something did not arrive");
+    return millisSince(begin);
+}
+
+struct Work {
+    std::filesystem::path folder;
+    std::vector<Json> records;
+    Json out = Json::object();
+};
+
+/// The text of fifty records at 64 kbit/s, 600 ms round trip, cut every 30 s: a station that has synced
+/// before.
+void weak(Work& work) {
+    constexpr double kRate = 8000, kRoundTrip = 600;
+    Hub hub(work.folder / "weak-hub");
+    Station station(work.folder / "weak", hub);
+    SystemClock clock;
+    WeakLink link(hub.server->port(), {}, clock);
+    const auto way = station.over(link.url());
+    runtime::syncAll(*station.store, *way);
+    for (std::size_t i = 0; i < 50; ++i)
+        station.create(work.records.at(i));
+    link.become({.bytesPerSecond = static_cast<std::uint64_t>(kRate),
+                 .delay = Millis(300),
+                 .cutEvery = std::chrono::seconds(30)});
+    const auto before = link.counts();
+    const double took = pushAll(station, *station.over(link.url()));
+    const auto after = link.counts();
+    const double bytes = static_cast<double>(after.both() - before.both());
+    work.out["weak"] = {{"ms", took},
+                        {"bytes", bytes},
+                        {"bound_ms", 1.3 * 1000 * bytes / kRate + 2 * kRoundTrip},
+                        {"requests_connections", after.connections - before.connections}};
+}
+
+/// A thousand records over a link that breaks every 240 KB (30 s at 64 kbit/s), eight times as fast to save
+/// time.
+void breaking(Work& work) {
+    Hub hub(work.folder / "breaking-hub");
+    Station station(work.folder / "breaking", hub);
+    SystemClock clock;
+    WeakLink link(hub.server->port(), {}, clock);
+    const auto way = station.over(link.url());
+    runtime::syncAll(*station.store, *way);
+    for (const Json& record : work.records)
+        station.create(record);
+    const auto perfect = link.counts();
+    link.become({.bytesPerSecond = 64'000, .delay = Millis(37), .cutEveryBytes = 240'000});
+    std::uint64_t carried = 0;
+    for (int tries = 0; tries < 100 && station.store->hasUnsent(); ++tries) {
+        const auto result = runtime::syncAll(*station.store, *way);
+        carried += result.trouble == protocol::Trouble::None ? 0 : 1;
+    }
+    const auto after = link.counts();
+    work.out["breaking"] = {{"records", work.records.size()},
+                            {"bytes", after.both() - perfect.both()},
+                            {"cuts", after.cuts},
+                            {"given_up", carried}};
+    Station again(work.folder / "unbroken", hub);
+    link.become({});
+    const auto whole = again.over(link.url());
+    runtime::syncAll(*again.store, *whole);
+    for (const Json& record : work.records)
+        again.create(record);
+    // The same sizes of requests, so that what differs is what was sent twice.
+    require(again.store->rememberLink(station.store->linkMemory()).ok(), "no memory");
+    const auto begin = link.counts();
+    pushAll(again, *whole);
+    work.out["breaking"]["unbroken_bytes"] = link.counts().both() - begin.both();
+}
+
+void idle(Work& work) {
+    Hub hub(work.folder / "idle-hub");
+    Station station(work.folder / "idle", hub);
+    SystemClock clock;
+    WeakLink link(hub.server->port(), {}, clock);
+    const auto way = station.over(link.url());
+    runtime::syncAll(*station.store, *way);
+    station.create(work.records.at(0));
+    runtime::syncAll(*station.store, *way);
+    const auto before = link.counts();
+    const auto result = runtime::syncAll(*station.store, *way);
+    work.out["idle"] = {{"requests", result.traffic.requests},
+                        {"bytes", link.counts().both() - before.both()}};
+}
+
+/// A row a record in SQLite alone, as many as a page holds in one transaction: the longest of all.
+double plainLongest(const std::filesystem::path& file, const std::vector<Json>& records) {
+    sqlite3* database = nullptr;
+    require(sqlite3_open(file.c_str(), &database) == SQLITE_OK, "no SQLite");
+    const auto run = [&](const char* sql) {
+        require(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK,
+                sqlite3_errmsg(database));
+    };
+    run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE t(id INTEGER PRIMARY KEY, record "
+        "TEXT)");
+    sqlite3_stmt* insert = nullptr;
+    sqlite3_prepare_v2(database, "INSERT INTO t(record) VALUES(?)", -1, &insert, nullptr);
+    double longest = 0;
+    for (std::size_t at = 0; at < records.size(); at += limits::kNewsChanges) {
+        const auto begin = Steady::now();
+        run("BEGIN IMMEDIATE");
+        for (std::size_t i = at; i < std::min(at + limits::kNewsChanges, records.size()); ++i) {
+            const std::string text = records[i].dump();
+            sqlite3_bind_text(insert, 1, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+            sqlite3_step(insert);
+            sqlite3_reset(insert);
+        }
+        run("COMMIT");
+        longest = std::max(longest, millisSince(begin));
+    }
+    sqlite3_finalize(insert);
+    sqlite3_close(database);
+    return longest;
+}
+
+/// How long one page of a large sync holds the write lock, pushing and pulling.
+void locks(Work& work) {
+    Hub hub(work.folder / "locks-hub");
+    Station writer(work.folder / "locks-writer", hub);
+    Station reader(work.folder / "locks-reader", hub);
+    for (const Json& record : work.records)
+        writer.create(record);
+    std::uint64_t bytes = 0, requests = 0;
+    const auto ask = [&](Station& station, bool& more) {
+        auto request = must(station.store->nextRequest());
+        request.pages = limits::kAnswerPages;
+        const auto reply = station.over(hub.server->url())
+                               ->post(protocol::kSyncTarget, protocol::encode(request), protocol::kCborMedia);
+        const auto answer = must(protocol::decodePages(reply.body));
+        bytes += reply.traffic.bytesDown;
+        ++requests;
+        double longest = 0;
+        for (const auto& page : answer.pages) {
+            const auto begin = Steady::now();
+            const auto applied = must(station.store->apply(request, page));
+            longest = std::max(longest, millisSince(begin));
+            more = applied.more || station.store->hasUnsent();
+            request = protocol::followUp(request, page);
+        }
+        return longest;
+    };
+    const auto all = [&](Station& station) {
+        double longest = 0;
+        bool more = true;
+        for (int round = 0; more && round < 10'000; ++round)
+            longest = std::max(longest, ask(station, more));
+        return longest;
+    };
+    const double push = all(writer);
+    bytes = requests = 0;
+    const double first = all(reader);
+    work.out["first_pull"] = {{"bytes_a_record", bytes / work.records.size()}, {"requests", requests}};
+    for (const Json& record : work.records)
+        writer.create(record);
+    all(writer);
+    const double news = all(reader);
+    work.out["locks"] = {{"push_ms", push},
+                         {"first_pull_ms", first},
+                         {"news_ms", news},
+                         {"plain_ms", plainLongest(work.folder / "plain.db", work.records)},
+                         {"records_a_page", limits::kNewsChanges}};
+}
+
+}  // namespace
+}  // namespace fayi::bench
+
+int main(int argc, char** argv) {
+    CLI::App app("What a weak link makes of a sync; prints JSON");
+    std::string file, folder;
+    app.add_option("records", file, "contract reviews, a line each, at least 50")->required();
+    app.add_option("folder", folder, "where stores are made")->required();
+    CLI11_PARSE(app, argc, argv);
+    fayi::bench::Work work;
+    work.folder = folder;
+    std::filesystem::create_directories(folder);
+    work.records = fayi::bench::linesOf(file);
+    for (const auto part : {fayi::bench::weak, fayi::bench::breaking, fayi::bench::idle, fayi::bench::locks})
+        part(work);
+    std::cout << work.out.dump() << "\n";
+    return 0;
+}

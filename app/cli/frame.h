@@ -50,6 +50,7 @@ void addConflictCommands(Frame& frame);
 void addAttentionCommands(Frame& frame);
 void addSyncCommands(Frame& frame);
 void addBundleCommands(Frame& frame);
+void addLinkCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
 void addDueCommands(Frame& frame);
 void addCareCommands(Frame& frame);

@@ -91,8 +91,8 @@ Exit run(int argc, char** argv) {
     cli::Frame frame(app, shell);
     for (const auto add :
          {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addWorkflowCommands,
-          cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands, cli::addBundleCommands,
-          cli::addFigureCommands, cli::addDueCommands, cli::addCareCommands})
+          cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands, cli::addLinkCommands,
+          cli::addBundleCommands, cli::addFigureCommands, cli::addDueCommands, cli::addCareCommands})
         add(frame);
     try {
         app.parse(argc, argv);

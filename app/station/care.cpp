@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dealings with the hub, and looking after the store.
 #include "address.h"
+#include "clock_note.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/runtime/sync_session.h"
@@ -30,7 +31,8 @@ Text lengthOf(Millis length) {
     return minutes >= 2 * 60 ? say(minutes / 60, "小时", "hour") : say(minutes, "分钟", "minute");
 }
 
-/// What to tell of a clock; `offset` is the hub's minus this machine's.
+}  // namespace
+
 Text clockNote(Millis offset) {
     if (std::chrono::abs(offset) <= limits::kClockTold)
         return {};
@@ -42,10 +44,10 @@ Text clockNote(Millis offset) {
                 " the district's; please set it. Nothing is lost by it, and dates of events are as written"};
 }
 
-Result<protocol::EnrolResponse> askHub(const std::string& server, const std::string& caFile,
+namespace {
+
+Result<protocol::EnrolResponse> askHub(const std::string& server, const net::ClientOptions& options,
                                        const protocol::EnrolRequest& request) {
-    net::ClientOptions options;
-    options.caFile = caFile;
     transport::HttpTransport transport(server, options, {});
     const transport::Reply reply =
         transport.post(protocol::kEnrolTarget, protocol::toJson(request).dump(), protocol::kJsonMedia);
@@ -112,7 +114,9 @@ Result<Enrolled> Station::enrol(const std::string& server, const std::string& co
         request.station = joined->station;
         request.token = joined->token;
     }
-    const auto answer = askHub(address, caFile, request);
+    net::ClientOptions options = runtime::clientOptions(*m_store);
+    options.caFile = caFile;
+    const auto answer = askHub(address, options, request);
     if (!answer) {
         // Without an answer the hub may have taken the code: it knows the pen again when asked once more.
         if (joined && answer.error().code != ErrorCode::Unreachable)

@@ -122,6 +122,22 @@ FILTER='.pulled |= (if . > 60 then "N" else . end)' run a sync
 section status
 FILTER='{station,person,role,people,enrolled,scope,link,conflicts,refused,needs_attention,last_problem}' run a status
 
+section link
+run a link
+run a link --metered yes --daily-mb 50
+printf 'http://zhang:secret@127.0.0.1:9\n' | run a link --proxy -
+run a sync
+printf 'proxy.example\n' | run a link --proxy -
+run a link --metered maybe
+run a link --proxy system --metered no --daily-mb none
+plain a link
+
+section link-test
+FILTER='{ok,steps:[.steps[]|{step,state}]}' run a link-test
+FILTER='{ok,steps:[.steps[]|{step,state}]}' run a link-test --server http://127.0.0.1:9
+run a link-test --server hub.example
+run no-store link-test
+
 section attention
 FILTER='map({record,change,code,type,title,creation,reason,writes})' run a attention
 refused="$(value '.[0].change')"
@@ -264,7 +280,7 @@ run a --lang en create outreach '{"attendance":"many"}'
 section help
 for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit submit verify return delete \
-        restore move conflicts resolve attention mend discard sync figures backup restore-backup check bundle \
+        restore move conflicts resolve attention mend discard sync link link-test figures backup restore-backup check bundle \
         'bundle write' 'bundle read' 'bundle send' relay; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help

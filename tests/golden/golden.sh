@@ -96,6 +96,7 @@ LC_ALL=C perl -e '
         s/\d{4}-\d\d-\d\d \d\d:\d\d/TIME/g;
         s/\b[0-9a-f]{32}\b/BUNDLE/g;
         s/^字节( +)\d+/字节$1N/;
+        s/after \d+ ms/after N ms/g;
         s/(流量|bytes) +\d+ ↑  \d+ ↓/$1 N/;
         s/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/CODE/g;
         s/"(bytes|bytes_up|bytes_down|ms|clock_offset_ms)": -?\d+/"$1": "N"/g;

@@ -30,6 +30,13 @@ Json toJson(const SyncReport& report, Language language);
 /// {"bundle","changes","bytes","parts"} of one that was written or handed in, with "kept"; where there was an
 /// answer, what a sync says, "late" and "more".
 Json toJson(const BundleReport& report, Language language);
+/// {"ok","server","steps":[{"step","state","ms","words","advice"}],"clock_offset_ms","bytes_per_second_down",
+/// "bytes_per_second_up"}; no advice where nothing is wrong.
+Json toJson(const LinkReport& report, Language language);
+/// {"proxy","proxy_url","metered","daily_bytes","bytes_today"}, no password in it.
+Json toJson(const LinkSettings& settings, std::uint64_t spentToday);
+/// The address of a proxy as it may be shown.
+std::string withoutPassword(const std::string& url);
 Json toJson(const CheckReport& report, Language language);
 Json toJson(const Enrolled& enrolled);
 Json toJson(const DumpEnd& end);

@@ -16,6 +16,7 @@
 #include "fayi/runtime/bundle_session.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/check.h"
+#include "fayi/station/link_report.h"
 #include "fayi/station/types.h"
 #include "fayi/store/store.h"
 
@@ -162,6 +163,13 @@ public:
     Result<BundleReport> readBundle(const std::vector<std::filesystem::path>& files);
     /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there.
     Result<BundleReport> sendBundle(const std::string& server, const std::string& caFile);
+    /// Tries the way to a hub, step by step; empty: that of this station. ErrorCode::Usage: no address.
+    Result<LinkReport> testLink(const std::string& server = {}, const std::string& caFile = {}) const;
+    LinkSettings linkSettings() const;
+    /// ErrorCode::Usage: an address that no proxy can have.
+    Status setLinkSettings(const LinkSettings& settings);
+    /// Bytes of all syncs of this day, counted while there is a bound on them.
+    std::uint64_t spentToday() const;
     StationStatus status() const;
     /// What the hub refused, newest first.
     std::vector<Attention> needsAttention() const;

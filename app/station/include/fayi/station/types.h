@@ -20,6 +20,7 @@ using Json = nlohmann::json;
 using store::Attention;
 using store::CheckReport;
 using store::DumpEnd;
+using store::LinkSettings;
 using store::ListQuery;
 
 struct Identity {

@@ -88,8 +88,10 @@ source "$here/cases.sh"
 LC_ALL=C perl -e '
     my (%replica, %hash);
     my $url = shift @ARGV;
+    my $host = $url =~ s{^http://}{}r;
     while (<STDIN>) {
         s/\Q$url\E/HUB/g;
+        s/\Q$host\E/HUB/g;
         s/\b([0-9A-HJKMNP-TV-Z]{13})(?=[-"., ]|$)/$replica{$1} \/\/= "R" . keys %replica/ge;
         s/\b[0-9a-f]{64}\b/$hash{$&} \/\/= "SHA" . keys %hash/ge;
         s/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00/TIME/g;

@@ -36,7 +36,7 @@ struct WeakLinkTest : ::testing::Test {
     }
     using Cursors = std::pair<std::uint64_t, std::uint64_t>;
     Cursors cursor() const {
-        const protocol::Cursor at = a.local.store->nextRequest().value().cursor;
+        const auto at = a.local.store->nextRequest().value().cursor;
         return {at.epoch, at.position.value};
     }
     SyncResult sync() { return syncAll(*a.local.store, *way); }

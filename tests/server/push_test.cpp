@@ -220,6 +220,7 @@ TEST_F(Push, AForkNamesTheLastChangeThatBothHaveInCommon) {
     copy.pens[0].acked = 65;  // it sends some of what both have once more
     const auto answer = goodOf(copy.sync(context));
     EXPECT_THAT(answer.forked, ElementsAre(protocol::Fork{a.pens[0].id, 70}));
+    goodOf(copy.sync(context));  // the second page
     EXPECT_EQ(copy.changesOf(RecordId{{a.pens[0].id, 71}}), 1U) << "what the other copy wrote comes as news";
 }
 
@@ -391,12 +392,14 @@ TEST_F(Push, WorkOfAScopeThatShrankMeanwhileIsAcceptedOnTheAuthorityTheStoreHad)
     a.syncAll(context);
     const RecordId record = a.create("outreach", kOutreach);
     must(setScope(context, who, {"500115002"}));
-    const auto answer = goodOf(a.sync(context));
+    const auto answers = a.syncAll(context);
     EXPECT_THAT(a.refused, IsEmpty());
     EXPECT_TRUE(must(store->record(record)));
-    EXPECT_TRUE(answer.freshBegins && answer.freshEnds);  // what it does not bring is not in the scope
-    EXPECT_TRUE(std::ranges::none_of(answer.states,
-                                     [&](const protocol::SentState& sent) { return sent.record == record; }));
+    // What a fresh pull does not bring is not in the scope.
+    EXPECT_TRUE(answers.front().freshBegins && answers.back().freshEnds);
+    for (const SyncResponse& answer : answers)
+        EXPECT_TRUE(std::ranges::none_of(
+            answer.states, [&](const protocol::SentState& sent) { return sent.record == record; }));
     a.write(record, {{"theme", "已经知道"}});
     goodOf(a.sync(context));
     ASSERT_THAT(a.refused, SizeIs(1));

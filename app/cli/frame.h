@@ -45,6 +45,7 @@ private:
 void addSetUpCommands(Frame& frame);
 void addReadCommands(Frame& frame);
 void addWriteCommands(Frame& frame);
+void addAttachmentCommands(Frame& frame);
 void addWorkflowCommands(Frame& frame);
 void addConflictCommands(Frame& frame);
 void addAttentionCommands(Frame& frame);

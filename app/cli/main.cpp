@@ -90,8 +90,9 @@ Exit run(int argc, char** argv) {
     addGlobals(app, shell, language);
     cli::Frame frame(app, shell);
     for (const auto add :
-         {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addWorkflowCommands,
-          cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands, cli::addLinkCommands,
+         {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addAttachmentCommands,
+          cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands,
+          cli::addLinkCommands,
           cli::addBundleCommands, cli::addFigureCommands, cli::addDueCommands, cli::addCareCommands})
         add(frame);
     try {

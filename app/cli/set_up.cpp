@@ -111,6 +111,10 @@ void printStatus(const Shell& shell, const station::StationStatus& status) {
         {shell.say({"冲突", "conflicts"}), number(status.conflicts)},
         {shell.say({"未被接受", "refused"}), number(status.refused)},
         {shell.say({"被退回", "returned"}), number(status.returned)}};
+    if (status.blobsWaiting > 0)
+        rows.push_back({shell.say({"待上传附件", "attachments waiting"}),
+                        number(status.blobsWaiting) + "（" + number(status.blobBytesWaiting) +
+                            shell.say({" 字节）", " bytes）"})});
     if (!status.lastProblem.zh.empty())
         rows.push_back({shell.say({"上次的问题", "last problem"}), shell.say(status.lastProblem)});
     if (!status.clockNote.zh.empty())

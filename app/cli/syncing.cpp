@@ -24,6 +24,8 @@ void tell(const Shell& shell, const station::SyncReport& report) {
         printTable({{shell.say({"上报", "pushed"}), number(report.pushed)},
                     {shell.say({"接收", "pulled"}), number(report.pulled)},
                     {shell.say({"冲突", "conflicts"}), number(report.conflicts)},
+                    {shell.say({"附件", "attachments"}),
+                     number(report.blobsUp) + " ↑  " + number(report.blobsDown) + " ↓"},
                     {shell.say({"流量", "bytes"}),
                      number(report.bytesUp) + " ↑  " + number(report.bytesDown) + " ↓"}});
         for (const station::Attention& one : report.refused)
@@ -33,9 +35,9 @@ void tell(const Shell& shell, const station::SyncReport& report) {
     std::cout.flush();
 }
 
-Result<Exit> syncOnce(Shell& shell) {
+Result<Exit> syncOnce(Shell& shell, bool attachments) {
     FAYI_LET(opened, shell.open());
-    FAYI_LET(report, opened->sync());
+    FAYI_LET(report, opened->sync({attachments}));
     tell(shell, report);
     return report.needsAttention() ? Exit::Attention : Exit::Done;
 }
@@ -65,7 +67,7 @@ private:
     Millis m_began{0};
 };
 
-Result<Exit> watch(Shell& shell) {
+Result<Exit> watch(Shell& shell, bool attachments) {
     FAYI_LET(opened, shell.open());
     if (!opened->identity().enrolled)
         return Error{ErrorCode::Usage,
@@ -77,8 +79,9 @@ Result<Exit> watch(Shell& shell) {
     sigaddset(&ending, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);  // the sync thread inherits it: the signal comes here
     Watcher watcher(shell);
-    runtime::SyncThread thread(shell.data, shell.clock, shell.random,
-                               [&watcher](const runtime::SyncSnapshot& snapshot) { watcher.hear(snapshot); });
+    runtime::SyncThread thread(
+        shell.data, shell.clock, shell.random,
+        [&watcher](const runtime::SyncSnapshot& snapshot) { watcher.hear(snapshot); }, attachments);
     std::uint64_t waiting = 0;
     while (sigtimedwait(&ending, nullptr, &kLookEvery) < 0) {
         const std::uint64_t now = opened->status().waiting;
@@ -98,8 +101,10 @@ void addSyncCommands(Frame& frame) {
     Shell& shell = frame.shell();
     const auto options = std::make_shared<Options>();
     CLI::App* command =
-        frame.command("sync", {"与区县同步一次", "sync with the hub once"},
-                      [&shell, options] { return options->watch ? watch(shell) : syncOnce(shell); });
+        frame.command("sync", {"与区县同步一次", "sync with the hub once"}, [&shell, options] {
+            return options->watch ? watch(shell, !options->recordsOnly)
+                                  : syncOnce(shell, !options->recordsOnly);
+        });
     frame.flag(command, "--records-only", options->recordsOnly,
                {"只同步记录，不传附件", "records only, no attachments"});
     frame.flag(command, "--watch", options->watch, {"持续同步，直到被终止", "keep syncing until stopped"});

@@ -80,6 +80,8 @@ SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflic
     out.pulled = result.pulled;
     out.refused = result.refused;
     out.conflicts = openConflicts;
+    out.blobsUp = result.blobsUp;
+    out.blobsDown = result.blobsDown;
     out.notice = result.notice;
     out.bytesUp = result.traffic.bytesUp;
     out.bytesDown = result.traffic.bytesDown;
@@ -137,7 +139,7 @@ Result<Enrolled> Station::enrol(const std::string& server, const std::string& co
     return Enrolled{answer->station, m_person, m_person.scope};
 }
 
-Result<SyncReport> Station::sync() {
+Result<SyncReport> Station::sync(const runtime::SyncWishes& wishes) {
     const auto transport = runtime::transportFor(*m_store);
     if (!transport)
         return Error{ErrorCode::Usage,
@@ -149,7 +151,7 @@ Result<SyncReport> Station::sync() {
                      {"另一个程序正在同步这份数据，请稍后再试",
                       "another program is syncing this store; try again later"}};
     const Millis began = m_clock.steady();
-    const runtime::SyncResult result = runtime::syncAll(*m_store, *transport);
+    const runtime::SyncResult result = runtime::syncWithAttachments(*m_store, *transport, m_clock, wishes);
     FAYI_TRY(catchUp());
     renewPerson();
     if (result.trouble != Trouble::None)
@@ -180,6 +182,12 @@ StationStatus Station::status() const {
     out.conflicts = counts.conflicts;
     out.refused = counts.refused;
     out.returned = counts.returned;
+    if (const auto book = store::Attachments::open(m_store->folder(), m_clock))
+        if (const auto waiting = (*book)->counts()) {
+            out.blobsWaiting = waiting->waiting;
+            out.blobBytesWaiting = waiting->waitingBytes;
+            out.thumbnailsMissing = waiting->missing;
+        }
     out.lastSuccess = memory.lastSuccess;
     out.lastProblem = memory.lastProblem;
     out.clockOffset = memory.clockOffset;
@@ -236,7 +244,11 @@ Status Station::restoreBackup(const std::filesystem::path& file, const std::file
 }
 
 Result<CheckReport> Station::check() const {
-    return m_store->check();
+    FAYI_LET(report, m_store->check());
+    FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
+    FAYI_LET(faults, book->faults());
+    std::ranges::move(faults, std::back_inserter(report.faults));
+    return report;
 }
 
 }  // namespace fayi::station

@@ -154,16 +154,20 @@ Json toJson(const SyncReport& report, Language language) {
     Json refused = Json::array();
     for (const Attention& one : report.refused)
         refused.push_back(toJson(one, language));
-    return {{"pushed", report.pushed},
-            {"pulled", report.pulled},
-            {"refused", std::move(refused)},
-            {"conflicts", report.conflicts},
-            {"blobs_up", 0},
-            {"blobs_down", 0},
-            {"bytes_up", report.bytesUp},
-            {"bytes_down", report.bytesDown},
-            {"requests", report.requests},
-            {"ms", report.took.count()}};
+    return {{"pushed", report.pushed},       {"pulled", report.pulled},
+            {"refused", std::move(refused)}, {"conflicts", report.conflicts},
+            {"blobs_up", report.blobsUp},    {"blobs_down", report.blobsDown},
+            {"bytes_up", report.bytesUp},    {"bytes_down", report.bytesDown},
+            {"requests", report.requests},   {"ms", report.took.count()}};
+}
+
+Json toJson(const Attached& attached) {
+    Json out{{"blob", attached.blob}, {"bytes", attached.bytes}};
+    if (!attached.media.empty())
+        out["media"] = attached.media;
+    if (!attached.thumbnail.empty())
+        out["thumbnail"] = attached.thumbnail;
+    return out;
 }
 
 Json toJson(const BundleReport& report, Language language) {
@@ -227,6 +231,9 @@ Json statusJson(const Station& station, Language language) {
             {"conflicts", status.conflicts},
             {"refused", status.refused},
             {"returned", status.returned},
+            {"blobs_waiting", status.blobsWaiting},
+            {"blob_bytes_waiting", status.blobBytesWaiting},
+            {"thumbnails_missing", status.thumbnailsMissing},
             {"needs_attention", std::move(attention)},
             {"last_success", status.lastSuccess ? Json(toIsoChina(*status.lastSuccess)) : Json()},
             {"last_problem", status.lastProblem.zh.empty() ? Json() : Json(status.lastProblem.in(language))},

@@ -130,7 +130,9 @@ bool isShortText(const Json& value, std::size_t most) {
 Problems checkAttachment(const Field& field, const Json& value, const std::string& path) {
     if (!value.is_object())
         return one(field, path, Kind::WrongType, {"附件应为对象", "an attachment must be an object"});
-    const bool good = value.size() == 4 && isHash(value.value("blob", Json())) &&
+    const bool pictured = value.contains("thumbnail");
+    const bool good = value.size() == (pictured ? 5 : 4) && isHash(value.value("blob", Json())) &&
+                      (!pictured || isHash(value["thumbnail"])) &&
                       isShortText(value.value("name", Json()), kMostFileName) &&
                       isShortText(value.value("media", Json()), kMostMediaType) &&
                       value.value("bytes", Json()).is_number_integer() && value["bytes"] >= 0 &&

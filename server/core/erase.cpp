@@ -6,6 +6,7 @@
 
 #include "fayi/records/erasure.h"
 #include "fayi/records/view.h"
+#include "fayi/server/blobs.h"
 #include "reference_writer.h"
 
 namespace fayi::hub {
@@ -164,6 +165,7 @@ Result<Json> erase(Context& context, const ErasureOrder& order) {
             return isReference(*reference->catalog.type(record->type));
         Eraser eraser(context, reference->catalog, order);
         FAYI_TRY(eraser.run());
+        FAYI_TRY(renewBlobUses(context.store, order.record));
         out = {{"record", toText(order.record)}, {"values", eraser.values()}, {"changes", eraser.changes()}};
         if (eraser.values() > 0) {
             FAYI_LET(writer, ReferenceWriter::begin(context, reference->catalog));

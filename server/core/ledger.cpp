@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "fayi/records/view.h"
+#include "fayi/server/blobs.h"
 #include "fayi/server/references.h"
 
 namespace fayi::hub {
@@ -131,6 +132,7 @@ Status Ledger::accept(const protocol::Change& change, HybridTime effective, cons
     FAYI_LET(position, next());
     line.position = position;
     FAYI_TRY(m_store.append({line, effective, chain, protocol::encodeChange(change)}));
+    FAYI_TRY(m_store.addBlobUses(change.record, blobsNamedBy(change)));
     touch(change.record);
     m_records[change.record] = std::move(after);
     return {};
@@ -141,6 +143,7 @@ Status Ledger::confirm(const protocol::Change& change, HybridTime effective, con
     line.dot = change.dot;
     line.record = change.record;
     FAYI_TRY(m_store.replaceTestimony({line, effective, chain, protocol::encodeChange(change)}));
+    FAYI_TRY(m_store.addBlobUses(change.record, blobsNamedBy(change)));
     FAYI_LET(known, find(change.record));
     if (known == nullptr)
         return {};  // its creation is not here yet: the log has what was written

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fayi/server/service.h"
-
 #include <charconv>
 
 #include "fayi/base/limits.h"
 #include "fayi/protocol/answer_pages.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/server/bundle.h"
+#include "routes.h"
 
 namespace fayi::hub {
 namespace {
@@ -15,14 +14,6 @@ namespace {
 constexpr int kSlowLinkLevel = 9;
 constexpr std::string_view kMetricsTarget = "/metrics";
 constexpr std::string_view kMetricsMedia = "text/plain; version=0.0.4";
-
-net::Response reply(int status, std::string_view media, Bytes body) {
-    return {status, {{"Content-Type", std::string(media)}}, std::move(body)};
-}
-
-Text sentence(const std::string& zh, const std::string& en) {
-    return {zh, en};
-}
 
 Denied wrongMedia(std::string_view expected) {
     const std::string media(expected);
@@ -33,15 +24,6 @@ Denied wrongMedia(std::string_view expected) {
 bool hasMedia(const net::Request& request, std::string_view expected) {
     const std::string* type = request.header("Content-Type");
     return type != nullptr && net::mediaType(*type) == expected;
-}
-
-std::optional<Credentials> credentialsOf(const net::Request& request) {
-    const std::string* authorization = request.header("Authorization");
-    return authorization != nullptr ? credentialsFrom(*authorization) : std::nullopt;
-}
-
-Denied noCredentials() {
-    return deny(401, "token", sentence("缺少这台电脑的凭证", "the station's credentials are missing"));
 }
 
 Denied wrongVersion() {
@@ -89,28 +71,8 @@ Result<Json> parseJson(const Bytes& body) {
 
 }  // namespace
 
-/// A store for the time of one request.
-class Service::Borrowed {
-public:
-    explicit Borrowed(Service& service) : m_service(service), m_store(service.borrow()) {}
-    ~Borrowed() {
-        if (m_store)
-            m_service.giveBack(std::move(*m_store));
-    }
-    Borrowed(const Borrowed&) = delete;
-    Borrowed& operator=(const Borrowed&) = delete;
-
-    const Error* error() const { return m_store ? nullptr : &m_store.error(); }
-    HubStore& store() { return **m_store; }
-    Context context() { return {store(), m_service.m_clock, m_service.m_random, m_service.m_references}; }
-
-private:
-    Service& m_service;
-    Result<std::unique_ptr<HubStore>> m_store;
-};
-
-Service::Service(StoreFactory stores, const Clock& clock, Random& random, Log log)
-    : m_stores(std::move(stores)), m_clock(clock), m_random(random), m_log(std::move(log)) {}
+Service::Service(StoreFactory stores, const Clock& clock, Random& random, Log log, BlobStore* blobs)
+    : m_stores(std::move(stores)), m_clock(clock), m_random(random), m_log(std::move(log)), m_blobs(blobs) {}
 Service::~Service() = default;
 
 Result<std::unique_ptr<HubStore>> Service::borrow() {
@@ -166,11 +128,14 @@ net::Response Service::handle(const net::Request& request) {
     m_counters.bytesIn += request.body.size();
     const std::string_view target = request.target;
     net::Response out = route(request, target.substr(0, target.find('?')));
-    m_counters.bytesOut += out.body.size();
+    m_counters.bytesOut += out.body.size() + (request.method == "HEAD" ? 0 : out.moreBytes);
+    tendBlobs();
     return out;
 }
 
 net::Response Service::route(const net::Request& request, std::string_view path) {
+    if (m_blobs != nullptr && path.starts_with(protocol::kBlobsTarget))
+        return blobRoute(request, path.substr(protocol::kBlobsTarget.size()));
     const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget ||
                        path == protocol::kRejoinTarget || path == protocol::kTestifyTarget ||
                        path == protocol::kHistoryTarget || path == protocol::kBundlesTarget ||
@@ -431,6 +396,8 @@ net::Response Service::metrics() {
     line("changes_repeated_total", "counter", m_counters.known);
     line("changes_sent_total", "counter", m_counters.sent);
     line("changes_testified_total", "counter", m_counters.testified);
+    line("blobs_received_total", "counter", m_counters.blobsReceived);
+    line("blob_requests_total", "counter", m_counters.blobsRead);
     line("enrolments_total", "counter", m_counters.enrolments);
     line("bundles_total", "counter", m_counters.bundles);
     line("denials_total", "counter", m_counters.denials);

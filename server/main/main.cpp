@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "attachments.h"
 #include "backups.h"
 #include "bundles.h"
 #include "fayi/server/administration.h"
@@ -93,6 +94,10 @@ int eraseContent(const Options& options) {
     const int code = aboutRecord(options, [&](Context& context, RecordId record) -> Result<Json> {
         Result<Json> answer = erase(context, {record, options.fields, options.reason, options.by});
         done = answer && (*answer)["values"] != 0;
+        if (done) {
+            FAYI_LET(blobs, blobStoreOf(options));
+            FAYI_TRY(collectBlobs(context, blobs));
+        }
         if (answer && answer->contains("emptied"))
             options.printer.say(
                 {"数据文件正被读取，其日志里可能还有所删内容；请稍后再执行一次",

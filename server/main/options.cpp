@@ -40,6 +40,26 @@ void describeService(CLI::App& app, Options& options, Command& chosen, const Com
     restore->add_option("file", options.file, "备份文件 / the backup")->required();
 }
 
+/// Where attachments are: the commands that write or remove some need to know.
+void describeStorage(CLI::App& app, Options& options) {
+    CLI::Option* endpoint =
+        app.add_option("--s3-endpoint", options.s3Endpoint,
+                       "附件放在 S3 兼容的对象存储 / attachments in an S3 storage: its URL");
+    CLI::Option* bucket = app.add_option("--s3-bucket", options.s3Bucket, "存储桶 / bucket");
+    CLI::Option* key = app.add_option("--s3-access-key", options.s3AccessKey, "访问密钥 / access key");
+    CLI::Option* secret =
+        app.add_option("--s3-secret-key", options.s3SecretKey, "私有密钥，宜用环境变量 / secret key");
+    endpoint->envname("FAYI_S3_ENDPOINT")->needs(bucket)->needs(key)->needs(secret);
+    bucket->envname("FAYI_S3_BUCKET");
+    key->envname("FAYI_S3_ACCESS_KEY");
+    secret->envname("FAYI_S3_SECRET_KEY");
+    app.add_option("--s3-region", options.s3Region, "区域 / region")
+        ->envname("FAYI_S3_REGION")
+        ->capture_default_str();
+    app.add_option("--s3-ca", options.s3Ca, "核对其证书的 CA 文件 / file of trusted issuers (PEM)")
+        ->envname("FAYI_S3_CA");
+}
+
 void describePeople(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
     CLI::App* org = app.add_subcommand("org", "机构 / org units")->fallthrough()->require_subcommand(1);
     add(*org, "list", "列出机构 / list them", chosen, commands.orgList);
@@ -139,6 +159,7 @@ void describe(CLI::App& app, Options& options, Command& chosen, const Commands& 
         ->check(CLI::IsMember({"zh", "en"}));
     app.allow_config_extras(CLI::config_extras_mode::error);
     app.set_config("--config", "", "TOML 设置文件 / settings file (TOML)");
+    describeStorage(app, options);
     describeService(app, options, chosen, commands);
     describePeople(app, options, chosen, commands);
     describeBundles(app, options, chosen, commands);

@@ -17,7 +17,8 @@ struct Options {
 
     std::string district, name;                              // init
     std::string listen = "127.0.0.1:8787", tlsCert, tlsKey;  // serve
-    std::string role, org, person;                           // person, enrol-code
+    std::string s3Endpoint, s3Bucket, s3Region = "us-east-1", s3AccessKey, s3SecretKey, s3Ca;
+    std::string role, org, person;  // person, enrol-code
     std::vector<std::string> orgs;
     std::string until;  // lock
     bool lift = false;

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <mutex>
 
+#include "attachments.h"
 #include "fayi/net/http_server.h"
 #include "fayi/server/service.h"
 #include "fayi/server/sqlite_hub_store.h"
@@ -35,11 +36,17 @@ int serve(const Options& options) {
     SystemClock clock;
     SystemRandom random;
     std::mutex saying;
-    Service service(stores, clock, random, [&](const Error& error) {
-        const std::lock_guard lock(saying);
-        const std::string now = toIsoChina(clock.now()) + " ";
-        options.printer.say({now + error.message.zh, now + error.message.en});
-    });
+    auto blobs = blobStoreOf(options);
+    if (!blobs)
+        return options.printer.fail(blobs.error());
+    Service service(
+        stores, clock, random,
+        [&](const Error& error) {
+            const std::lock_guard lock(saying);
+            const std::string now = toIsoChina(clock.now()) + " ";
+            options.printer.say({now + error.message.zh, now + error.message.en});
+        },
+        &*blobs);
     auto server = net::HttpServer::start(
         *listen, [&service](const net::Request& request) { return service.handle(request); });
     if (!server)

@@ -18,6 +18,8 @@ std::string_view reasonOf(int status) {
             return "Created";
         case 204:
             return "No Content";
+        case 206:
+            return "Partial Content";
         case 304:
             return "Not Modified";
         case 400:
@@ -34,6 +36,10 @@ std::string_view reasonOf(int status) {
             return "Conflict";
         case 413:
             return "Content Too Large";
+        case 416:
+            return "Range Not Satisfiable";
+        case 422:
+            return "Unprocessable Content";
         case 431:
             return "Request Header Fields Too Large";
         case 500:
@@ -91,7 +97,7 @@ std::string headOf(const Response& response, bool keepAlive) {
     for (const Header& header : response.headers)
         head += header.name + ": " + header.value + "\r\n";
     if (hasBody(response.status))
-        head += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
+        head += "Content-Length: " + std::to_string(response.body.size() + response.moreBytes) + "\r\n";
     if (!keepAlive)
         head += "Connection: close\r\n";
     head += "\r\n";

@@ -327,6 +327,7 @@ private:
         if (m_options.proxy)  // a person's word counts, not the environment's exceptions
             curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
         prepareTls();
+        prepareSigning();
         prepareBody(exchange.request);
     }
 
@@ -337,6 +338,15 @@ private:
         curl_easy_setopt(m_easy, CURLOPT_CAINFO, m_options.caFile.c_str());
         // Else the system's directory of issuers would still count beside the file.
         curl_easy_setopt(m_easy, CURLOPT_CAPATH, nullptr);
+    }
+
+    void prepareSigning() {
+        if (!m_options.signing)
+            return;
+        const SigV4& signing = *m_options.signing;
+        curl_easy_setopt(m_easy, CURLOPT_AWS_SIGV4, ("aws:amz:" + signing.region + ":s3").c_str());
+        curl_easy_setopt(m_easy, CURLOPT_USERNAME, signing.accessKey.c_str());
+        curl_easy_setopt(m_easy, CURLOPT_PASSWORD, signing.secretKey.c_str());
     }
 
     void prepareBody(const Request& request) {

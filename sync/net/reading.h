@@ -36,6 +36,7 @@ inline int checkHead(const Parser& parser) {
         case http::verb::head:
         case http::verb::post:
         case http::verb::put:
+        case http::verb::delete_:
             break;
         default:
             return 405;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// long: one template is the whole of a connection; its parts are coroutines over one stream
 #pragma once
 // Included by http_server.cpp alone, for the time that Boost takes to compile.
 
@@ -198,7 +199,27 @@ private:
         if (!begun)
             co_return false;
         const bool ended = co_await writeAll(body);
-        co_return ended;
+        if (!ended)
+            co_return false;
+        std::uint64_t left = withBody && hasBody(response.status) ? response.moreBytes : 0;
+        while (left > 0) {
+            const Bytes piece = nextPiece(response);
+            if (piece.empty() || piece.size() > left)
+                co_return false;
+            const bool sent = co_await writeAll(piece);
+            if (!sent)
+                co_return false;
+            left -= piece.size();
+        }
+        co_return true;
+    }
+
+    static Bytes nextPiece(const Response& response) {
+        try {
+            return response.more ? response.more() : Bytes();
+        } catch (...) {
+            return {};  // the connection breaks off: the peer sees that this was not all
+        }
     }
 
     awaitable<bool> writeAll(std::string_view bytes) {

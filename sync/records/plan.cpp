@@ -62,16 +62,28 @@ public:
         m_writes.push_back({path, value, m_state.contextFor(path, m_shown), std::move(wide)});
     }
 
+    void member(const Field& field, const Json& member) {
+        plain(field.name + ":" + memberKey(field, member), member.is_object() ? member : Json(true));
+    }
+
+    /// How many members a set shows.
+    std::size_t members(const Field& field) const {
+        const std::string prefix = field.name + ":";
+        return static_cast<std::size_t>(std::ranges::count_if(m_state.registers(), [&](const auto& entry) {
+            return entry.first.starts_with(prefix) &&
+                   !merge::settle(merge::Policy::Union, entry.second).value().is_null();
+        }));
+    }
+
     VersionVector wholeRecord() const { return m_state.seen().within(m_shown); }
     std::vector<Write> take() { return std::move(m_writes); }
 
 private:
     void set(const Field& field, const Json& value) {
         std::set<std::string> meant;
-        for (const Json& member : value.is_array() ? value : Json::array()) {
-            const std::string key = memberKey(field, member);
-            meant.insert(key);
-            plain(field.name + ":" + key, member.is_object() ? member : Json(true));
+        for (const Json& each : value.is_array() ? value : Json::array()) {
+            meant.insert(memberKey(field, each));
+            member(field, each);
         }
         const std::string prefix = field.name + ":";
         for (const auto& [path, reg] : m_state.registers())
@@ -216,6 +228,26 @@ Plan planCreate(const schema::RecordType& type, const Json& fields, std::string_
 Plan planEdit(const schema::RecordType& type, const RecordState& state, const VersionVector& shown,
               const Json& patch) {
     return planWith(type, state, shown, patch);
+}
+
+Plan planMember(const schema::RecordType& type, const RecordState& state, const VersionVector& shown,
+                const Field& field, const Json& member) {
+    Plan plan;
+    plan.refused = schema::checkMember(field, member, field.name);
+    if (!plan.refused.empty())
+        return plan;
+    Planner planner(&type, state, shown);
+    planner.member(field, member);
+    plan.writes = planner.take();
+    const merge::Register* reg = plan.writes.empty() ? nullptr : state.find(plan.writes.front().path);
+    const bool further = !plan.writes.empty() &&
+                         (reg == nullptr || merge::settle(merge::Policy::Union, *reg).value().is_null());
+    if (further && planner.members(field) >= field.maxItems)
+        refuse(plan, field.name,
+               {"最多 " + std::to_string(field.maxItems) + " 项",
+                "at most " + std::to_string(field.maxItems) + " entries"});
+    bound(plan);
+    return plan;
 }
 
 Plan planState(const RecordState& state, const VersionVector& shown, std::string_view to) {

@@ -18,13 +18,6 @@ using protocol::Trouble;
 /// Rounds of one sync: at 500 changes each, five million. More is no sync but a loop.
 constexpr int kMostRounds = 10'000;
 
-SyncResult failed(Trouble trouble, Text words) {
-    SyncResult out;
-    out.trouble = trouble;
-    out.words = std::move(words);
-    return out;
-}
-
 SyncResult cutShort() {
     return failed(Trouble::CutShort,
                   {"服务器的回答不完整或无法识别，稍后会自动重试",
@@ -50,11 +43,20 @@ Text noticeOfRestoredHub(std::uint64_t again) {
                 " acknowledged changes of this computer among it. Nothing is lost"};
 }
 
+SyncResult failed(Trouble trouble, Text words) {
+    SyncResult out;
+    out.trouble = trouble;
+    out.words = std::move(words);
+    return out;
+}
+
 SyncResult& SyncResult::operator+=(SyncResult&& next) {
     trouble = next.trouble;
     words = std::move(next.words);
     pushed += next.pushed;
     pulled += next.pulled;
+    blobsUp += next.blobsUp;
+    blobsDown += next.blobsDown;
     std::ranges::move(next.refused, std::back_inserter(refused));
     if (!next.notice.zh.empty())
         notice = std::move(next.notice);

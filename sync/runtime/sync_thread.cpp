@@ -9,6 +9,9 @@ using protocol::Trouble;
 
 namespace {
 
+/// What others wrote, and a person's press, wait no longer for a large attachment.
+constexpr Millis kAttachmentsAtMost = std::chrono::seconds(5);
+
 engine::Allowance allowanceOf(const store::Store& store) {
     const store::LinkSettings settings = store.linkSettings();
     return {settings.metered, settings.dayBytes > 0 && store.spentToday() >= settings.dayBytes};
@@ -16,11 +19,13 @@ engine::Allowance allowanceOf(const store::Store& store) {
 
 }  // namespace
 
-SyncThread::SyncThread(std::filesystem::path folder, const Clock& clock, Random& random, Changed changed)
+SyncThread::SyncThread(std::filesystem::path folder, const Clock& clock, Random& random, Changed changed,
+                       bool attachments)
     : m_folder(std::move(folder)),
       m_clock(clock),
       m_random(random),
       m_changed(std::move(changed)),
+      m_attachments(attachments),
       m_thread([this] { run(); }) {}
 
 SyncThread::~SyncThread() {
@@ -158,7 +163,7 @@ SyncResult SyncThread::once(bool recordsOnly) {
     const std::shared_ptr<transport::Transport> transport = currentTransport();
     SyncResult result;
     if (const SyncLock lock(m_folder); lock.held())
-        result = syncAll(*m_store, *transport);
+        result = syncWithAttachments(*m_store, *transport, m_clock, {m_attachments, kAttachmentsAtMost});
     else
         result.words = {"另一个程序正在同步这份数据", "another program is syncing this store"},
         result.trouble = Trouble::Busy;

@@ -73,6 +73,7 @@ Status Store::carryOut(RecordId id) {
     if (values == 0 && blocks.empty())
         return {};
     FAYI_TRY(putRecord(*row));
+    FAYI_TRY(dropStaleBlobUses(row->number));
     return markForScrub(Wipe::All);
 }
 

@@ -180,6 +180,7 @@ Status Store::joinState(RecordRow& row, const SentState& sent, Applied& applied)
 }
 
 Status Store::keepNews(const SentChange& sent, std::int64_t replica, std::int64_t record) {
+    FAYI_TRY(noteBlobs(record, records::blobsNamedBy(sent.change.writes), Naming::Heard));
     auto row = m_database->prepare(
         "INSERT INTO change(replica,seq,record,effective,body) VALUES(?,?,?,nullif(?,?),?)");
     return row.bind(replica)

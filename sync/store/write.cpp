@@ -123,6 +123,7 @@ Status Store::Writer::keep(const protocol::Change& change, std::int64_t record, 
                  .bind(change.time.packed)
                  .bindBlob(body)
                  .run());
+    FAYI_TRY(m_store.noteBlobs(record, records::blobsNamedBy(change.writes), Naming::Ours));
     m_pen.head = protocol::extend(m_pen.head, change);
     m_last = change.time;
     m_pen.time = std::max(m_pen.time, m_last);
@@ -242,6 +243,7 @@ Status Store::putRecord(RecordRow& row) const {
         row.number = m_database->lastInsertId();
     else
         FAYI_TRY(moveInIndexes(*m_database, row.number, view.happenedOn, row.pull));
+    FAYI_TRY(noteBlobs(row.number, records::blobsNamedBy(row.state), Naming::Heard));
     if (grams == row.indexed)
         return {};
     if (!row.indexed.empty())

@@ -10,14 +10,18 @@ namespace {
 using net::Failure;
 using protocol::Trouble;
 
+void addCredentials(net::Request& request, const std::string& token) {
+    if (!token.empty())
+        request.headers.push_back({"Authorization", "Bearer " + token});
+}
+
 net::Request requestFor(std::string_view target, const Bytes& body, std::string_view media,
                         const std::string& token) {
     net::Request request;
     request.method = "POST";
     request.target = target;
     request.headers.push_back({"Content-Type", std::string(media)});
-    if (!token.empty())
-        request.headers.push_back({"Authorization", "Bearer " + token});
+    addCredentials(request, token);
     request.body = body;
     return request;
 }
@@ -38,6 +42,7 @@ void readDenial(Reply& reply, const net::Response& response) {
     if (const auto denial = protocol::denialFrom(response.body)) {
         reply.trouble = protocol::troubleOfDenial(denial->code).value_or(reply.trouble);
         reply.words = denial->reason;
+        reply.code = denial->code;
     }
     if (reply.words.zh.empty())
         reply.words = {"服务器没有接受这次请求（" + std::to_string(response.status) + "）",
@@ -90,18 +95,16 @@ std::string bearer(std::uint64_t station, const std::string& token) {
 HttpTransport::HttpTransport(std::string server, const net::ClientOptions& options, std::string token)
     : m_server(std::move(server)), m_token(std::move(token)), m_client(options) {}
 
-Reply HttpTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
-    return send(requestFor(target, body, media, m_token), media);
+Reply Transport::send(net::Request, std::string_view) {
+    Reply reply;
+    reply.trouble = Trouble::Malformed;
+    reply.words = {"这条通道只能传记录", "this way carries records only"};
+    return reply;
 }
 
-Reply HttpTransport::get(std::string_view target, std::string_view media) {
-    net::Request request;
-    request.target = target;
-    return send(request, media);
-}
+namespace {
 
-Reply HttpTransport::send(const net::Request& request, std::string_view media) {
-    net::Outcome outcome = m_client.send(m_server, request, media);
+Reply replyOf(net::Outcome outcome) {
     Reply reply;
     reply.trouble = troubleOf(outcome.failure);
     reply.words = outcome.words;
@@ -112,7 +115,25 @@ Reply HttpTransport::send(const net::Request& request, std::string_view media) {
         readDenial(reply, outcome.response);
     else
         reply.body = std::move(outcome.response.body);
+    reply.headers = std::move(outcome.response.headers);
     return reply;
+}
+
+}  // namespace
+
+Reply HttpTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
+    return replyOf(m_client.send(m_server, requestFor(target, body, media, m_token), media));
+}
+
+Reply HttpTransport::get(std::string_view target, std::string_view media) {
+    net::Request request;
+    request.target = target;
+    return send(std::move(request), media);
+}
+
+Reply HttpTransport::send(net::Request request, std::string_view expectedMedia) {
+    addCredentials(request, m_token);
+    return replyOf(m_client.send(m_server, request, expectedMedia));
 }
 
 void HttpTransport::cancel() {
@@ -120,9 +141,22 @@ void HttpTransport::cancel() {
 }
 
 Reply LoopbackTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
-    net::Response response = m_handler(requestFor(target, body, media, m_token));
+    net::Request request = requestFor(target, body, media, {});
+    return send(std::move(request), media);
+}
+
+Reply LoopbackTransport::send(net::Request request, std::string_view) {
+    addCredentials(request, m_token);
+    net::Response response = m_handler(request);
+    while (response.moreBytes > 0) {
+        const Bytes piece = response.more();
+        response.body += piece;
+        response.moreBytes = piece.empty() ? 0 : response.moreBytes - piece.size();
+    }
     Reply reply;
-    reply.traffic = {body.size(), response.body.size(), 1, 0};
+    reply.traffic = {request.body.size(), response.body.size(), 1, 0};
+    reply.headers = response.headers;
+    reply.status = response.status;
     if (response.status >= 400)
         readDenial(reply, response);
     else

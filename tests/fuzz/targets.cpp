@@ -4,8 +4,11 @@
 #include <cstdlib>
 
 #include "fayi/base/limits.h"
+#include "fayi/blobs/media.h"
+#include "fayi/blobs/ranges.h"
 #include "fayi/merge/text_merge.h"
 #include "fayi/protocol/answer_pages.h"
+#include "fayi/protocol/blob.h"
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/certificate.h"
 #include "fayi/protocol/compress.h"
@@ -147,6 +150,26 @@ void names(std::string_view bytes) {
     demand(isUtf8(toUtf8(codePoints(bytes))));
 }
 
+/// Range and Content-Range headers; the first eight bytes are a size.
+void ranges(std::string_view bytes) {
+    std::uint64_t total = 0;
+    for (const char c : bytes.substr(0, 8))
+        total = total << 8 | static_cast<unsigned char>(c);
+    const std::string_view header = bytes.substr(std::min<std::size_t>(8, bytes.size()));
+    const blobs::Asked asked = blobs::parseRange(header, total);
+    demand(asked.kind != blobs::Asked::Kind::Part ||
+           (asked.range.first <= asked.range.last && asked.range.last < total));
+    if (const auto range = blobs::parseContentRange(header))
+        demand(blobs::parseContentRange(blobs::toText(*range)) == range);
+    (void)protocol::blobProgressFrom(header);
+}
+
+void media(std::string_view bytes) {
+    demand(!blobs::mediaOf(bytes).empty());
+    if (const auto size = blobs::imageSizeOf(bytes))
+        demand(size->pixels() > 0);
+}
+
 }  // namespace
 
 SealKey bundleKey() {
@@ -157,8 +180,8 @@ void runTarget(std::string_view input) {
     if (input.empty())
         return;
     constexpr void (*kAll[kTargets])(std::string_view) = {
-        change, state,  request,        response,        page,  frame, enrolment, definition,
-        names,  states, historyRequest, historyResponse, texts, bundle};
+        change, state,  request,        response,        page,  frame,  enrolment, definition,
+        names,  states, historyRequest, historyResponse, texts, bundle, ranges,    media};
     kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
 }
 

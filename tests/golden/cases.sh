@@ -250,6 +250,29 @@ plain d bundle write d.bundle
 run d relay --listen nowhere
 run d relay --listen 127.0.0.1:0
 
+section attach
+printf '%%PDF-1.4\n合同扫描件\n' >scan.pdf && printf '#!/bin/sh\n' >script.pdf && : >empty.pdf
+FILTER='{theme:.fields.theme}' run a create outreach '{"theme":"有附件的"}'
+with_file="$(value)"
+run a attach "$with_file" attachments scan.pdf
+hash="$(value .blob)"
+FILTER=.fields.attachments run a get "$with_file"
+run a attach "$with_file" attachments script.pdf
+run a attach "$with_file" attachments empty.pdf
+run a attach "$with_file" attachments no-such-file
+run a attach "$with_file" theme scan.pdf
+FILTER='{blobs_waiting,thumbnails_missing}' run a status
+FILTER='{pushed,blobs_up}' run a sync --records-only
+FILTER='{pushed,blobs_up}' run a sync
+FILTER='{pulled,blobs_down}' run b sync
+
+section blob
+run b blob "$hash" -o fetched.pdf
+cmp scan.pdf fetched.pdf
+run b blob "$hash" -o no-such-folder/fetched.pdf
+run b blob "$(printf '%064d' 0)" -o other.pdf
+run b blob 合同 -o other.pdf
+
 section plain
 plain a status
 plain a list outreach --order happened_on
@@ -279,7 +302,7 @@ run a --lang en create outreach '{"attendance":"many"}'
 
 section help
 for language in zh en; do
-    for command in '' init enrol types status get list history dump create import edit submit verify return delete \
+    for command in '' init enrol types status get list history dump create import edit attach blob submit verify return delete \
         restore move conflicts resolve attention mend discard sync link link-test figures backup restore-backup check bundle \
         'bundle write' 'bundle read' 'bundle send' relay; do
         # shellcheck disable=SC2086

@@ -6,6 +6,7 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/protocol/answer_pages.h"
+#include "fayi/protocol/blob.h"
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/testimony.h"
@@ -273,6 +274,14 @@ TEST(ProtocolPage, ATestimonyIsWhatItShows) {
     EXPECT_EQ(answer.epoch, 7U);
     EXPECT_EQ(answer.behind, told.asked);
     EXPECT_EQ(answer.taken, 3U);
+}
+
+TEST(ProtocolPage, TheStandOfAnUploadIsWhatItShows) {
+    const protocol::BlobProgress progress{65'536, false};
+    expectJson("blob-progress", protocol::toJson(progress));
+    EXPECT_EQ(protocol::blobProgressFrom(example("blob-progress")), progress);
+    EXPECT_EQ(protocol::blobProgressFrom("{}"), std::nullopt);
+    EXPECT_EQ(protocol::blobProgressFrom(R"({"have":-1,"stored":false})"), std::nullopt);
 }
 
 TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {

@@ -18,6 +18,7 @@ struct District : ::testing::Test {
     std::unique_ptr<hub::SqliteHubStore> store = must(hub::SqliteHubStore::create(folder.path()));
     hub::References references;
     hub::Context context{*store, clock, random, references};
+    hub::BlobStore blobs = hub::BlobStore::inFolder(folder.path());
     std::unique_ptr<hub::Service> service;
     std::unique_ptr<net::HttpServer> server;
 
@@ -28,7 +29,7 @@ struct District : ::testing::Test {
                 FAYI_LET(opened, hub::SqliteHubStore::open(folder.path()));
                 return std::unique_ptr<hub::HubStore>(std::move(opened));
             },
-            clock, random);
+            clock, random, hub::Service::Log(), &blobs);
         server =
             must(net::HttpServer::start({}, [this](const net::Request& r) { return service->handle(r); }));
     }

@@ -35,6 +35,7 @@ struct Hub {
     std::unique_ptr<hub::SqliteHubStore> store;
     hub::References references;
     hub::Context context;
+    hub::BlobStore blobs;
     hub::Service service;
 
     explicit Hub(FakeClock& time, std::uint64_t seed = 1)
@@ -42,7 +43,8 @@ struct Hub {
           random(seed),
           store(must(hub::SqliteHubStore::create(folder.path()))),
           context{*store, clock, random, references},
-          service([this] { return open(); }, clock, random) {
+          blobs(hub::BlobStore::inFolder(folder.path())),
+          service([this] { return open(); }, clock, random, {}, &blobs) {
         EXPECT_TRUE(hub::initHub(*store, clock, random, "500115", "长寿区").ok());
     }
     Result<std::unique_ptr<hub::HubStore>> open() {

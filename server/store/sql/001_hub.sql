@@ -223,6 +223,38 @@ CREATE INDEX record_place ON record (district, reference, replica, seq);
 CREATE INDEX record_tombstone ON record (district) WHERE deleted = 1 AND forgotten = 0;
 CREATE INDEX record_period ON record (type, district, happened_on);
 
+-- Attachments whose bytes this hub has, outside of this file, by SHA-256. since: when it came, or was last known to be
+-- named by nothing; station: who brought it.
+CREATE TABLE blob (
+    district INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (district, name)
+) STRICT, WITHOUT ROWID;
+
+-- Which records name one, in any accepted change that is in the log.
+CREATE TABLE blob_use (
+    district INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    record_replica INTEGER NOT NULL,
+    record_seq INTEGER NOT NULL,
+    PRIMARY KEY (district, name, record_replica, record_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX blob_use_record ON blob_use (district, record_replica, record_seq);
+
+-- Uploads that have begun: so much of each is on the disk.
+CREATE TABLE upload (
+    district INTEGER NOT NULL,
+    station INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    have INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (district, station, name)
+) STRICT, WITHOUT ROWID;
+
 -- What a figure asks (fayi/schema/report.h).
 CREATE VIEW figure_record AS
     SELECT id, type, org, state, happened_on, deleted, fields FROM record WHERE reference = 0;

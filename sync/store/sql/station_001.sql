@@ -102,6 +102,33 @@ CREATE INDEX refusal_record ON refusal(record);
 -- Bigrams of what is searchable; rowid is record.number. Contentless: the text is in record.fields.
 CREATE VIRTUAL TABLE search USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii');
 
+-- Attachments that records name or that were taken in here, by SHA-256. Their bytes are files in the folder `blobs`.
+CREATE TABLE attachment(
+    name TEXT PRIMARY KEY,
+    bytes INTEGER,                            -- NULL: not known before the hub has told
+    here INTEGER NOT NULL DEFAULT 0,          -- so much of it is on this disk, from its beginning
+    thumbnail INTEGER NOT NULL,               -- the small picture of another one
+    at_hub INTEGER NOT NULL DEFAULT 0,        -- the hub has it, as far as this store knows
+    sent INTEGER NOT NULL DEFAULT 0,          -- so much of it the hub has acknowledged
+    misses INTEGER NOT NULL DEFAULT 0,        -- tries in a row that came to nothing, and when to try again
+    not_before INTEGER NOT NULL DEFAULT 0,
+    kept_until INTEGER NOT NULL DEFAULT 0     -- until then it stays though nothing names it
+) WITHOUT ROWID;
+CREATE INDEX attachment_waiting ON attachment(thumbnail, bytes) WHERE at_hub=0 AND here=bytes;
+CREATE INDEX attachment_missing ON attachment(not_before) WHERE thumbnail=1 AND (bytes IS NULL OR here<bytes);
+
+-- Which records name them, in a version that is held: registers or changes. Rows may be of versions that have gone
+-- since; a walk drops them (attachments.cpp).
+CREATE TABLE attachment_use(
+    record INTEGER NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY(record, name)
+) WITHOUT ROWID;
+CREATE INDEX attachment_use_name ON attachment_use(name);
+CREATE TRIGGER attachment_left AFTER DELETE ON record BEGIN
+    UPDATE attachment SET kept_until=0 WHERE name IN (SELECT name FROM attachment_use WHERE record=old.number);
+    DELETE FROM attachment_use WHERE record=old.number;
+END;
+
 -- The relation that figures are compiled against: what the district holds or will.
 CREATE VIEW figure_record AS
 SELECT number AS id, type, org, state, happened_on, deleted, fields FROM record

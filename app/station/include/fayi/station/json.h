@@ -37,6 +37,8 @@ Json toJson(const LinkReport& report, Language language);
 Json toJson(const LinkSettings& settings, std::uint64_t spentToday);
 /// The address of a proxy as it may be shown.
 std::string withoutPassword(const std::string& url);
+/// {"blob","bytes"}, and "media", "thumbnail" where there is one
+Json toJson(const Attached& attached);
 Json toJson(const CheckReport& report, Language language);
 Json toJson(const Enrolled& enrolled);
 Json toJson(const DumpEnd& end);

@@ -13,6 +13,7 @@
 #include "fayi/base/result.h"
 #include "fayi/merge/version_vector.h"
 #include "fayi/records/plan.h"
+#include "fayi/runtime/blob_session.h"
 #include "fayi/runtime/bundle_session.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/check.h"
@@ -131,6 +132,15 @@ public:
     Result<ImportReport> import(const std::string& type, const std::filesystem::path& file,
                                 const std::filesystem::path& map, bool dryRun, bool partial);
 
+    // Attachments
+    // -----------------------------------------------------------------------------------------------
+
+    /// Takes a file in and adds it to a field for attachments of the record. ErrorCode::Validation: also a
+    /// file that is empty, too large, or a program.
+    Result<Attached> attach(RecordId id, const std::string& field, const std::filesystem::path& file);
+    /// Writes an attachment out that a record here names; asks the hub for it if it is not here.
+    Result<Attached> writeBlob(const std::string& name, const std::filesystem::path& file);
+
     // Figures
     // ----------------------------------------------------------------------------------------------------
 
@@ -153,7 +163,7 @@ public:
     // ----------------------------------------------------------------------------------
 
     /// One sync, run here and now on this thread. The window uses sync/runtime's thread instead.
-    Result<SyncReport> sync();
+    Result<SyncReport> sync(const runtime::SyncWishes& wishes = {});
     /// All there is to say to the hub, into a file, or parts of at most `split` bytes beside it (0: one
     /// file). `told` hears of each part that lies on the disk.
     using PartTold = std::function<void(std::uint64_t part, std::uint64_t of)>;
@@ -210,6 +220,9 @@ private:
                   const schema::WorkCalendar& calendar, const std::string& today) const;
     Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,
                                             const std::string& to) const;
+
+    Status checkVisible(const store::Attachments& book, const std::string& name) const;
+    Status fetchBlob(store::Attachments& book, const std::string& name);
 
     Error refuse(std::vector<schema::Problem> problems);
     Error refuse(const std::string& field, Text message);

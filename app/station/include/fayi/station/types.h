@@ -103,6 +103,13 @@ struct ImportReport {
     std::vector<RowError> errors;
 };
 
+/// An attachment that was taken in or written out.
+struct Attached {
+    std::string blob;  ///< SHA-256 of its content
+    std::uint64_t bytes = 0;
+    std::string media, thumbnail;  ///< empty where not known, or where there is none
+};
+
 /// A figure of a report, and a check between figures, with what it came to.
 using FigureValue = schema::FigureAnswer;
 using CheckValue = schema::CheckAnswer;
@@ -120,9 +127,10 @@ struct Due {
 
 struct SyncReport {
     std::uint64_t pushed = 0, pulled = 0;
-    std::vector<Attention> refused;  ///< by this sync
-    std::uint64_t conflicts = 0;     ///< open after it
-    Text notice;                     ///< said once, though nothing is wrong; mostly empty
+    std::vector<Attention> refused;            ///< by this sync
+    std::uint64_t conflicts = 0;               ///< open after it
+    Text notice;                               ///< said once, though nothing is wrong; mostly empty
+    std::uint64_t blobsUp = 0, blobsDown = 0;  ///< attachments, thumbnails among them
     std::uint64_t bytesUp = 0, bytesDown = 0;
     std::uint32_t requests = 0;
     Millis took{0};
@@ -151,7 +159,9 @@ struct StationStatus {
     std::string link;  ///< "none" (not enrolled), "unknown", "fine", "failing"
     Text lastProblem;  ///< of the last failed sync; empty if the last one worked
     std::vector<std::string> scope;
-    std::optional<Millis> clockOffset;  ///< hub minus this machine
+    std::optional<Millis> clockOffset;                     ///< hub minus this machine
+    std::uint64_t blobsWaiting = 0, blobBytesWaiting = 0;  ///< attachments to be sent
+    std::uint64_t thumbnailsMissing = 0;                   ///< that did not come yet
 };
 
 }  // namespace fayi::station

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "fayi/net/message.h"
+#include "fayi/server/blobs.h"
 #include "fayi/server/enrol.h"
 #include "fayi/server/probe.h"
 #include "fayi/server/rejoin.h"
@@ -25,8 +26,9 @@ public:
     /// Told of every failure of the hub itself, on the thread of the request.
     using Log = std::function<void(const Error&)>;
 
-    /// `clock` and `random` must outlive it.
-    Service(StoreFactory stores, const Clock& clock, Random& random, Log log = {});
+    /// `clock`, `random` and `blobs` must outlive it; without `blobs` it takes no attachments.
+    Service(StoreFactory stores, const Clock& clock, Random& random, Log log = {},
+            BlobStore* blobs = nullptr);
     ~Service();
 
     net::Response handle(const net::Request& request);
@@ -44,6 +46,11 @@ private:
     net::Response historyRoute(const net::Request& request);
     net::Response bundleRoute(const net::Request& request);
     net::Response probeRoute(const net::Request& request);
+    net::Response blobRoute(const net::Request& request, std::string_view name);
+    net::Response readBlob(const net::Request& request, const std::string& name);
+    net::Response takeBlob(const net::Request& request, const std::string& name);
+    net::Response partOf(const net::Request& request, const std::string& name, std::uint64_t total);
+    void tendBlobs();
     net::Response health();
     net::Response metrics();
     net::Response denied(const Denied& denied);
@@ -62,9 +69,15 @@ private:
 
     struct Counters {
         std::atomic<std::uint64_t> syncs{0}, testified{0}, accepted{0}, refused{0}, known{0}, sent{0},
-            enrolments{0}, bundles{0}, denials{0}, failures{0}, bytesIn{0}, bytesOut{0};
+            blobsReceived{0}, blobsRead{0}, enrolments{0}, bundles{0}, denials{0}, failures{0}, bytesIn{0},
+            bytesOut{0};
     };
     Counters m_counters;
+
+    BlobStore* const m_blobs;
+    /// Uploads of one blob go one at a time; those of others rarely wait for it.
+    std::array<std::mutex, 64> m_uploading;
+    std::atomic<std::int64_t> m_tended{0};  ///< when attachments were last looked after
 };
 
 }  // namespace fayi::hub

@@ -131,6 +131,24 @@ public:
     /// Runs a question over figure_record; rows of JSON scalars.
     virtual Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) = 0;
 
+    // Attachments: what names them, and what of them is where
+    virtual Status addBlobUses(RecordId record, const std::vector<std::string>& names) = 0;
+    /// The record names these and no others. What nothing names any more has been so since `since`.
+    virtual Status setBlobUses(RecordId record, const std::vector<std::string>& names, Millis since) = 0;
+    /// The org units of each record that names it, forgotten ones left out; as in LogLine::orgs, each once.
+    virtual Result<std::vector<std::string>> blobPlaces(const std::string& name) = 0;
+    virtual Result<std::optional<StoredBlob>> blob(const std::string& name) = 0;
+    virtual Status putBlob(const StoredBlob& blob) = 0;
+    virtual Status dropBlob(const std::string& name) = 0;
+    /// Those that no record names, since `until` or longer.
+    virtual Result<std::vector<StoredBlob>> orphans(Millis until, std::size_t limit) = 0;
+    /// What a station has begun to send; the one that rested longest first.
+    virtual Result<std::vector<Upload>> uploadsOf(std::uint64_t station) = 0;
+    /// Of all stations, those that have rested since `until`.
+    virtual Result<std::vector<Upload>> restingUploads(Millis until, std::size_t limit) = 0;
+    virtual Status putUpload(const Upload& upload) = 0;
+    virtual Status dropUpload(std::uint64_t station, const std::string& name) = 0;
+
     // Care
     /// A consistent copy into a new file, while others write.
     virtual Status backupTo(const std::string& file) = 0;

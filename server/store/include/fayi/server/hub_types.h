@@ -169,6 +169,22 @@ struct RecordPlace {
     bool reference = false;
 };
 
+/// An attachment whose bytes the hub has.
+struct StoredBlob {
+    std::string name;
+    std::uint64_t bytes = 0;
+    std::uint64_t station = 0;  ///< who brought it; 0: not known
+    Millis since{0};            ///< when it came, or lost its last name
+};
+
+/// An upload that has begun and not ended: `have` of `total` bytes are on the disk.
+struct Upload {
+    std::uint64_t station = 0;
+    std::string name;
+    std::uint64_t total = 0, have = 0;
+    Millis at{0};  ///< of its last chunk
+};
+
 /// "a,b" from {"a","b"} and back. Codes are digits.
 std::string joinCodes(const std::vector<std::string>& codes);
 std::vector<std::string> splitCodes(std::string_view joined);

@@ -91,6 +91,18 @@ public:
     Result<std::optional<std::string>> orgsOf(RecordId id) override;
     Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) override;
 
+    Status addBlobUses(RecordId record, const std::vector<std::string>& names) override;
+    Status setBlobUses(RecordId record, const std::vector<std::string>& names, Millis since) override;
+    Result<std::vector<std::string>> blobPlaces(const std::string& name) override;
+    Result<std::optional<StoredBlob>> blob(const std::string& name) override;
+    Status putBlob(const StoredBlob& blob) override;
+    Status dropBlob(const std::string& name) override;
+    Result<std::vector<StoredBlob>> orphans(Millis until, std::size_t limit) override;
+    Result<std::vector<Upload>> uploadsOf(std::uint64_t station) override;
+    Result<std::vector<Upload>> restingUploads(Millis until, std::size_t limit) override;
+    Status putUpload(const Upload& upload) override;
+    Status dropUpload(std::uint64_t station, const std::string& name) override;
+
     Status backupTo(const std::string& file) override;
     Result<bool> scrub() override;
     std::vector<std::string> faults() override;

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 
 /// Every bound that both ends must agree on, each with its reason.
 namespace fayi::limits {
@@ -43,6 +44,22 @@ inline constexpr std::size_t kListItems = 200;
 inline constexpr std::size_t kValueDepth = 32;
 /// Replicas in one context. A register written by more people than this in parallel does not occur.
 inline constexpr std::size_t kContextReplicas = 256;
+/// One attachment: a scan of twenty pages, a minute of a phone's video. Larger ones belong on a disc.
+inline constexpr std::size_t kBlobBytes = 50u << 20;
+/// What one request carries of an attachment, either way.
+inline constexpr std::size_t kBlobChunkBytes = 1u << 20;
+/// A small picture of an attachment: it comes along with the record, also on a bad link.
+inline constexpr std::size_t kThumbnailBytes = 64u << 10;
+/// Its longest side.
+inline constexpr int kThumbnailSide = 256;
+/// A picture is decoded up to this many pixels: four bytes of memory each.
+inline constexpr std::uint64_t kImagePixels = 40'000'000;
+/// Uploads that a station has begun and not ended: above it the hub drops the one that rested longest.
+inline constexpr std::size_t kUnfinishedUploads = 8;
+/// How long an attachment that no record names is kept: on a station a save may be about to name it, at the
+/// hub a stick with the record may be on its way.
+inline constexpr std::chrono::hours kBlobGraceHere{24};
+inline constexpr std::chrono::hours kBlobGraceAtHub{24 * 30};
 /// How far ahead of the hub's clock an effective time may be (ruling 3).
 inline constexpr std::chrono::minutes kEffectiveAhead{5};
 /// A clock that is off by more than this is told of, to the person and in histories.

@@ -14,6 +14,11 @@
 
 namespace fayi::net {
 
+/// Signs requests for a storage that speaks S3 (AWS Signature Version 4).
+struct SigV4 {
+    std::string region, accessKey, secretKey;
+};
+
 struct ClientOptions {
     std::string caFile;  ///< PEM; only these issuers count. Empty: the system's
     Millis connectTimeout =
@@ -25,6 +30,7 @@ struct ClientOptions {
     /// never for loopback.
     std::optional<std::string> proxy;
     std::string userAgent;  ///< empty: no such header
+    std::optional<SigV4> signing{};
 };
 
 /// Why an exchange failed, so that the caller's table can say whether it heals.

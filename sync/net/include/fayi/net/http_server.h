@@ -48,8 +48,8 @@ std::optional<ListenOptions> listenOn(const std::string& text);
 /// An HTTP/1.1 listener: one coroutine per connection, so that idle ones cost memory only. Answers by itself,
 /// and closes the connection after: 400 malformed, 405 unknown method, 413 body over the limit (at once, if
 /// announced), 431 headers over the limit, 503 too many bodies or connections; 500 if the handler throws or
-/// its answer cannot be sent. GET, HEAD, POST, PUT; chunked bodies; keep-alive; no pipelining of answers.
-/// Sends no header of its own but Content-Length and Connection.
+/// its answer cannot be sent. GET, HEAD, POST, PUT, DELETE; chunked bodies; keep-alive; no pipelining of
+/// answers. Sends no header of its own but Content-Length and Connection.
 class HttpServer {
 public:
     /// Called on the server's threads, several at once; may block as long as a short database transaction.

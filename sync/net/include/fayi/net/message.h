@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ const std::string* findHeader(const std::vector<Header>& headers, std::string_vi
 std::string mediaType(std::string_view contentType);
 
 struct Request {
-    std::string method = "GET";  ///< GET, HEAD, POST, PUT
+    std::string method = "GET";  ///< GET, HEAD, POST, PUT, DELETE
     std::string target = "/";    ///< path and query, percent-encoded as on the wire
     std::vector<Header> headers;
     Bytes body;
@@ -36,6 +37,10 @@ struct Response {
     int status = 200;
     std::vector<Header> headers;  ///< without Content-Length and Connection: the server sets these
     Bytes body;
+    /// What a server sends behind `body`, piece by piece: called on its threads until `moreBytes` went out.
+    /// An empty piece breaks the connection off.
+    std::function<Bytes()> more{};
+    std::uint64_t moreBytes = 0;
 
     const std::string* header(std::string_view name) const { return findHeader(headers, name); }
 };

@@ -32,6 +32,11 @@ Plan planCreate(const schema::RecordType& type, const Json& fields, std::string_
 Plan planEdit(const schema::RecordType& type, const merge::RecordState& state,
               const merge::VersionVector& shown, const Json& patch);
 
+/// Adds one member to a set, tags or attachments, and touches no other; one that is there with another value
+/// gets this one.
+Plan planMember(const schema::RecordType& type, const merge::RecordState& state,
+                const merge::VersionVector& shown, const schema::Field& field, const Json& member);
+
 /// Moves through the workflow. A verification carries the context of the whole record (ruling 1).
 Plan planState(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view to);
 /// Adds a remark; `field` empty: about the record.

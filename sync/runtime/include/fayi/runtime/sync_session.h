@@ -15,6 +15,7 @@ struct SyncResult {
     Text notice;          ///< something the person should hear of though nothing is wrong; mostly empty
     bool copied = false;  ///< the notice says that this store is a copy of another
     std::uint64_t pushed = 0, pulled = 0;
+    std::uint64_t blobsUp = 0, blobsDown = 0;  ///< attachments that have gone or come wholly
     std::vector<store::Attention> refused;
     net::Traffic traffic;
     Millis retryAfter{0};
@@ -25,6 +26,8 @@ struct SyncResult {
 /// Said once: the next sync is one of a station like any other.
 Text noticeOfCopy(std::uint64_t reissued);
 Text noticeOfRestoredHub(std::uint64_t again);
+/// A result that is nothing but a trouble.
+SyncResult failed(protocol::Trouble trouble, Text words);
 
 /// One request and the application of its answer. What was asked is asked again if anything failed before the
 /// answer was on disk: repeating is harmless.

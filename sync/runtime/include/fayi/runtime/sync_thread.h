@@ -7,7 +7,7 @@
 #include <mutex>
 #include <thread>
 
-#include "fayi/runtime/sync_session.h"
+#include "fayi/runtime/blob_session.h"
 
 namespace fayi::runtime {
 
@@ -33,7 +33,9 @@ struct SyncSnapshot {
 class SyncThread {
 public:
     using Changed = std::function<void(const SyncSnapshot&)>;
-    SyncThread(std::filesystem::path folder, const Clock& clock, Random& random, Changed changed);
+    /// `attachments`: false leaves them for another time.
+    SyncThread(std::filesystem::path folder, const Clock& clock, Random& random, Changed changed,
+               bool attachments = true);
     ~SyncThread();
     SyncThread(const SyncThread&) = delete;
     SyncThread& operator=(const SyncThread&) = delete;
@@ -65,6 +67,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     Changed m_changed;
+    const bool m_attachments;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

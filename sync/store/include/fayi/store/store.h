@@ -13,6 +13,7 @@
 
 #include "fayi/base/random.h"
 #include "fayi/base/result.h"
+#include "fayi/records/attachments.h"
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/schema/report.h"
@@ -360,6 +361,10 @@ private:
     Status checkRecords(CheckReport& report) const;
     Result<bool> isUnborn(const RecordRow& row) const;
     Status dropRow(const RecordRow& row);
+    // Which attachments are named (attachment_uses.cpp)
+    enum class Naming { Heard, Ours };
+    Status noteBlobs(std::int64_t record, const std::vector<records::NamedBlob>& named, Naming naming) const;
+    Status dropStaleBlobUses(std::int64_t record) const;
     Status follow(Writer& writer, std::int64_t person, RecordId before, RecordId after);
     Result<RecordId> createAgain(Writer& writer, const Refused& refused, std::vector<merge::Write> writes);
     Status closeRecord(RecordId record, const std::string& became);

@@ -19,6 +19,8 @@ struct Reply {
     Millis retryAfter{0};  ///< the hub asks to wait this long; 0: it does not
     net::Traffic traffic;
     net::Pace pace;
+    std::string code{};                  ///< of the hub's denial, if it was one
+    std::vector<net::Header> headers{};  ///< send() only: of the answer, as far as it came
 };
 
 /// The way to one hub. One request at a time; cancel() from any thread.
@@ -27,6 +29,8 @@ public:
     virtual ~Transport() = default;
     /// Sends a body of a media type to a target such as "/v1/sync" and expects an answer of the same type.
     virtual Reply post(std::string_view target, const Bytes& body, std::string_view media) = 0;
+    /// Any request, with the station's credentials added. An answer that breaks off keeps what came of it.
+    virtual Reply send(net::Request request, std::string_view expectedMedia);
     /// Ends the running request, and all later ones.
     virtual void cancel() {}
 };
@@ -39,11 +43,10 @@ public:
     Reply post(std::string_view target, const Bytes& body, std::string_view media) override;
     /// Asks for what lies at a target.
     Reply get(std::string_view target, std::string_view media);
+    Reply send(net::Request request, std::string_view expectedMedia) override;
     void cancel() override;
 
 private:
-    Reply send(const net::Request& request, std::string_view media);
-
     std::string m_server;
     std::string m_token;
     net::HttpClient m_client;
@@ -56,6 +59,7 @@ public:
     LoopbackTransport(Handler handler, std::string token)
         : m_handler(std::move(handler)), m_token(std::move(token)) {}
     Reply post(std::string_view target, const Bytes& body, std::string_view media) override;
+    Reply send(net::Request request, std::string_view expectedMedia) override;
 
 private:
     Handler m_handler;

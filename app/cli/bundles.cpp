@@ -84,9 +84,26 @@ Result<Exit> read(Shell& shell, const std::vector<std::string>& files) {
     return report.needsAttention() ? Exit::Attention : Exit::Done;
 }
 
-Result<Exit> send(Shell& shell, const std::string& url, const std::string& ca) {
+struct SendOptions {
+    std::string url, ca, answer;
+    std::vector<std::string> files;
+};
+
+/// Another station's: it is handed in as it is, and the answer is for that station to read.
+Result<Exit> carry(Shell& shell, const SendOptions& options) {
+    FAYI_LET(report, shell.station->carryBundle({options.files.begin(), options.files.end()}, options.url,
+                                                options.ca, options.answer));
+    tell(shell, report);
+    if (!report.kept && !shell.json)
+        printTable({{shell.say({"回信", "answer"}), options.answer}});
+    return Exit::Done;
+}
+
+Result<Exit> send(Shell& shell, const SendOptions& options) {
     FAYI_LET(opened, shell.open());
-    FAYI_LET(report, opened->sendBundle(url, ca));
+    if (!options.files.empty())
+        return carry(shell, options);
+    FAYI_LET(report, opened->sendBundle(options.url, options.ca));
     tell(shell, report);
     return report.needsAttention() ? Exit::Attention : Exit::Done;
 }
@@ -174,14 +191,24 @@ void addBundleCommands(Frame& frame) {
     frame.option(command, "FILE", *files, {"文件；分份时可列出多份", "the file, or the parts of one"})
         ->required();
 
-    const auto url = std::make_shared<std::string>(), ca = std::make_shared<std::string>();
+    const auto sending = std::make_shared<SendOptions>();
     command = frame.command(
         group, "send",
         {"交给代转处或区县，并取回已到的回信", "hand it to a relay or the hub, collect answers"},
-        [&shell, url, ca] { return send(shell, *url, *ca); });
-    frame.option(command, "URL", *url, {"代转处地址 http://…", "address of the relay, http://…"})->required();
-    frame.option(command, "--ca", *ca,
+        [&shell, sending] { return send(shell, *sending); });
+    frame
+        .option(command, "URL", sending->url,
+                {"代转处或区县的地址 http://…", "address of the relay or hub, http://…"})
+        ->required();
+    frame.option(command, "--ca", sending->ca,
                  {"签发其证书的机构证书（PEM 文件）", "PEM file of the issuer of its certificate"});
+    CLI::Option* file = frame.option(command, "--file", sending->files,
+                                     {"改为转交另一台工作站的数据包（分份时可列出多份）",
+                                      "hand in another station's bundle (or its parts) instead"});
+    CLI::Option* answer = frame.option(command, "--answer", sending->answer,
+                                       {"其回信写到这个文件", "the file for the answer to it"});
+    file->needs(answer);
+    answer->needs(file);
     addRelay(frame);
 }
 

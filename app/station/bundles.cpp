@@ -160,4 +160,38 @@ Result<BundleReport> Station::sendBundle(const std::string& server, const std::s
                     : applyAnswer(inMemory(reply.body), std::move(out));
 }
 
+Result<BundleReport> Station::carryBundle(const std::vector<fs::path>& files, const std::string& server,
+                                          const std::string& caFile, const fs::path& answer) {
+    FAYI_TRY(checkAddress(server, caFile));
+    FAYI_LET(parts, PartsReader::open(files));
+    if (parts.bytes() > limits::kBodyBytes)
+        return tooLarge().error();
+    FAYI_LET(bundle, parts.read(static_cast<std::size_t>(parts.bytes())));
+    FAYI_LET(outside, BundleReader::open(protocol::sourceOf(bundle)));
+    if (outside.header().isAnswer())
+        return Error{ErrorCode::Usage,
+                     {"这是给“" + outside.header().stationName + "”的回信，不必再交给区县",
+                      "this is the answer to " + outside.header().stationName + ", not a bundle to hand in"}};
+    net::ClientOptions options;
+    options.caFile = caFile;
+    transport::HttpTransport at(server, options, {});
+    FAYI_LET(there, collected(at, outside.header().id));
+    if (!there) {
+        const transport::Reply reply = at.post(protocol::kBundlesTarget, bundle, protocol::kBundleMedia);
+        if (reply.trouble != Trouble::None)
+            return Error{protocol::codeOf(reply.trouble), reply.words};
+        there = reply.body;
+    }
+    BundleReport out;
+    out.bundle = toHex(outside.header().id);
+    out.bytes = bundle.size();
+    out.kept = there->empty();
+    if (out.kept)
+        return out;
+    FreshFile file(answer);
+    FAYI_TRY(file.write(*there));
+    FAYI_TRY(file.keep());
+    return out;
+}
+
 }  // namespace fayi::station

@@ -106,7 +106,7 @@ namespace {
 
 Reply replyOf(net::Outcome outcome) {
     Reply reply;
-    reply.trouble = troubleOf(outcome.failure);
+    reply.trouble = transport::troubleOf(outcome.failure);
     reply.words = outcome.words;
     reply.traffic = outcome.traffic;
     reply.pace = outcome.pace;

@@ -173,6 +173,11 @@ public:
     Result<BundleReport> readBundle(const std::vector<std::filesystem::path>& files);
     /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there.
     Result<BundleReport> sendBundle(const std::string& server, const std::string& caFile);
+    /// Hands in a bundle of another station at a hub or relay, and puts the answer into a file for that
+    /// station.
+    Result<BundleReport> carryBundle(const std::vector<std::filesystem::path>& files,
+                                     const std::string& server, const std::string& caFile,
+                                     const std::filesystem::path& answer);
     /// Tries the way to a hub, step by step; empty: that of this station. ErrorCode::Usage: no address.
     Result<LinkReport> testLink(const std::string& server = {}, const std::string& caFile = {}) const;
     LinkSettings linkSettings() const;

@@ -135,8 +135,17 @@ struct Exchange {
     bool started;  ///< libcurl had it
     Traffic traffic;
     Ending ending;
+    CURL* easy = nullptr;
     bool resumed = false;  ///< the TLS session went on with one from before
 };
+
+/// Asked while an answer comes: when it is over, the handle has left its connection.
+bool isResumed(CURL* easy) {
+    curl_tlssessioninfo* session = nullptr;
+    return curl_easy_getinfo(easy, CURLINFO_TLS_SSL_PTR, &session) == CURLE_OK && session != nullptr &&
+           session->backend == CURLSSLBACKEND_OPENSSL && session->internals != nullptr &&
+           SSL_session_reused(static_cast<SSL*>(session->internals)) == 1;
+}
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -155,6 +164,7 @@ std::size_t onHeader(char* data, std::size_t, std::size_t count, void* user) {
         return 0;
     }
     if (line.starts_with("HTTP/")) {
+        exchange.resumed = isResumed(exchange.easy);
         exchange.response.headers.clear();
         exchange.response.status = 0;
         const auto blank = line.find(' ');
@@ -248,6 +258,7 @@ public:
         if (begin()) {
             HeaderList headers;
             addHeaders(headers, request);
+            exchange.easy = m_easy;
             prepare(exchange, baseUrl, address, headers);
             exchange.started = run(exchange);
         } else {
@@ -391,17 +402,8 @@ private:
             ending.code = CURLE_ABORTED_BY_CALLBACK;
         curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &ending.proxyStatus);
         ending.detail = m_detail;
-        exchange.resumed = isResumed();
         curl_multi_remove_handle(m_multi, m_easy);
         return true;
-    }
-
-    /// Asked before the handle leaves its connection.
-    bool isResumed() const {
-        curl_tlssessioninfo* session = nullptr;
-        return curl_easy_getinfo(m_easy, CURLINFO_TLS_SSL_PTR, &session) == CURLE_OK && session != nullptr &&
-               session->backend == CURLSSLBACKEND_OPENSSL && session->internals != nullptr &&
-               SSL_session_reused(static_cast<SSL*>(session->internals)) == 1;
     }
 
     Millis moment(CURLINFO which) const {

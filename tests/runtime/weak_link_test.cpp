@@ -5,12 +5,14 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/net/http_server.h"
+#include "fayi/testing/wasting.h"
 #include "hub_and_station.h"
 
 namespace fayi::runtime {
 namespace {
 
 using protocol::Trouble;
+using testing::Wasting;
 using testing::WeakLink;
 
 /// Both ends as they are; what lies between them is the test's.
@@ -149,25 +151,6 @@ TEST_F(WeakLinkTest, AHubThatDiesBetweenTakingAPushAndSayingSoLosesAndDoublesNot
     EXPECT_EQ(sync().trouble, Trouble::None);
     expectAllAtTheHub(made);
 }
-
-/// Counts what was carried in vain.
-class Wasting final : public transport::Transport {
-public:
-    explicit Wasting(transport::Transport& way) : m_way(way) {}
-    transport::Reply post(std::string_view target, const Bytes& body, std::string_view media) override {
-        transport::Reply reply = m_way.post(target, body, media);
-        const std::uint64_t bytes = reply.traffic.bytesUp + reply.traffic.bytesDown;
-        all += bytes;
-        wasted += reply.trouble == Trouble::None ? 0 : bytes;
-        requests += 1;
-        return reply;
-    }
-    std::uint64_t all = 0, wasted = 0;
-    int requests = 0;
-
-private:
-    transport::Transport& m_way;
-};
 
 /// So much text that no compression makes it small.
 std::string longText(std::uint64_t seed, std::size_t characters) {

@@ -15,10 +15,6 @@ Json dotsJson(const std::vector<Dot>& dots) {
     return out;
 }
 
-Json bothJson(const Text& text) {
-    return {{"zh", text.zh}, {"en", text.en}};
-}
-
 Json remarksJson(const Station& station, const std::vector<records::Remark>& remarks) {
     Json out = Json::array();
     for (const records::Remark& remark : remarks)

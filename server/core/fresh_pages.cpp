@@ -64,7 +64,10 @@ Result<bool> FreshPages::take(const RecordPlace& place, protocol::SyncResponse& 
     if (!place.reference && !sees(place.orgs))
         return true;
     FAYI_LET(record, m_context.store.record(place.id));
-    return !record || add(std::move(*record), response, limits::kNewsChanges);
+    // Reference data come as one where they can: a station that is cut off between two pages of its first
+    // sync would know half of the org units.
+    return !record ||
+           add(std::move(*record), response, place.reference ? limits::kPageChanges : limits::kNewsChanges);
 }
 
 Status FreshPages::addIfMerged(RecordId id, protocol::SyncResponse& response) {

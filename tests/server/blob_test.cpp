@@ -98,7 +98,10 @@ TEST_F(BlobHttp, AnUploadSaysWhereItStandsAndTakesWhatBeginsThere) {
         << "a gap";
     EXPECT_EQ(put(name, "bytes */" + total, "").response.body, R"({"have":100,"stored":false})");
     EXPECT_EQ(put(name, "bytes */77", "").response.body, R"({"have":0,"stored":false})") << "another size";
-    upload();
+    EXPECT_EQ(put(name, "bytes 100-999999/" + total, content.substr(100, 999'900)).response.body,
+              R"({"have":1000000,"stored":false})");
+    EXPECT_EQ(put(name, "bytes 1000000-1499999/" + total, content.substr(1'000'000)).response.body,
+              R"({"have":1500000,"stored":true})");
     EXPECT_EQ(put(name, "bytes */" + total, "").response.body, R"({"have":1500000,"stored":true})");
     EXPECT_TRUE(blobs.tree.unfinished().empty());
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// long: every use case of a station, in a line or two each
 #pragma once
 
 #include <filesystem>

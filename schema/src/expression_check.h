@@ -10,8 +10,8 @@
 namespace fayi::schema {
 
 /// Where an expression stands: a rule over one record, or a filter that a store must be able to print. A
-/// filter knows no day of its own and no civil-law calendar: {"today"} and {"plus"} are refused there; it knows
-/// the period of the question, {"from": true} and {"to": true}.
+/// filter knows no day of its own and no civil-law calendar: {"today"} and {"plus"} are refused there; it
+/// knows the period of the question, {"from": true} and {"to": true}.
 enum class ExpressionUse { Rule, Filter };
 
 /// As fayi/schema/expression.h; the message begins with the JSON path, `path` for the expression as a whole.

@@ -73,8 +73,8 @@ public:
     /// The records that name it, by their row numbers.
     Result<std::vector<std::int64_t>> recordsNaming(const std::string& name) const;
 
-    /// Reads every file: those that are not what their names say, and those that are gone and nowhere else. At
-    /// most a hundred.
+    /// Reads every file: those that are not what their names say, and those that are gone and nowhere else.
+    /// At most a hundred.
     Result<std::vector<Text>> faults() const;
 
     /// Wipes what no record names and whose grace is over, and files without a row. Never what a version that

@@ -91,7 +91,7 @@ private:
     void carry();
     bool wait(const std::optional<Millis>& until);
     engine::Exchanged forwardOne();
-    void tell(RelayEvent event);
+    void tell(const RelayEvent& event);
 
     std::unique_ptr<RelayShelf> m_shelf;
     const std::string m_district;
@@ -135,7 +135,7 @@ Status Relay::Impl::listen(net::ListenOptions options) {
     return {};
 }
 
-void Relay::Impl::tell(RelayEvent event) {
+void Relay::Impl::tell(const RelayEvent& event) {
     const std::lock_guard lock(m_logMutex);
     m_log(event);
 }

@@ -4,6 +4,7 @@
 
 #include "address.h"
 #include "clock_note.h"
+#include "fayi/base/big_endian.h"
 #include "fayi/base/limits.h"
 #include "fayi/runtime/sync_session.h"
 #include "fayi/station/json.h"
@@ -75,10 +76,7 @@ std::optional<Millis> hubClockIn(const Bytes& body) {
     constexpr std::size_t kBytes = 8;
     if (body.size() < kBytes)
         return std::nullopt;
-    std::uint64_t out = 0;
-    for (std::size_t i = 0; i < kBytes; ++i)
-        out = out << 8U | static_cast<unsigned char>(body[i]);
-    return Millis(static_cast<Millis::rep>(out));
+    return Millis(static_cast<Millis::rep>(fromBigEndian(std::string_view(body).substr(0, kBytes))));
 }
 
 /// One test, as it goes.

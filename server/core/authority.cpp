@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "fayi/base/big_endian.h"
 #include "fayi/base/crypto.h"
 
 namespace fayi::hub {
@@ -23,9 +24,7 @@ std::uint64_t versionOf(const std::set<std::string>& roots, const schema::OrgTre
                 seen.push_back(code + ">" + unit->successor);
     }
     const Bytes hash = blake2b(protocol::toCbor(seen));
-    std::uint64_t version = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        version = version << 8 | static_cast<unsigned char>(hash[i]);
+    const std::uint64_t version = fromBigEndian(std::string_view(hash).substr(0, 4));
     return version == 0 ? 1 : version;
 }
 

@@ -2,6 +2,7 @@
 #include "fayi/server/probe.h"
 
 #include "admission.h"
+#include "fayi/base/big_endian.h"
 #include "fayi/base/limits.h"
 
 namespace fayi::hub {
@@ -12,10 +13,7 @@ Answer<Bytes> probe(Context& context, const Credentials& credentials, std::size_
     if (auto* stranger = std::get_if<Denied>(&admitted))
         return Said(std::move(*stranger));
     const auto now = static_cast<std::uint64_t>(context.clock.now().count());
-    Bytes out;
-    for (int shift = 56; shift >= 0; shift -= 8)
-        out += static_cast<char>(now >> static_cast<unsigned>(shift) & 0xFFU);
-    out += context.random.bytes(std::min(bytes, limits::kProbeBytes));
+    Bytes out = bigEndian(now, 8) + context.random.bytes(std::min(bytes, limits::kProbeBytes));
     return Said(std::move(out));
 }
 

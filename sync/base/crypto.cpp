@@ -6,15 +6,10 @@
 #include <cstdlib>
 #include <new>
 
+#include "raw_bytes.h"
+
 namespace fayi {
 namespace {
-
-const unsigned char* raw(std::string_view s) {
-    return reinterpret_cast<const unsigned char*>(s.data());
-}
-unsigned char* raw(Bytes& s) {
-    return reinterpret_cast<unsigned char*>(s.data());
-}
 
 [[maybe_unused]] const bool kReady = [] {
     if (sodium_init() < 0)

@@ -5,15 +5,10 @@
 
 #include <cstdlib>
 
+#include "raw_bytes.h"
+
 namespace fayi {
 namespace {
-
-const unsigned char* raw(std::string_view s) {
-    return reinterpret_cast<const unsigned char*>(s.data());
-}
-unsigned char* raw(Bytes& s) {
-    return reinterpret_cast<unsigned char*>(s.data());
-}
 
 static_assert(kSealKeyBytes == crypto_box_PUBLICKEYBYTES);
 static_assert(SealedStream::kKeyBytes == crypto_secretstream_xchacha20poly1305_KEYBYTES);

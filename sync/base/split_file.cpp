@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "fayi/base/big_endian.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/files.h"
 
@@ -26,21 +27,11 @@ struct Head {
     std::uint64_t number = 1, of = 1, bytes = 0;
     Bytes hash;
 
-    Bytes named() const { return id + numberBytes(number) + numberBytes(of) + numberBytes(bytes); }
-    static Bytes numberBytes(std::uint64_t value) {
-        Bytes out;
-        for (int shift = 56; shift >= 0; shift -= 8)
-            out += static_cast<char>(value >> shift & 0xFF);
-        return out;
+    Bytes named() const {
+        return id + bigEndian(number, kNumberBytes) + bigEndian(of, kNumberBytes) +
+               bigEndian(bytes, kNumberBytes);
     }
 };
-
-std::uint64_t numberOf(std::string_view bytes) {
-    std::uint64_t out = 0;
-    for (const char c : bytes)
-        out = out << 8 | static_cast<unsigned char>(c);
-    return out;
-}
 
 Error cannotRead(const fs::path& file) {
     return {ErrorCode::Io, {"无法读取 " + file.string(), "cannot read " + file.string()}};
@@ -118,9 +109,9 @@ Result<std::optional<Head>> headOf(std::ifstream& in, const fs::path& file) {
     if (got != bytes.size())
         return broken(file);
     const std::string_view rest = std::string_view(bytes).substr(kMark.size());
-    Head out{Bytes(rest.substr(0, kIdBytes)), numberOf(rest.substr(kIdBytes, kNumberBytes)),
-             numberOf(rest.substr(kIdBytes + kNumberBytes, kNumberBytes)),
-             numberOf(rest.substr(kIdBytes + 2 * kNumberBytes, kNumberBytes)),
+    Head out{Bytes(rest.substr(0, kIdBytes)), fromBigEndian(rest.substr(kIdBytes, kNumberBytes)),
+             fromBigEndian(rest.substr(kIdBytes + kNumberBytes, kNumberBytes)),
+             fromBigEndian(rest.substr(kIdBytes + 2 * kNumberBytes, kNumberBytes)),
              Bytes(rest.substr(kIdBytes + 3 * kNumberBytes))};
     if (out.number == 0 || out.number > out.of || out.of > kMostParts)
         return broken(file);

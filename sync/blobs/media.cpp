@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "fayi/base/big_endian.h"
+
 namespace fayi::blobs {
 namespace {
 
@@ -105,19 +107,12 @@ std::string_view mediaOfText(std::string_view beginning) {
     return kUnknown;
 }
 
-std::uint32_t bigEndian(std::string_view bytes) {
-    std::uint32_t out = 0;
-    for (const char c : bytes)
-        out = out << 8 | static_cast<unsigned char>(c);
-    return out;
-}
-
 /// IHDR comes first (ISO/IEC 15948, 5.6).
 std::optional<ImageSize> sizeOfPng(std::string_view bytes) {
     constexpr std::size_t kHeader = 24;
     if (bytes.size() < kHeader || bytes.substr(12, 4) != "IHDR")
         return std::nullopt;
-    return ImageSize{bigEndian(bytes.substr(16, 4)), bigEndian(bytes.substr(20, 4))};
+    return ImageSize{fromBigEndian(bytes.substr(16, 4)), fromBigEndian(bytes.substr(20, 4))};
 }
 
 /// The first frame header (ITU-T T.81, B.2.2), over the segments before it.
@@ -131,11 +126,11 @@ std::optional<ImageSize> sizeOfJpeg(std::string_view bytes) {
             ++at;
             continue;
         }
-        const std::uint32_t length = bigEndian(bytes.substr(at + 2, 2));
+        const std::uint64_t length = fromBigEndian(bytes.substr(at + 2, 2));
         const bool frame =
             marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
         if (frame && length >= 7 && at + 9 <= bytes.size())
-            return ImageSize{bigEndian(bytes.substr(at + 7, 2)), bigEndian(bytes.substr(at + 5, 2))};
+            return ImageSize{fromBigEndian(bytes.substr(at + 7, 2)), fromBigEndian(bytes.substr(at + 5, 2))};
         if (frame || length < 2 || marker == 0xDA)
             return std::nullopt;
         at += 2 + length;

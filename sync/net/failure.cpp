@@ -74,6 +74,7 @@ Failure ofCurl(const Ending& ending) {
         case CURLE_PARTIAL_FILE:
         case CURLE_GOT_NOTHING:
         case CURLE_SEND_ERROR:
+        case CURLE_SEND_FAIL_REWIND:  // a kept connection broke: onRewind() in http_client.cpp
         case CURLE_RECV_ERROR:
             return Failure::CutShort;
         case CURLE_FILESIZE_EXCEEDED:

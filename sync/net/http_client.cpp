@@ -136,8 +136,29 @@ struct Exchange {
     Traffic traffic;
     Ending ending;
     CURL* easy = nullptr;
+    std::size_t sent = 0;  ///< of the request's body
     bool resumed = false;  ///< the TLS session went on with one from before
 };
+
+std::size_t onSend(char* to, std::size_t, std::size_t room, void* user) {
+    Exchange& exchange = *static_cast<Exchange*>(user);
+    const std::size_t count = std::min(room, exchange.request.body.size() - exchange.sent);
+    std::copy_n(exchange.request.body.data() + exchange.sent, count, to);
+    exchange.sent += count;
+    return count;
+}
+
+/// A body goes once. When a kept connection breaks, libcurl would send all of it again by itself and say
+/// nothing: whoever sizes requests by what a link carries has to hear of each break. (An answer that asks for
+/// the body anew, as a proxy's may, is another matter.)
+int onRewind(void* user, curl_off_t offset, int origin) {
+    Exchange& exchange = *static_cast<Exchange*>(user);
+    const bool answered = exchange.headerBytes > 0;
+    if (!answered || offset != 0 || origin != SEEK_SET)
+        return CURL_SEEKFUNC_FAIL;
+    exchange.sent = 0;
+    return CURL_SEEKFUNC_OK;
+}
 
 /// Asked while an answer comes: when it is over, the handle has left its connection.
 bool isResumed(CURL* easy) {
@@ -339,7 +360,7 @@ private:
             curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
         prepareTls();
         prepareSigning();
-        prepareBody(exchange.request);
+        prepareBody(exchange);
     }
 
     void prepareTls() {
@@ -360,7 +381,8 @@ private:
         curl_easy_setopt(m_easy, CURLOPT_PASSWORD, signing.secretKey.c_str());
     }
 
-    void prepareBody(const Request& request) {
+    void prepareBody(Exchange& exchange) {
+        const Request& request = exchange.request;
         if (request.method == "GET" && request.body.empty())
             return;
         if (request.method == "HEAD") {
@@ -368,7 +390,14 @@ private:
             return;
         }
         curl_easy_setopt(m_easy, CURLOPT_POST, 1L);
-        curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, request.body.data());
+        if (m_options.signing) {  // libcurl signs only what it holds
+            curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, request.body.data());
+        } else {
+            curl_easy_setopt(m_easy, CURLOPT_READFUNCTION, &onSend);
+            curl_easy_setopt(m_easy, CURLOPT_READDATA, &exchange);
+            curl_easy_setopt(m_easy, CURLOPT_SEEKFUNCTION, &onRewind);
+            curl_easy_setopt(m_easy, CURLOPT_SEEKDATA, &exchange);
+        }
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         if (request.method != "POST")
             curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());

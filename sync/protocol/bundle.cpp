@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "cbor.h"
+#include "fayi/base/big_endian.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "numbers.h"
@@ -36,20 +37,6 @@ Error noBundle() {
 Error tooNew() {
     return {ErrorCode::TooNew,
             {"数据包来自更新的版本，请升级本程序", "the bundle is of a newer version; update this program"}};
-}
-
-Bytes lengthOf(std::size_t size) {
-    Bytes out;
-    for (int shift = 24; shift >= 0; shift -= 8)
-        out += static_cast<char>(size >> shift & 0xFF);
-    return out;
-}
-
-std::size_t lengthFrom(std::string_view bytes) {
-    std::size_t out = 0;
-    for (const char c : bytes)
-        out = out << 8 | static_cast<unsigned char>(c);
-    return out;
 }
 
 /// Folds in one item: the signature covers all of them in their order.
@@ -139,7 +126,7 @@ Result<BundleWriter> BundleWriter::begin(const BundleHeader& header, Sink sink, 
         return Error{ErrorCode::Usage, {"收件方的密钥不可用", "the key to seal to is none"}};
     Bytes outside = encodeHeader(header, sealedKey, streamHeader);
     BundleWriter out(outside, SealedStream(key, streamHeader), std::move(sink));
-    FAYI_TRY(out.write(Bytes(kMark) + lengthOf(outside.size()) + outside));
+    FAYI_TRY(out.write(Bytes(kMark) + bigEndian(outside.size(), kLengthBytes) + outside));
     return out;
 }
 
@@ -151,7 +138,7 @@ Status BundleWriter::write(std::string_view bytes) {
 Status BundleWriter::put(std::string_view piece, SealedStream::Tag tag) {
     const Bytes sealed = m_stream.push(piece, tag, m_first ? std::string_view(m_header) : std::string_view());
     m_first = false;
-    return write(lengthOf(sealed.size()) + sealed);
+    return write(bigEndian(sealed.size(), kLengthBytes) + sealed);
 }
 
 Status BundleWriter::add(const BundleItem& item) {
@@ -186,7 +173,7 @@ Result<BundleReader> BundleReader::open(Source source) {
         return !mark.empty() && kMark.starts_with(mark) ? cut() : noBundle();
     if (mark.size() != kMark.size() + kLengthBytes)
         return cut();
-    const std::size_t size = lengthFrom(std::string_view(mark).substr(kMark.size()));
+    const std::size_t size = fromBigEndian(std::string_view(mark).substr(kMark.size()));
     if (size > kHeaderBytes)
         return altered();
     FAYI_LET(header, source(size));
@@ -217,7 +204,7 @@ Result<std::pair<Bytes, SealedStream::Tag>> BundleReader::piece() {
     FAYI_LET(length, m_source(kLengthBytes));
     if (length.size() != kLengthBytes)
         return cut();
-    const std::size_t size = lengthFrom(length);
+    const std::size_t size = fromBigEndian(length);
     if (size > kPieceBytes + SealedStream::kOverhead)
         return altered();
     FAYI_LET(sealed, m_source(size));

@@ -14,7 +14,7 @@ constexpr std::size_t kLeastBytes = 2u << 10;   ///< less is mostly headers
 /// A request should pass in so long; three round trips of a bad link.
 constexpr std::uint64_t kSeconds = 3;
 /// The part of an unbroken stretch that one request may be: half of it is lost with a break, on average.
-constexpr std::uint64_t kOfKnownStretch = 8, kOfFirstStretch = 4;
+constexpr std::uint64_t kOfKnownStretch = 8, kOfFirstStretch = 6;
 /// Exchanges of less say nothing of a rate.
 constexpr std::uint64_t kSampleBytes = 4u << 10;
 constexpr std::uint64_t kSlowRate = 32u << 10;  ///< bytes a second

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "raw_socket.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -11,19 +9,15 @@
 #include <array>
 #include <stdexcept>
 
+#include "fayi/testing/loopback.h"
+
 namespace fayi::net::testing {
 
 namespace {
 
-constexpr int kSilenceMillis = 20'000;
+using fayi::testing::loopback;
 
-sockaddr_in loopback(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    return address;
-}
+constexpr int kSilenceMillis = 20'000;
 
 /// A bound socket and its port.
 int bindAny(std::uint16_t& port) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/testing/sign_in_proxy.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -15,6 +13,8 @@
 #include <stdexcept>
 #include <thread>
 #include <vector>
+
+#include "fayi/testing/loopback.h"
 
 namespace fayi::testing {
 namespace {
@@ -38,14 +38,6 @@ std::string base64(std::string_view bytes) {
             out += i + j <= bytes.size() ? kLetters[three >> (18 - 6 * j) & 63U] : '=';
     }
     return out;
-}
-
-sockaddr_in loopback(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    return address;
 }
 
 bool sendAll(int fd, std::string_view bytes) {

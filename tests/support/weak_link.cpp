@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/testing/weak_link.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
-#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -22,6 +20,8 @@
 #include <thread>
 #include <vector>
 
+#include "fayi/testing/loopback.h"
+
 namespace fayi::testing {
 namespace {
 
@@ -34,14 +34,6 @@ constexpr int kSocketBytes = 16 << 10;
 constexpr int kLookMillis = 5;
 /// TCP's shortest retransmission time.
 constexpr double kRetransmitMillis = 200;
-
-sockaddr_in loopback(std::uint16_t port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    return address;
-}
 
 /// A listener on that port, 0: any; its number goes to `port`.
 int listenOn(std::uint16_t& port) {

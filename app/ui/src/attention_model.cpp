@@ -2,21 +2,19 @@
 #include "fayi/ui/attention_model.h"
 
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "register_names.h"
 
 namespace fayi::ui {
 
 void AttentionModel::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &AttentionModel::load);
         connect(m_session, &StationSession::languageChanged, this, &AttentionModel::load);
         connect(m_session, &StationSession::identityChanged, this, &AttentionModel::load);
-    }
+    });
+    if (!fresh)
+        return;
     load();
     emit sessionChanged();
 }

@@ -5,6 +5,7 @@
 
 #include "fayi/ui/field_value.h"
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -12,16 +13,13 @@ namespace fayi::ui {
 using schema::FieldKind;
 
 void ConflictModel::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::renamed, this, &ConflictModel::follow);
         connect(m_session, &StationSession::recordsChanged, this, &ConflictModel::load);
         connect(m_session, &StationSession::languageChanged, this, &ConflictModel::load);
-    }
+    });
+    if (!fresh)
+        return;
     load();
     emit sessionChanged();
 }

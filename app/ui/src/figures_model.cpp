@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -14,16 +15,13 @@ const std::string kReport = "annual";
 }  // namespace
 
 void FiguresModel::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &FiguresModel::load);
         connect(m_session, &StationSession::identityChanged, this, &FiguresModel::load);
         connect(m_session, &StationSession::languageChanged, this, &FiguresModel::load);
-    }
+    });
+    if (!fresh)
+        return;
     if (m_session && m_from.isEmpty())
         showYear(thisYear());
     else

@@ -4,20 +4,18 @@
 #include <algorithm>
 
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "register_names.h"
 
 namespace fayi::ui {
 
 void HistoryModel::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &HistoryModel::load);
         connect(m_session, &StationSession::languageChanged, this, &HistoryModel::load);
-    }
+    });
+    if (!fresh)
+        return;
     load();
     emit sessionChanged();
 }

@@ -7,6 +7,7 @@
 #include "fayi/schema/describe.h"
 #include "fayi/ui/field_value.h"
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "form_rows.h"
 
 namespace fayi::ui {
@@ -24,12 +25,7 @@ RecordForm::RecordForm(QObject* parent) : QAbstractListModel(parent) {}
 RecordForm::~RecordForm() = default;
 
 void RecordForm::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::renamed, this, &RecordForm::follow);
         connect(m_session, &StationSession::languageChanged, this, [this] {
             if (!m_rows.empty())
@@ -37,7 +33,9 @@ void RecordForm::setSession(StationSession* session) {
             emit loaded();
             emit changed();
         });
-    }
+    });
+    if (!fresh)
+        return;
     emit sessionChanged();
 }
 

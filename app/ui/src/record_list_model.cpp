@@ -5,6 +5,7 @@
 
 #include "fayi/schema/describe.h"
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -13,15 +14,12 @@ using station::ListQuery;
 using station::RecordRow;
 
 void RecordListModel::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &RecordListModel::refresh);
         connect(m_session, &StationSession::languageChanged, this, &RecordListModel::reload);
-    }
+    });
+    if (!fresh)
+        return;
     reload();
     emit sessionChanged();
 }

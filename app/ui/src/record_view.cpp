@@ -6,6 +6,7 @@
 
 #include "fayi/schema/describe.h"
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 #include "form_rows.h"
 #include "register_names.h"
 
@@ -23,16 +24,13 @@ RecordView::RecordView(QObject* parent) : QAbstractListModel(parent) {}
 RecordView::~RecordView() = default;
 
 void RecordView::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::renamed, this, &RecordView::follow);
         connect(m_session, &StationSession::recordsChanged, this, &RecordView::load);
         connect(m_session, &StationSession::languageChanged, this, &RecordView::load);
-    }
+    });
+    if (!fresh)
+        return;
     load();
     emit sessionChanged();
 }

@@ -3,6 +3,7 @@
 
 #include "fayi/runtime/sync_thread.h"
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 
 namespace fayi::ui {
 
@@ -10,12 +11,7 @@ SyncController::SyncController(QObject* parent) : QObject(parent) {}
 SyncController::~SyncController() = default;
 
 void SyncController::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &SyncController::readStatus);
         connect(m_session, &StationSession::languageChanged, this, &SyncController::changed);
         connect(m_session, &StationSession::recordWritten, this, [this] {
@@ -27,7 +23,9 @@ void SyncController::setSession(StationSession* session) {
             join();
         });
         connect(m_session, &QObject::destroyed, this, [this] { m_session = nullptr; });
-    }
+    });
+    if (!fresh)
+        return;
     readStatus();
     join();
     emit sessionChanged();

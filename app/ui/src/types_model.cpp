@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "fayi/ui/words.h"
+#include "follow_session.h"
 
 namespace fayi::ui {
 namespace {
@@ -29,16 +30,13 @@ QString markOf(const schema::RecordType& type, Language language) {
 }  // namespace
 
 void TypesModel::setSession(StationSession* session) {
-    if (session == m_session)
-        return;
-    if (m_session)
-        m_session->disconnect(this);
-    m_session = session;
-    if (m_session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::identityChanged, this, &TypesModel::load);
         connect(m_session, &StationSession::languageChanged, this, &TypesModel::load);
         connect(m_session, &StationSession::recordsChanged, this, &TypesModel::recount);
-    }
+    });
+    if (!fresh)
+        return;
     load();
     emit sessionChanged();
 }

@@ -21,8 +21,8 @@ std::string_view mediaOf(std::string_view beginning);
 Text whyRefused(std::string_view media);
 
 struct ImageSize {
-    std::uint32_t width = 0, height = 0;
-    std::uint64_t pixels() const { return std::uint64_t{width} * height; }
+    std::uint64_t width = 0, height = 0;  ///< each below 2^32
+    std::uint64_t pixels() const { return width * height; }
 };
 /// Of a JPEG or PNG, read from its headers alone; nothing: it is none, or they are broken.
 std::optional<ImageSize> imageSizeOf(std::string_view bytes);

@@ -83,7 +83,7 @@ Sha256 begun(const Head& head) {
     return hash;
 }
 
-Status putPart(std::ifstream& in, const fs::path& name, Head head) {
+Status putPart(std::ifstream& in, const fs::path& name, const Head& head) {
     const fs::path fresh = name.string() + ".new";
     {
         std::ofstream out(fresh, std::ios::binary | std::ios::trunc);

@@ -26,6 +26,8 @@ constexpr long kStallBytes = 64;
 /// stalled for minutes while they drain; 64 KiB drain in 8 s at 64 kbit/s and still fill a 600 ms path with
 /// 800 kbit/s.
 constexpr int kSendBufferBytes = 64 << 10;
+/// A body of at most this many bytes, half a second at 64 kbit/s, is sent again when its connection breaks.
+constexpr std::size_t kSentAgainBytes = 4u << 10;
 /// The longest sleep of the loop; cancel() wakes it earlier.
 constexpr int kPollMillis = 1000;
 
@@ -148,13 +150,14 @@ std::size_t onSend(char* to, std::size_t, std::size_t room, void* user) {
     return count;
 }
 
-/// A body goes once. When a kept connection breaks, libcurl would send all of it again by itself and say
-/// nothing: whoever sizes requests by what a link carries has to hear of each break. (An answer that asks for
-/// the body anew, as a proxy's may, is another matter.)
+/// A large body goes once. When a kept connection breaks, libcurl would send all of it again by itself and say
+/// nothing: whoever sizes requests by what a link carries has to hear of each break. A small one may go again,
+/// for the hub may have closed an idle connection at the moment of its use; so may one whose answer asks for
+/// it anew, as a proxy's does.
 int onRewind(void* user, curl_off_t offset, int origin) {
     Exchange& exchange = *static_cast<Exchange*>(user);
-    const bool answered = exchange.headerBytes > 0;
-    if (!answered || offset != 0 || origin != SEEK_SET)
+    const bool mayGoAgain = exchange.headerBytes > 0 || exchange.request.body.size() <= kSentAgainBytes;
+    if (!mayGoAgain || offset != 0 || origin != SEEK_SET)
         return CURL_SEEKFUNC_FAIL;
     exchange.sent = 0;
     return CURL_SEEKFUNC_OK;

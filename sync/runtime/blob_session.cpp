@@ -81,7 +81,7 @@ SyncResult fetchPiece(Attachments& book, transport::Transport& transport, const 
     request.target = protocol::blobTarget(wanted.name);
     request.headers.push_back({"Range", "bytes=" + std::to_string(wanted.here) + "-" +
                                             std::to_string(wanted.here + limits::kBlobChunkBytes - 1)});
-    const transport::Reply reply = transport.send(std::move(request), protocol::kBlobMedia);
+    const transport::Reply reply = transport.send(request, protocol::kBlobMedia);
     SyncResult out = resultOf(reply);
     if (reply.code == "no-blob")
         return laidAside(book, wanted.name, std::move(out), {});
@@ -149,7 +149,7 @@ private:
         request.headers.push_back({"Content-Range", blobs::toText(range)});
         request.headers.push_back({"Content-Type", std::string(protocol::kBlobMedia)});
         const Millis began = m_clock.steady();
-        const transport::Reply reply = m_transport.send(std::move(request), protocol::kJsonMedia);
+        const transport::Reply reply = m_transport.send(request, protocol::kJsonMedia);
         if (!asks)
             adapt(m_clock.steady() - began, reply.trouble == Trouble::None);
         return answered(ours, asks, reply);

@@ -95,7 +95,7 @@ std::string bearer(std::uint64_t station, const std::string& token) {
 HttpTransport::HttpTransport(std::string server, const net::ClientOptions& options, std::string token)
     : m_server(std::move(server)), m_token(std::move(token)), m_client(options) {}
 
-Reply Transport::send(net::Request, std::string_view) {
+Reply Transport::send(const net::Request&, std::string_view) {
     Reply reply;
     reply.trouble = Trouble::Malformed;
     reply.words = {"这条通道只能传记录", "this way carries records only"};
@@ -131,9 +131,10 @@ Reply HttpTransport::get(std::string_view target, std::string_view media) {
     return send(std::move(request), media);
 }
 
-Reply HttpTransport::send(net::Request request, std::string_view expectedMedia) {
-    addCredentials(request, m_token);
-    return replyOf(m_client.send(m_server, request, expectedMedia));
+Reply HttpTransport::send(const net::Request& request, std::string_view expectedMedia) {
+    net::Request credited = request;
+    addCredentials(credited, m_token);
+    return replyOf(m_client.send(m_server, credited, expectedMedia));
 }
 
 void HttpTransport::cancel() {
@@ -141,13 +142,13 @@ void HttpTransport::cancel() {
 }
 
 Reply LoopbackTransport::post(std::string_view target, const Bytes& body, std::string_view media) {
-    net::Request request = requestFor(target, body, media, {});
-    return send(std::move(request), media);
+    return send(requestFor(target, body, media, {}), media);
 }
 
-Reply LoopbackTransport::send(net::Request request, std::string_view) {
-    addCredentials(request, m_token);
-    net::Response response = m_handler(request);
+Reply LoopbackTransport::send(const net::Request& request, std::string_view) {
+    net::Request credited = request;
+    addCredentials(credited, m_token);
+    net::Response response = m_handler(std::move(credited));
     while (response.moreBytes > 0) {
         const Bytes piece = response.more();
         response.body += piece;

@@ -34,7 +34,8 @@ public:
         log.emplace_back(std::string("POST ") + std::string(target));
         return m_way.post(target, body, media);
     }
-    transport::Reply send(net::Request request, std::string_view media) override {
+    transport::Reply send(const net::Request& asked, std::string_view media) override {
+        net::Request request = asked;
         log.push_back(request.method + " " + request.target);
         const std::size_t sent = request.body.size();
         bytesUp += sent;
@@ -42,7 +43,7 @@ public:
             return broken(Trouble::CutShort);
         if (alterUp)
             alterUp(request);
-        transport::Reply reply = m_way.send(std::move(request), media);
+        transport::Reply reply = m_way.send(request, media);
         if (alterDown)
             alterDown(reply);
         if (cutDown && reply.trouble == Trouble::None && cutDown(reply)) {

@@ -30,7 +30,7 @@ public:
     /// Sends a body of a media type to a target such as "/v1/sync" and expects an answer of the same type.
     virtual Reply post(std::string_view target, const Bytes& body, std::string_view media) = 0;
     /// Any request, with the station's credentials added. An answer that breaks off keeps what came of it.
-    virtual Reply send(net::Request request, std::string_view expectedMedia);
+    virtual Reply send(const net::Request& request, std::string_view expectedMedia);
     /// Ends the running request, and all later ones.
     virtual void cancel() {}
 };
@@ -43,7 +43,7 @@ public:
     Reply post(std::string_view target, const Bytes& body, std::string_view media) override;
     /// Asks for what lies at a target.
     Reply get(std::string_view target, std::string_view media);
-    Reply send(net::Request request, std::string_view expectedMedia) override;
+    Reply send(const net::Request& request, std::string_view expectedMedia) override;
     void cancel() override;
 
 private:
@@ -59,7 +59,7 @@ public:
     LoopbackTransport(Handler handler, std::string token)
         : m_handler(std::move(handler)), m_token(std::move(token)) {}
     Reply post(std::string_view target, const Bytes& body, std::string_view media) override;
-    Reply send(net::Request request, std::string_view expectedMedia) override;
+    Reply send(const net::Request& request, std::string_view expectedMedia) override;
 
 private:
     Handler m_handler;

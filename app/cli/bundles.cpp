@@ -22,7 +22,9 @@ void tellAnswer(const Shell& shell, const station::BundleReport& report) {
     const auto number = [](std::uint64_t n) { return std::to_string(n); };
     printTable({{shell.say({"上报", "pushed"}), number(report.sync.pushed)},
                 {shell.say({"接收", "pulled"}), number(report.sync.pulled)},
-                {shell.say({"冲突", "conflicts"}), number(report.sync.conflicts)}});
+                {shell.say({"冲突", "conflicts"}), number(report.sync.conflicts)},
+                {shell.say({"附件上传", "attachments sent"}), number(report.sync.blobsUp)},
+                {shell.say({"附件接收", "attachments received"}), number(report.sync.blobsDown)}});
     for (const station::Attention& one : report.sync.refused)
         shell.printLine(shell.say({"未被接受：", "refused: "}) + toText(one.record) + "  " +
                         shell.say(one.reason));
@@ -52,10 +54,6 @@ void tell(const Shell& shell, const station::BundleReport& report) {
 }
 
 Result<Exit> write(Shell& shell, const WriteOptions& options) {
-    if (options.blobs)
-        return Error{ErrorCode::Usage,
-                     {"本版本的数据包还不能带附件，请去掉 --blobs",
-                      "bundles of this version carry no attachments yet; leave out --blobs"}};
     FAYI_LET(opened, shell.open());
     const auto told = [&shell](std::uint64_t part, std::uint64_t of) {
         const std::string number = std::to_string(part), all = std::to_string(of);
@@ -63,7 +61,7 @@ Result<Exit> write(Shell& shell, const WriteOptions& options) {
                                 "part " + number + " of " + all + " is written"})
                   << '\n';
     };
-    FAYI_LET(report, opened->writeBundle(options.file, options.split, told));
+    FAYI_LET(report, opened->writeBundle(options.file, options.split, told, options.blobs));
     if (shell.json) {
         Json answer = station::toJson(report, shell.language);
         answer["file"] = options.file;
@@ -72,6 +70,7 @@ Result<Exit> write(Shell& shell, const WriteOptions& options) {
     }
     printTable({{shell.say({"文件", "file"}), options.file},
                 {shell.say({"修改", "changes"}), std::to_string(report.changes)},
+                {shell.say({"附件", "attachments"}), std::to_string(report.attachments)},
                 {shell.say({"字节", "bytes"}), std::to_string(report.bytes)}});
     return Exit::Done;
 }
@@ -86,6 +85,7 @@ Result<Exit> read(Shell& shell, const std::vector<std::string>& files) {
 
 struct SendOptions {
     std::string url, ca, answer;
+    bool blobs = false;
     std::vector<std::string> files;
 };
 
@@ -103,7 +103,7 @@ Result<Exit> send(Shell& shell, const SendOptions& options) {
     FAYI_LET(opened, shell.open());
     if (!options.files.empty())
         return carry(shell, options);
-    FAYI_LET(report, opened->sendBundle(options.url, options.ca));
+    FAYI_LET(report, opened->sendBundle(options.url, options.ca, options.blobs));
     tell(shell, report);
     return report.needsAttention() ? Exit::Attention : Exit::Done;
 }
@@ -178,7 +178,8 @@ void addBundleCommands(Frame& frame) {
     CLI::App* command = frame.command(group, "write", {"把所有未上报的写成一包", "write all that is unsent"},
                                       [&shell, options] { return write(shell, *options); });
     frame.option(command, "FILE", options->file, {"新文件", "a new file"})->required();
-    frame.flag(command, "--blobs", options->blobs, {"附件也带上", "attachments too"});
+    frame.flag(command, "--blobs", options->blobs,
+               {"待传的附件也带上，并索取本机没有的附件", "attachments that wait too, and ask for those of others"});
     frame
         .option(command, "--split", options->split,
                 {"分成几份，每份最多这么大，如 700MB；后面的叫 FILE.2、FILE.3…",
@@ -202,6 +203,8 @@ void addBundleCommands(Frame& frame) {
         ->required();
     frame.option(command, "--ca", sending->ca,
                  {"签发其证书的机构证书（PEM 文件）", "PEM file of the issuer of its certificate"});
+    frame.flag(command, "--blobs", sending->blobs,
+               {"附件也带上，能带多少带多少", "attachments too, as many as one request carries"});
     CLI::Option* file = frame.option(command, "--file", sending->files,
                                      {"改为转交另一台工作站的数据包（分份时可列出多份）",
                                       "hand in another station's bundle (or its parts) instead"});

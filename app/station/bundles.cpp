@@ -19,6 +19,8 @@ using protocol::Trouble;
 
 /// An enrolment file: a code, keys and names.
 constexpr std::uintmax_t kEnrolFileBytes = 64u << 10;
+/// Attachments are added to a bundle that goes over HTTP up to this: one body, less the questions for others.
+constexpr std::uint64_t kSentBytes = limits::kBodyBytes - (512u << 10);
 
 Error busy() {
     return {
@@ -75,18 +77,23 @@ Result<Enrolled> Station::enrolByFile(const fs::path& path) {
     return Enrolled{0, std::move(shown), file.scope, true};
 }
 
-Result<BundleReport> Station::writeBundle(const fs::path& file, std::uint64_t split, const PartTold& told) {
+Result<BundleReport> Station::writeBundle(const fs::path& file, std::uint64_t split, const PartTold& told,
+                                          bool attachments) {
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
         return busy();
     FreshFile fresh(file);
-    FAYI_LET(written, runtime::writeBundle(*m_store, m_person.number, m_random,
-                                           [&fresh](std::string_view piece) { return fresh.write(piece); }));
+    FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
+    FAYI_LET(written, runtime::writeBundle(
+                          *m_store, m_person.number, m_random,
+                          [&fresh](std::string_view piece) { return fresh.write(piece); },
+                          {attachments ? book.get() : nullptr}));
     FAYI_TRY(fresh.close());
     BundleReport out;
     FAYI_LET(parts, putParts(fresh.path(), file, written.id, split, told));
     out.bundle = toHex(written.id);
     out.changes = written.changes;
+    out.attachments = written.attachments;
     out.bytes = written.bytes;
     out.parts = parts;
     return out;
@@ -97,7 +104,8 @@ Result<BundleReport> Station::applyAnswer(const runtime::BundleBytes& bytes, Bun
     const Millis began = m_clock.steady();
     FAYI_LET(source, bytes());
     FAYI_LET(outside, BundleReader::open(std::move(source)));
-    FAYI_LET(read, runtime::readAnswer(*m_store, bytes));
+    FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
+    FAYI_LET(read, runtime::readAnswer(*m_store, bytes, book.get()));
     FAYI_TRY(catchUp());
     renewPerson();
     if (read.sync.trouble != Trouble::None)
@@ -125,7 +133,8 @@ Result<BundleReport> Station::readBundle(const std::vector<fs::path>& files) {
     return applyAnswer(bytes, {});
 }
 
-Result<BundleReport> Station::sendBundle(const std::string& server, const std::string& caFile) {
+Result<BundleReport> Station::sendBundle(const std::string& server, const std::string& caFile,
+                                         bool attachments) {
     FAYI_TRY(checkAddress(server, caFile));
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
@@ -147,12 +156,15 @@ Result<BundleReport> Station::sendBundle(const std::string& server, const std::s
         bundle.append(piece);
         return bundle.size() > limits::kBodyBytes ? tooLarge() : Status();
     };
-    FAYI_LET(written, runtime::writeBundle(*m_store, m_person.number, m_random, into));
+    FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
+    FAYI_LET(written, runtime::writeBundle(*m_store, m_person.number, m_random, into,
+                                           {attachments ? book.get() : nullptr, kSentBytes}));
     const transport::Reply reply = at.post(protocol::kBundlesTarget, bundle, protocol::kBundleMedia);
     if (reply.trouble != Trouble::None)
         return Error{protocol::codeOf(reply.trouble), reply.words};
     out.bundle = toHex(written.id);
     out.changes = written.changes;
+    out.attachments = written.attachments;
     out.bytes = written.bytes;
     out.parts = 1;
     out.kept = reply.body.empty();

@@ -169,7 +169,10 @@ Json toJson(const Attached& attached) {
 Json toJson(const BundleReport& report, Language language) {
     Json out{{"bundle", report.bundle}};
     if (report.parts > 0)
-        out.update({{"changes", report.changes}, {"bytes", report.bytes}, {"parts", report.parts}});
+        out.update({{"changes", report.changes},
+                    {"attachments", report.attachments},
+                    {"bytes", report.bytes},
+                    {"parts", report.parts}});
     if (report.answered) {
         out.update(toJson(report.sync, language));
         out.update({{"late", report.late}, {"more", report.more}});

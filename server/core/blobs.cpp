@@ -67,10 +67,11 @@ public:
         }
         FAYI_TRY(findOut());
         const auto& range = m_chunk.range.range;
-        if (!range || range->first != m_upload.have)
+        if (!range || m_upload.have < range->first || range->last < m_upload.have)
             return Taken(BlobProgress{m_upload.have, false});
-        FAYI_TRY(m_blobs.tree.append(m_key, m_upload.have, m_chunk.bytes));
-        m_upload.have += m_chunk.bytes.size();
+        const std::string_view news = m_chunk.bytes.substr(m_upload.have - range->first);
+        FAYI_TRY(m_blobs.tree.append(m_key, m_upload.have, news));
+        m_upload.have += news.size();
         if (m_upload.have < m_upload.total) {
             FAYI_TRY(note());
             return Taken(BlobProgress{m_upload.have, false});

@@ -3,6 +3,8 @@
 
 #include "admission.h"
 #include "fayi/base/crypto.h"
+#include "fayi/base/limits.h"
+#include "fayi/protocol/blob.h"
 #include "fayi/protocol/testimony.h"
 #include "fayi/server/enrol.h"
 #include "fayi/server/rejoin.h"
@@ -20,7 +22,9 @@ using protocol::SyncRequest;
 using protocol::SyncResponse;
 using Denial = std::optional<Denied>;
 
-constexpr std::uint64_t kGood = 200;
+constexpr std::uint64_t kGood = 200, kPart = 206;
+/// Stands in the place of an answer that is made when the bundle is written: an attachment that was asked for.
+constexpr std::uint64_t kAsked = 0;
 
 Denied unreadable(const Error& error) {
     return deny(400, error.code == ErrorCode::TooNew ? "version" : "malformed", error.message);
@@ -67,7 +71,8 @@ Result<std::vector<BundleItem>> itemsFrom(const Bytes& bytes) {
 /// One bundle as it is taken.
 class Taking {
 public:
-    explicit Taking(Context& context) : m_context(context), m_store(context.store) {}
+    Taking(Context& context, BlobStore* blobs)
+        : m_context(context), m_store(context.store), m_blobs(blobs) {}
 
     Answer<BundleTaken> run(const BundleBytes& bytes);
 
@@ -80,6 +85,7 @@ private:
     Status rejoinIt(const BundleItem& item);
     Result<Denial> hearIt(const BundleItem& item);
     Result<Denial> push(const BundleItem& item);
+    Result<Denial> takePiece(const BundleItem& item, const protocol::BlobPiece& piece);
     Result<Denial> prove();
     void say(const BundleItem& to, std::uint64_t status, Bytes body);
     Denial stop(const BundleItem& item, Denied denied);
@@ -88,6 +94,8 @@ private:
 
     Context& m_context;
     HubStore& m_store;
+    BlobStore* const m_blobs;
+    std::size_t m_asked = 0;
     HubIdentity m_hub;
     BundleHead m_head;
     Credentials m_credentials;
@@ -246,6 +254,34 @@ Result<Denial> Taking::push(const BundleItem& item) {
     return Denial();
 }
 
+/// What is wrong with one attachment keeps none of the others back.
+Result<Denial> Taking::takePiece(const BundleItem& item, const protocol::BlobPiece& piece) {
+    if (m_blobs == nullptr || !blobs::isBlobName(piece.name) || m_asked >= protocol::kMostAsked) {
+        say(item, 404, {});
+        return Denial();
+    }
+    if (!piece.total) {
+        ++m_asked;
+        say(item, kAsked, {});
+        return Denial();
+    }
+    const std::uint64_t count = std::max<std::uint64_t>(item.body.size(), 1);
+    const Chunk chunk{piece.name,
+                      {blobs::Range{piece.first, piece.first + count - 1}, *piece.total},
+                      item.body};
+    FAYI_LET(answer, takeChunk(m_context, *m_blobs, m_credentials, chunk));
+    if (const auto* denied = std::get_if<Denied>(&answer)) {
+        say(item, static_cast<std::uint64_t>(denied->status), protocol::toJson(denied->denial).dump());
+        return Denial();
+    }
+    const auto& progress = std::get<protocol::BlobProgress>(answer);
+    const bool last = piece.first + item.body.size() == *piece.total;
+    m_out.attachments += progress.stored && last ? 1 : 0;
+    m_taken = true;
+    say(item, kGood, protocol::toJson(progress).dump());
+    return Denial();
+}
+
 Result<Denial> Taking::take(const BundleItem& item) {
     if (item.target == protocol::kEnrolTarget)
         return enrolIt(item);
@@ -260,6 +296,8 @@ Result<Denial> Taking::take(const BundleItem& item) {
         return hearIt(item);
     if (item.target == protocol::kSyncTarget)
         return push(item);
+    if (const auto piece = protocol::blobPieceFrom(item.target))
+        return takePiece(item, *piece);
     say(item, 404, {});  // of a later version: whoever wrote it will see
     return Denial();
 }
@@ -323,14 +361,102 @@ Answer<BundleTaken> Taking::run(const BundleBytes& bytes) {
     return Said(std::move(m_out));
 }
 
+/// The answer to one bundle as it is written.
+class Answering {
+public:
+    Answering(Context& context, BlobStore* blobs, std::uint64_t station, protocol::BundleWriter& writer,
+              std::uint64_t most)
+        : m_context(context),
+          m_blobs(blobs),
+          m_credentials{station, {}, true},
+          m_writer(writer),
+          m_most(most) {}
+
+    Result<BundleAnswered> run(const ReadBundle& bundle) {
+        FAYI_LET(items, itemsFrom(bundle.answers));
+        for (const BundleItem& item : items)
+            if (item.status != kAsked)
+                FAYI_TRY(m_writer.add(item));
+        if (!bundle.follow.empty())
+            FAYI_TRY(addNews(bundle.follow));
+        for (const BundleItem& item : items)
+            if (item.status == kAsked && m_blobs != nullptr)
+                FAYI_TRY(addBlob(item.target));
+        return m_out;
+    }
+
+private:
+    bool isFull() const { return m_writer.bytes() > m_most; }
+
+    Status addNews(const Bytes& follow) {
+        FAYI_LET(request, protocol::decodeSyncRequest(follow));
+        m_out.more = true;
+        while (m_out.more && !isFull() && m_out.pages < protocol::kMostPages) {
+            FAYI_LET(answer, sync(m_context, m_credentials, request));
+            ++m_out.pages;
+            if (const auto* denied = std::get_if<Denied>(&answer)) {
+                m_out.more = false;
+                return m_writer.add({std::string(protocol::kSyncTarget),
+                                     static_cast<std::uint64_t>(denied->status),
+                                     protocol::toJson(denied->denial).dump()});
+            }
+            auto& response = std::get<SyncResponse>(answer);
+            response.dictionary = protocol::newestDictionary();
+            const auto with = std::min(request.dictionary, response.dictionary);
+            FAYI_TRY(m_writer.add(
+                {std::string(protocol::kSyncTarget), kGood, protocol::encode(response, with)}));
+            m_out.more = response.more && response.forked.empty();
+            request = protocol::followUp(request, response);
+        }
+        return {};
+    }
+
+    /// From where the station has come to; what it may not read, and what is not here, is left out.
+    Status addBlob(const std::string& target) {
+        auto piece = protocol::blobPieceFrom(target);
+        if (!piece)
+            return {};
+        FAYI_LET(answer, readableBlob(m_context, *m_blobs, m_credentials, piece->name));
+        const auto* total = std::get_if<std::uint64_t>(&answer);
+        if (total == nullptr)
+            return {};
+        piece->total = *total;
+        while (piece->first < *total) {
+            if (isFull() || m_pieces == protocol::kMostPieces) {
+                m_out.more = true;
+                return {};
+            }
+            const auto count = std::min<std::uint64_t>(limits::kBlobChunkBytes, *total - piece->first);
+            FAYI_LET(bytes, m_blobs->keeper->read(piece->name, piece->first, count));
+            if (bytes.empty())
+                return {};
+            const std::uint64_t next = piece->first + bytes.size();
+            FAYI_TRY(m_writer.add({protocol::targetOf(*piece), kPart, std::move(bytes)}));
+            ++m_pieces;
+            piece->first = next;
+        }
+        ++m_out.attachments;
+        return {};
+    }
+
+    Context& m_context;
+    BlobStore* const m_blobs;
+    const Credentials m_credentials;
+    protocol::BundleWriter& m_writer;
+    const std::uint64_t m_most;
+    std::size_t m_pieces = 0;
+    BundleAnswered m_out;
+};
+
 }  // namespace
 
-Answer<BundleTaken> takeBundle(Context& context, const BundleBytes& bytes) {
-    return Taking(context).run(bytes);
+Answer<BundleTaken> takeBundle(Context& context, const BundleBytes& bytes, BlobStore* blobs) {
+    return Taking(context, blobs).run(bytes);
 }
 
 Answer<BundleAnswered> answerBundle(Context& context, const ReadBundle& bundle,
-                                    const protocol::BundleWriter::Sink& sink, std::uint64_t most) {
+                                    const protocol::BundleWriter::Sink& sink, BlobStore* blobs,
+                                    std::uint64_t most) {
     using Said = std::variant<BundleAnswered, Denied>;
     FAYI_LET(hub, context.store.identity());
     FAYI_LET(station, context.store.station(bundle.station));
@@ -340,38 +466,11 @@ Answer<BundleAnswered> answerBundle(Context& context, const ReadBundle& bundle,
                         bundle.sealKey,  bundle.id,
                         station->number, station->name};
     FAYI_LET(writer, protocol::BundleWriter::begin(header, sink, context.random));
-    FAYI_LET(items, itemsFrom(bundle.answers));
-    for (const BundleItem& item : items)
-        FAYI_TRY(writer.add(item));
-    BundleAnswered out;
-    out.stationName = station->name;
-    out.more = !bundle.follow.empty();
-    SyncRequest request;
-    if (out.more) {
-        FAYI_LET(first, protocol::decodeSyncRequest(bundle.follow));
-        request = std::move(first);
-    }
-    const Credentials credentials{station->number, {}, true};
-    while (out.more && writer.bytes() <= most && items.size() + out.pages + 1 < protocol::kMostItems) {
-        FAYI_LET(answer, sync(context, credentials, request));
-        ++out.pages;
-        if (const auto* denied = std::get_if<Denied>(&answer)) {
-            FAYI_TRY(
-                writer.add({std::string(protocol::kSyncTarget), static_cast<std::uint64_t>(denied->status),
-                            protocol::toJson(denied->denial).dump()}));
-            out.more = false;
-            break;
-        }
-        auto& response = std::get<SyncResponse>(answer);
-        response.dictionary = protocol::newestDictionary();
-        const auto with = std::min(request.dictionary, response.dictionary);
-        FAYI_TRY(writer.add({std::string(protocol::kSyncTarget), kGood, protocol::encode(response, with)}));
-        out.more = response.more && response.forked.empty();
-        request = protocol::followUp(request, response);
-    }
+    FAYI_LET(out, Answering(context, blobs, station->number, writer, most).run(bundle));
     const SigningKey key = bundleSignature(hub);
     FAYI_TRY(writer.finish([&key](std::string_view message) -> Result<Bytes> { return key.sign(message); }));
     out.bytes = writer.bytes();
+    out.stationName = station->name;
     return Said(std::move(out));
 }
 

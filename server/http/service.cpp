@@ -339,7 +339,7 @@ net::Response Service::bundleRoute(const net::Request& request) {
     Context context = borrowed.context();
     const auto taken = takeBundle(context, [&]() -> Result<protocol::BundleReader::Source> {
         return protocol::sourceOf(request.body);
-    });
+    }, m_blobs);
     if (!taken)
         return failed(taken.error());
     if (const auto* no = std::get_if<Denied>(&*taken))
@@ -356,7 +356,7 @@ net::Response Service::bundleRoute(const net::Request& request) {
             body.append(bytes);
             return Status();
         },
-        kPagesBytes);
+        m_blobs, kPagesBytes);
     if (!answered)
         return failed(answered.error());
     if (const auto* no = std::get_if<Denied>(&*answered))

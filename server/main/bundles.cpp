@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bundles.h"
 
+#include "attachments.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/fresh_file.h"
 #include "fayi/base/split_file.h"
@@ -37,7 +38,8 @@ Result<Json> readBundle(Context& context, const Options& options) {
         return readingParts(files);
     };
     FAYI_LET(probe, bytes());  // what is wrong with the files is said in their names
-    FAYI_LET(answer, takeBundle(context, bytes));
+    FAYI_LET(blobs, blobStoreOf(options));
+    FAYI_LET(answer, takeBundle(context, bytes, &blobs));
     if (const auto* denied = std::get_if<Denied>(&answer))
         return errorOf(*denied);
     const auto& taken = std::get<BundleTaken>(answer);
@@ -49,7 +51,8 @@ Result<Json> readBundle(Context& context, const Options& options) {
     return Json{{"station", taken.answer.station},  {"name", taken.stationName},
                 {"bundle", toHex(taken.answer.id)}, {"accepted", taken.counts.accepted},
                 {"refused", taken.counts.refused},  {"known", taken.counts.known},
-                {"enrolled", taken.enrolled},       {"older", taken.older}};
+                {"enrolled", taken.enrolled},       {"older", taken.older},
+                {"attachments", taken.attachments}};
 }
 
 Result<Json> writeBundle(Context& context, const Options& options) {
@@ -60,7 +63,8 @@ Result<Json> writeBundle(Context& context, const Options& options) {
                       "no bundle of station " + std::to_string(options.station) + " was read yet"}};
     FreshFile fresh(options.file);
     const auto sink = [&fresh](std::string_view piece) { return fresh.write(piece); };
-    FAYI_LET(answer, answerBundle(context, *kept, sink));
+    FAYI_LET(blobs, blobStoreOf(options));
+    FAYI_LET(answer, answerBundle(context, *kept, sink, &blobs));
     if (const auto* denied = std::get_if<Denied>(&answer))
         return errorOf(*denied);
     FAYI_TRY(fresh.close());
@@ -74,7 +78,7 @@ Result<Json> writeBundle(Context& context, const Options& options) {
     const auto& written = std::get<BundleAnswered>(answer);
     return Json{{"station", kept->station}, {"name", written.stationName}, {"bundle", toHex(kept->id)},
                 {"pages", written.pages},   {"bytes", written.bytes},      {"parts", parts},
-                {"file", options.file}};
+                {"file", options.file},     {"attachments", written.attachments}};
 }
 
 }  // namespace fayi::hub

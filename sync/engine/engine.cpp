@@ -24,21 +24,25 @@ Command Engine::on(const Event& event, Millis now) {
         return rest();
     }
     const bool due = std::holds_alternative<Ticked>(event) && m_wake && now >= *m_wake;
+    if (urgent)
+        m_attachmentsAt.reset();
     if (pressed || ((urgent || due) && !m_allowance.spent))
-        return start(pressed);
+        return start(pressed, now);
     if (urgent || due)
         return hold(now);
-    if (std::holds_alternative<Saved>(event) && m_trouble == Trouble::None && !m_allowance.spent)
+    const bool recordsPass = m_trouble == Trouble::None || m_attachmentsAt;
+    if (std::holds_alternative<Saved>(event) && recordsPass && !m_allowance.spent)
         wakeBy(now + m_schedule.afterSave);
     return rest();
 }
 
-Command Engine::start(bool pressed) {
+Command Engine::start(bool pressed, Millis now) {
     m_exchanging = true;
     m_pressed = pressed;
     m_again = m_pressedAgain = m_dirty = false;
     m_wake.reset();
-    return Exchange{m_allowance.metered && !pressed};
+    m_heldBack = !pressed && m_attachmentsAt && now < *m_attachmentsAt;
+    return Exchange{(m_allowance.metered && !pressed) || m_heldBack};
 }
 
 /// Nothing left for today: looks again later, perhaps it is tomorrow.
@@ -50,18 +54,33 @@ Command Engine::hold(Millis now) {
 Command Engine::ended(const Exchanged& result, Millis now) {
     m_exchanging = false;
     m_trouble = result.trouble;
-    if (result.trouble == Trouble::None) {
-        m_failures = 0;
-        if (m_pressedAgain || ((result.more || m_again) && mayGoOn()))
-            return start(m_pressed || m_pressedAgain);
-        m_wake = now + (m_dirty && !m_allowance.spent ? m_schedule.afterSave : m_schedule.idle);
-        return rest();
-    }
-    if (m_again && mayGoOn() && protocol::healingOf(result.trouble) != Healing::Never)
-        return start(m_pressedAgain);
+    if (result.trouble == Trouble::None)
+        return endedWell(result, now);
     m_wake.reset();
-    if (protocol::healingOf(result.trouble) == Healing::ByWaiting)
-        m_wake = now + std::max(backOff(), result.retryAfter);
+    m_attachmentsAt.reset();
+    if (m_again && mayGoOn() && protocol::healingOf(result.trouble) != Healing::Never)
+        return start(m_pressedAgain, now);
+    if (protocol::healingOf(result.trouble) != Healing::ByWaiting)
+        return rest();
+    m_wake = now + std::max(backOff(), result.retryAfter);
+    if (result.recordsThrough) {
+        m_attachmentsAt = m_wake;
+        if (m_dirty && !m_allowance.spent)
+            wakeBy(now + m_schedule.afterSave);
+    }
+    return rest();
+}
+
+Command Engine::endedWell(const Exchanged& result, Millis now) {
+    if (!m_heldBack) {
+        m_failures = 0;
+        m_attachmentsAt.reset();
+    }
+    if (m_pressedAgain || ((result.more || m_again) && mayGoOn()))
+        return start(m_pressed || m_pressedAgain, now);
+    m_wake = now + (m_dirty && !m_allowance.spent ? m_schedule.afterSave : m_schedule.idle);
+    if (m_attachmentsAt)
+        wakeBy(*m_attachmentsAt);
     return rest();
 }
 

@@ -223,6 +223,7 @@ SyncResult afterRecords(store::Store& store, SyncResult out) {
         return out;
     out.words = {"记录已全部同步；附件还没有传完：" + out.words.zh,
                  "all records are synced; attachments are not through: " + out.words.en};
+    out.recordsThrough = true;
     (void)store.rememberSync(out.words);  // what it is about counts, not whether it can be remembered
     return out;
 }

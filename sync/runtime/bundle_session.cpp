@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/runtime/bundle_session.h"
 
+#include "bundled_blobs.h"
 #include "fayi/base/crypto.h"
 
 namespace fayi::runtime {
@@ -80,7 +81,8 @@ SyncResult resultOf(const store::Applied& applied) {
 }  // namespace
 
 Result<WrittenBundle> writeBundle(store::Store& store, std::int64_t person, Random& random,
-                                  const protocol::BundleWriter::Sink& sink) {
+                                  const protocol::BundleWriter::Sink& sink,
+                                  const BundledAttachments& attachments) {
     const auto hub = store.hubAddress();
     if (!hub)
         return noHub();
@@ -91,6 +93,10 @@ Result<WrittenBundle> writeBundle(store::Store& store, std::int64_t person, Rand
     FAYI_LET(writer, protocol::BundleWriter::begin(header, sink, random));
     FAYI_TRY(writer.add({std::string(protocol::kHeadTarget), 0, protocol::encode(head)}));
     FAYI_LET(said, store.sayAll([&writer](const protocol::BundleItem& item) { return writer.add(item); }));
+    if (attachments.book != nullptr && writer.bytes() < attachments.most) {
+        FAYI_LET(blobs, sayBlobs(*attachments.book, attachments.most - writer.bytes(), writer));
+        out.attachments = blobs.attachments;
+    }
     FAYI_TRY(writer.finish([&](std::string_view message) { return store.signAs(head.replica, message); }));
     FAYI_TRY(store.rememberBundle(out.id, said));
     out.changes = said.changes;
@@ -98,7 +104,7 @@ Result<WrittenBundle> writeBundle(store::Store& store, std::int64_t person, Rand
     return out;
 }
 
-Result<ReadAnswer> readAnswer(store::Store& store, const BundleBytes& bytes) {
+Result<ReadAnswer> readAnswer(store::Store& store, const BundleBytes& bytes, store::Attachments* book) {
     const auto hub = store.hubAddress();
     if (!hub)
         return noHub();
@@ -108,10 +114,19 @@ Result<ReadAnswer> readAnswer(store::Store& store, const BundleBytes& bytes) {
     FAYI_LET(reader, opened(bytes));
     (void)reader.unlock(key);
     ReadAnswer out;
-    while (!out.late && !answer.denied) {
+    while (!answer.denied) {
         FAYI_LET(item, reader.next());
         if (!item)
             break;
+        if (const auto piece = protocol::blobPieceFrom(item->target)) {
+            if (book != nullptr) {
+                FAYI_TRY(book->noteEpoch());
+                FAYI_TRY(hearPiece(*book, *piece, *item, out.sync));
+            }
+            continue;
+        }
+        if (out.late)
+            continue;  // attachments are what they are, whenever they come
         FAYI_LET(applied, store.apply(answer, *item));
         out.late = applied.late;
         out.sync += resultOf(applied);

@@ -94,7 +94,8 @@ void SyncThread::run() {
         if (const auto* exchange = std::get_if<engine::Exchange>(&next)) {
             SyncResult result = once(exchange->recordsOnly);
             engine.on(allowanceOf(*m_store), m_clock.steady());
-            next = engine.on(engine::Exchanged{result.trouble, result.more, result.retryAfter},
+            next = engine.on(engine::Exchanged{result.trouble, result.more, result.retryAfter,
+                                               result.recordsThrough},
                              m_clock.steady());
         }
         const auto* wait = std::get_if<engine::Wait>(&next);
@@ -163,7 +164,7 @@ SyncResult SyncThread::once(bool recordsOnly) {
     const std::shared_ptr<transport::Transport> transport = currentTransport();
     SyncResult result;
     if (const SyncLock lock(m_folder); lock.held())
-        result = syncWithAttachments(*m_store, *transport, m_clock, {m_attachments, kAttachmentsAtMost});
+        result = syncWithAttachments(*m_store, *transport, m_clock, {m_attachments && !recordsOnly, kAttachmentsAtMost});
     else
         result.words = {"另一个程序正在同步这份数据", "another program is syncing this store"},
         result.trouble = Trouble::Busy;

@@ -13,8 +13,6 @@ using Kind = BundleSaid::Kind;
 
 /// Bundles that are remembered: more sticks than these are not on their way.
 constexpr int kRemembered = 32;
-/// Pages of one bundle.
-constexpr std::size_t kMostPages = protocol::kMostItems - 100;
 
 Error strangeNote() {
     return {ErrorCode::Damaged, {"数据包记录已损坏", "the note of a bundle is damaged"}};
@@ -192,7 +190,7 @@ Result<BundleSaid> Store::sayAll(const std::function<Status(const BundleItem&)>&
         said.joining = asked->person;
     }
     FAYI_LET(first, sayHealing(out, each));
-    for (bool more = !first; more && out.steps.size() < kMostPages;) {
+    for (bool more = !first; more && out.steps.size() < protocol::kMostPages;) {
         FAYI_LET(request, requestAfter(said));
         request.offset = offset();
         FAYI_TRY(

@@ -99,6 +99,53 @@ TEST_F(EngineTest, OnAMeteredLinkOnlyWhatAPersonAsksForCarriesMoreThanRecords) {
     EXPECT_FALSE(std::get<Exchange>(engine.on(LinkUp{}, 8ms)).recordsOnly);
 }
 
+TEST_F(EngineTest, AnAttachmentThatFailsHoldsUpAttachmentsOnly) {
+    engine.on(LinkUp{}, 0ms);
+    const auto again = wakes(engine.on(Exchanged{Trouble::Timeout, false, 1h, true}, 0ms));
+    EXPECT_EQ(again, Millis(1h));
+    EXPECT_EQ(wakes(engine.on(Saved{}, 10s)), 12000ms) << "a save does not wait for that";
+    EXPECT_TRUE(std::get<Exchange>(engine.on(Ticked{}, 12s)).recordsOnly);
+    EXPECT_EQ(wakes(engine.on(Exchanged{}, 13s)), 13s + 5min);
+    for (Millis now = 13s + 5min; now < 1h; now += 5min) {
+        EXPECT_TRUE(std::get<Exchange>(engine.on(Ticked{}, now)).recordsOnly) << now.count();
+        EXPECT_EQ(wakes(engine.on(Exchanged{}, now)), std::min<Millis>(now + 5min, 1h));
+    }
+    EXPECT_FALSE(std::get<Exchange>(engine.on(Ticked{}, 1h)).recordsOnly);
+}
+
+TEST_F(EngineTest, AttachmentsThatFailAgainAndAgainAreTriedLessAndLess) {
+    Millis now{0};
+    engine.on(LinkUp{}, now);
+    for (int i = 0; i < 12; ++i) {
+        const Millis whole = std::min<Millis>(5s * (1 << i), 15min);
+        const auto wake = wakes(engine.on(Exchanged{Trouble::Timeout, false, 0ms, true}, now));
+        ASSERT_TRUE(wake.has_value());
+        EXPECT_GE(*wake - now, whole / 2);
+        engine.on(Saved{}, now);
+        Command next = engine.on(Ticked{}, now + 2s);
+        while (exchanges(next) && std::get<Exchange>(next).recordsOnly) {
+            now = *wakes(engine.on(Exchanged{}, now));
+            next = engine.on(Ticked{}, now);
+        }
+        EXPECT_EQ(now, *wake);
+        ASSERT_TRUE(exchanges(next));
+    }
+}
+
+TEST_F(EngineTest, ASaveDuringTheAttachmentsGoesSoonAfterTheyFail) {
+    engine.on(LinkUp{}, 0ms);
+    engine.on(Saved{}, 1ms);
+    EXPECT_EQ(wakes(engine.on(Exchanged{Trouble::Timeout, false, 1h, true}, 10ms)), 2010ms);
+}
+
+TEST_F(EngineTest, APressAndARegainedLinkTryAttachmentsAtOnce) {
+    engine.on(LinkUp{}, 0ms);
+    engine.on(Exchanged{Trouble::Timeout, false, 1h, true}, 1ms);
+    EXPECT_FALSE(std::get<Exchange>(engine.on(Pressed{}, 2ms)).recordsOnly);
+    engine.on(Exchanged{Trouble::Timeout, false, 1h, true}, 3ms);
+    EXPECT_FALSE(std::get<Exchange>(engine.on(LinkUp{}, 4ms)).recordsOnly);
+}
+
 TEST_F(EngineTest, WhenTheBytesOfTheDayAreSpentOnlyAPersonStartsAnExchange) {
     engine.on(Allowance{.spent = true}, 0ms);
     EXPECT_EQ(wakes(engine.on(LinkUp{}, 1ms)), 1ms + 5min);

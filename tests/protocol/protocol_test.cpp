@@ -7,6 +7,7 @@
 
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
+#include "fayi/protocol/blob.h"
 #include "fayi/protocol/chain.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/messages.h"
@@ -542,6 +543,17 @@ TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
     idle.clock = Millis(1'772'413'200'000);
     idle.own = {{{0xFEDC'BA98'7654'3210ULL}, 4711}};
     EXPECT_LE(encode(idle).size(), 60U);
+}
+
+TEST(BlobPiece, ItsTargetIsReadAsItWasWrittenAndNothingElseIsOne) {
+    const std::string name(64, 'a');
+    for (const BlobPiece& piece : {BlobPiece{name, 0, {}}, BlobPiece{name, 7, 9}, BlobPiece{name, 0, 5'000'000'000}})
+        EXPECT_EQ(blobPieceFrom(targetOf(piece)), piece);
+    EXPECT_EQ(targetOf({name, 3, 9}), "/v1/blobs/" + name + "?first=3&total=9");
+    for (const std::string other : {"/v1/sync", "/v1/blobs/", "/v1/blobs/x?first=", "/v1/blobs/x?first=-1",
+                                    "/v1/blobs/x?first=1&total=", "/v1/blobs/x?first=1&total=9 ",
+                                    "/v1/blobs/x?first=99999999999999999999", "x/v1/blobs/x?first=1"})
+        EXPECT_EQ(blobPieceFrom(other), std::nullopt) << other;
 }
 
 }  // namespace

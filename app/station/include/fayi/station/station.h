@@ -166,14 +166,17 @@ public:
     /// One sync, run here and now on this thread. The window uses sync/runtime's thread instead.
     Result<SyncReport> sync(const runtime::SyncWishes& wishes = {});
     /// All there is to say to the hub, into a file, or parts of at most `split` bytes beside it (0: one
-    /// file). `told` hears of each part that lies on the disk.
+    /// file). `told` hears of each part that lies on the disk. With attachments: those that wait, and
+    /// questions for those of others.
     using PartTold = std::function<void(std::uint64_t part, std::uint64_t of)>;
     Result<BundleReport> writeBundle(const std::filesystem::path& file, std::uint64_t split,
-                                     const PartTold& told);
+                                     const PartTold& told, bool attachments = false);
     /// Applies the answer to a bundle: one file, or the parts of one.
     Result<BundleReport> readBundle(const std::vector<std::filesystem::path>& files);
-    /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there.
-    Result<BundleReport> sendBundle(const std::string& server, const std::string& caFile);
+    /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there. With attachments:
+    /// as many as one request carries.
+    Result<BundleReport> sendBundle(const std::string& server, const std::string& caFile,
+                                    bool attachments = false);
     /// Hands in a bundle of another station at a hub or relay, and puts the answer into a file for that
     /// station.
     Result<BundleReport> carryBundle(const std::vector<std::filesystem::path>& files,

@@ -37,6 +37,7 @@ struct Exchanged {
     protocol::Trouble trouble = protocol::Trouble::None;
     bool more = false;     ///< there is more to send or to fetch
     Millis retryAfter{0};  ///< the hub's own wish
+    bool recordsThrough = false;  ///< the trouble is one of attachments: all records had gone and come
 };
 using Event = std::variant<Pressed, Saved, LinkUp, Ticked, Allowance, Exchanged>;
 
@@ -45,7 +46,7 @@ using Event = std::variant<Pressed, Saved, LinkUp, Ticked, Allowance, Exchanged>
 
 /// Run one exchange now and answer with Exchanged.
 struct Exchange {
-    bool recordsOnly = false;  ///< attachments wait: the link is metered and nobody asked
+    bool recordsOnly = false;  ///< attachments wait: the link is metered, or they failed a short time ago
 };
 struct Wait {
     std::optional<Millis> until;  ///< on the steady clock; nothing: until an event comes
@@ -57,9 +58,10 @@ using Command = std::variant<Exchange, Wait>;
 ///
 /// At most one exchange is under way; what happens meanwhile is remembered and looked at when it ends. After
 /// a trouble that waiting heals the next try is at most `longestRetry` away, doubled each time, with half of
-/// it left to chance, so that a district's stations do not return together (full-jitter back-off). A press is
-/// tried at once whatever the trouble and whatever is spent; one that comes during an exchange, as soon as
-/// that has ended.
+/// it left to chance, so that a district's stations do not return together (full-jitter back-off). Where only
+/// attachments were in trouble, only they back off: what is saved meanwhile goes as ever. A press is tried at
+/// once whatever the trouble and whatever is spent; one that comes during an exchange, as soon as that has
+/// ended.
 class Engine {
 public:
     Engine(const Schedule& schedule, Random& random) : m_schedule(schedule), m_random(random) {}
@@ -72,10 +74,11 @@ public:
     protocol::Trouble trouble() const { return m_trouble; }
 
 private:
-    Command start(bool pressed);
+    Command start(bool pressed, Millis now);
     Command hold(Millis now);
     bool mayGoOn() const { return m_pressed || !m_allowance.spent; }
     Command ended(const Exchanged& result, Millis now);
+    Command endedWell(const Exchanged& result, Millis now);
     Command rest() const;
     void wakeBy(Millis time);
     Millis backOff();
@@ -91,6 +94,8 @@ private:
     int m_failures = 0;
     protocol::Trouble m_trouble = protocol::Trouble::None;
     std::optional<Millis> m_wake;
+    std::optional<Millis> m_attachmentsAt;  ///< not before this, unless a person asks
+    bool m_heldBack = false;                ///< the exchange that runs leaves them out for that
 };
 
 }  // namespace fayi::engine

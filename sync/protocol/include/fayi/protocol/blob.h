@@ -18,6 +18,18 @@ inline std::string blobTarget(std::string_view name) {
     return std::string(kBlobsTarget).append(name);
 }
 
+/// A part of an attachment in a bundle, by the target of its item: "/v1/blobs/NAME?first=0&total=5000000" with
+/// the bytes from `first` on, or, without `total`, the question for all from there on.
+struct BlobPiece {
+    std::string name;
+    std::uint64_t first = 0;
+    std::optional<std::uint64_t> total{};
+    bool operator==(const BlobPiece&) const = default;
+};
+std::string targetOf(const BlobPiece& piece);
+/// Nothing: it is the target of something else. The name is any text.
+std::optional<BlobPiece> blobPieceFrom(std::string_view target);
+
 /// How much of a blob the hub has from this station; stored: it has all of it, whoever sent it.
 struct BlobProgress {
     std::uint64_t have = 0;

@@ -21,8 +21,13 @@ inline constexpr std::string_view kBundleMedia = "application/vnd.fayi.bundle";
 inline constexpr std::string_view kHeadTarget = "head";
 
 inline constexpr std::size_t kBundleIdBytes = 16;
-/// Items of one bundle: at a page each, five million changes.
-inline constexpr std::size_t kMostItems = 10'100;
+/// Pages of changes, or of news, in one bundle: five million changes.
+inline constexpr std::size_t kMostPages = 10'000;
+/// Parts of attachments in one bundle, and attachments asked for: 4 GB of full chunks.
+inline constexpr std::size_t kMostPieces = 4'000;
+inline constexpr std::size_t kMostAsked = 1'000;
+/// Items of one bundle, the few of another kind included. An answer holds the answers too.
+inline constexpr std::size_t kMostItems = 2 * (kMostPages + kMostPieces + kMostAsked + 100);
 
 /// What is written outside, and all that whoever carries it can read.
 struct BundleHeader {

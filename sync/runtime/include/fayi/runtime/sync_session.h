@@ -20,6 +20,7 @@ struct SyncResult {
     net::Traffic traffic;
     Millis retryAfter{0};
     bool more = false;
+    bool recordsThrough = false;  ///< the trouble is one of attachments: all records had gone and come
     SyncResult& operator+=(SyncResult&& next);
 };
 

@@ -56,6 +56,10 @@ public:
     Result<std::optional<Attachment>> nextUp(bool thumbnails) const;
     /// The thumbnail to be fetched next, of those that are due.
     Result<std::optional<Attachment>> nextDown() const;
+    /// For a bundle: all that can be sent, whether it is due or not, in the order of nextUp(); and what records
+    /// name and is not here, thumbnails first. At most so many.
+    Result<std::vector<Attachment>> sendable(std::size_t most) const;
+    Result<std::vector<Attachment>> missing(std::size_t most) const;
     Status noteSent(const std::string& name, std::uint64_t upTo);
     Status noteAtHub(const std::string& name);
     /// It came to nothing: not before some time has passed, longer with every miss.
@@ -85,6 +89,7 @@ private:
     Attachments(const std::filesystem::path& folder, std::unique_ptr<sqlite::Database> database,
                 const Clock& clock);
     Result<std::optional<Attachment>> one(sqlite::Statement& row) const;
+    Result<std::vector<Attachment>> some(const std::string& condition, std::size_t most) const;
     std::string meta(const std::string& key) const;
     Status setMeta(const std::string& key, const std::string& value);
     Status dropStaleUses();

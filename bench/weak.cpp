@@ -187,8 +187,8 @@ void breaking(Work& work) {
                             {"cuts", link.counts().cuts}};
 }
 
-/// A scan of 5 MB over a link that breaks every 30 s at 64 kbit/s, or, to save time, every 240 KB eight times as
-/// fast. Sent in vain: what went up beyond the scan itself.
+/// A scan of 5 MB over a link that breaks every 30 s at 64 kbit/s, or, to save time, every 240 KB eight times
+/// as fast. Sent in vain: what went up beyond the scan itself.
 void scan(Work& work) {
     constexpr std::size_t kBytes = 5'000'000;
     Hub hub(work.folder / "scan-hub");

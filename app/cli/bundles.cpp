@@ -178,8 +178,9 @@ void addBundleCommands(Frame& frame) {
     CLI::App* command = frame.command(group, "write", {"把所有未上报的写成一包", "write all that is unsent"},
                                       [&shell, options] { return write(shell, *options); });
     frame.option(command, "FILE", options->file, {"新文件", "a new file"})->required();
-    frame.flag(command, "--blobs", options->blobs,
-               {"待传的附件也带上，并索取本机没有的附件", "attachments that wait too, and ask for those of others"});
+    frame.flag(
+        command, "--blobs", options->blobs,
+        {"待传的附件也带上，并索取本机没有的附件", "attachments that wait too, and ask for those of others"});
     frame
         .option(command, "--split", options->split,
                 {"分成几份，每份最多这么大，如 700MB；后面的叫 FILE.2、FILE.3…",

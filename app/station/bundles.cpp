@@ -84,10 +84,9 @@ Result<BundleReport> Station::writeBundle(const fs::path& file, std::uint64_t sp
         return busy();
     FreshFile fresh(file);
     FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
-    FAYI_LET(written, runtime::writeBundle(
-                          *m_store, m_person.number, m_random,
-                          [&fresh](std::string_view piece) { return fresh.write(piece); },
-                          {attachments ? book.get() : nullptr}));
+    FAYI_LET(written, runtime::writeBundle(*m_store, m_person.number, m_random,
+                                           [&fresh](std::string_view piece) { return fresh.write(piece); },
+                                           {attachments ? book.get() : nullptr}));
     FAYI_TRY(fresh.close());
     BundleReport out;
     FAYI_LET(parts, putParts(fresh.path(), file, written.id, split, told));

@@ -23,7 +23,8 @@ using protocol::SyncResponse;
 using Denial = std::optional<Denied>;
 
 constexpr std::uint64_t kGood = 200, kPart = 206;
-/// Stands in the place of an answer that is made when the bundle is written: an attachment that was asked for.
+/// Stands in the place of an answer that is made when the bundle is written: an attachment that was asked
+/// for.
 constexpr std::uint64_t kAsked = 0;
 
 Denied unreadable(const Error& error) {
@@ -71,8 +72,7 @@ Result<std::vector<BundleItem>> itemsFrom(const Bytes& bytes) {
 /// One bundle as it is taken.
 class Taking {
 public:
-    Taking(Context& context, BlobStore* blobs)
-        : m_context(context), m_store(context.store), m_blobs(blobs) {}
+    Taking(Context& context, BlobStore* blobs) : m_context(context), m_store(context.store), m_blobs(blobs) {}
 
     Answer<BundleTaken> run(const BundleBytes& bytes);
 
@@ -266,9 +266,8 @@ Result<Denial> Taking::takePiece(const BundleItem& item, const protocol::BlobPie
         return Denial();
     }
     const std::uint64_t count = std::max<std::uint64_t>(item.body.size(), 1);
-    const Chunk chunk{piece.name,
-                      {blobs::Range{piece.first, piece.first + count - 1}, *piece.total},
-                      item.body};
+    const Chunk chunk{
+        piece.name, {blobs::Range{piece.first, piece.first + count - 1}, *piece.total}, item.body};
     FAYI_LET(answer, takeChunk(m_context, *m_blobs, m_credentials, chunk));
     if (const auto* denied = std::get_if<Denied>(&answer)) {
         say(item, static_cast<std::uint64_t>(denied->status), protocol::toJson(denied->denial).dump());
@@ -403,8 +402,8 @@ private:
             auto& response = std::get<SyncResponse>(answer);
             response.dictionary = protocol::newestDictionary();
             const auto with = std::min(request.dictionary, response.dictionary);
-            FAYI_TRY(m_writer.add(
-                {std::string(protocol::kSyncTarget), kGood, protocol::encode(response, with)}));
+            FAYI_TRY(
+                m_writer.add({std::string(protocol::kSyncTarget), kGood, protocol::encode(response, with)}));
             m_out.more = response.more && response.forked.empty();
             request = protocol::followUp(request, response);
         }

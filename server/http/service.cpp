@@ -337,9 +337,9 @@ net::Response Service::bundleRoute(const net::Request& request) {
         return failed(*error);
     const std::lock_guard writing(m_writing);
     Context context = borrowed.context();
-    const auto taken = takeBundle(context, [&]() -> Result<protocol::BundleReader::Source> {
-        return protocol::sourceOf(request.body);
-    }, m_blobs);
+    const auto taken = takeBundle(
+        context, [&]() -> Result<protocol::BundleReader::Source> { return protocol::sourceOf(request.body); },
+        m_blobs);
     if (!taken)
         return failed(taken.error());
     if (const auto* no = std::get_if<Denied>(&*taken))

@@ -76,9 +76,10 @@ Result<Json> writeBundle(Context& context, const Options& options) {
     FAYI_LET(parts, putParts(fresh.path(), options.file, context.random.bytes(protocol::kBundleIdBytes),
                              options.split, told));
     const auto& written = std::get<BundleAnswered>(answer);
-    return Json{{"station", kept->station}, {"name", written.stationName}, {"bundle", toHex(kept->id)},
-                {"pages", written.pages},   {"bytes", written.bytes},      {"parts", parts},
-                {"file", options.file},     {"attachments", written.attachments}};
+    return Json{{"station", kept->station},  {"name", written.stationName},
+                {"bundle", toHex(kept->id)}, {"pages", written.pages},
+                {"bytes", written.bytes},    {"parts", parts},
+                {"file", options.file},      {"attachments", written.attachments}};
 }
 
 }  // namespace fayi::hub

@@ -84,7 +84,7 @@ Sha256 begun(const Head& head) {
 }
 
 Status putPart(std::ifstream& in, const fs::path& name, const Head& head) {
-    const fs::path fresh = name.string() + ".new";
+    const fs::path fresh = name.string() + ".part";  // ".new" may be the whole itself: FreshFile's name
     {
         std::ofstream out(fresh, std::ios::binary | std::ios::trunc);
         out << kMark << head.named() << Bytes(kHashBytes, '\0');

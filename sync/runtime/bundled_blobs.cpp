@@ -26,8 +26,9 @@ Result<bool> sayOne(const Attachments& book, const Attachment& ours, protocol::B
         FAYI_LET(bytes,
                  book.files().read(ours.name, at, std::min<std::uint64_t>(limits::kBlobChunkBytes, left)));
         if (bytes.empty())
-            return Error{ErrorCode::Io, {"附件在读取时变短了：" + ours.name,
-                                         "an attachment became shorter while it was read: " + ours.name}};
+            return Error{ErrorCode::Io,
+                         {"附件在读取时变短了：" + ours.name,
+                          "an attachment became shorter while it was read: " + ours.name}};
         const std::uint64_t count = bytes.size();
         FAYI_TRY(writer.add({protocol::targetOf(BlobPiece{ours.name, at, ours.bytes}), 0, std::move(bytes)}));
         at += count;

@@ -94,9 +94,9 @@ void SyncThread::run() {
         if (const auto* exchange = std::get_if<engine::Exchange>(&next)) {
             SyncResult result = once(exchange->recordsOnly);
             engine.on(allowanceOf(*m_store), m_clock.steady());
-            next = engine.on(engine::Exchanged{result.trouble, result.more, result.retryAfter,
-                                               result.recordsThrough},
-                             m_clock.steady());
+            next = engine.on(
+                engine::Exchanged{result.trouble, result.more, result.retryAfter, result.recordsThrough},
+                m_clock.steady());
         }
         const auto* wait = std::get_if<engine::Wait>(&next);
         const Wishes wishes = awaitWishes(wait == nullptr ? std::optional(m_clock.steady()) : wait->until);
@@ -164,7 +164,8 @@ SyncResult SyncThread::once(bool recordsOnly) {
     const std::shared_ptr<transport::Transport> transport = currentTransport();
     SyncResult result;
     if (const SyncLock lock(m_folder); lock.held())
-        result = syncWithAttachments(*m_store, *transport, m_clock, {m_attachments && !recordsOnly, kAttachmentsAtMost});
+        result = syncWithAttachments(*m_store, *transport, m_clock,
+                                     {m_attachments && !recordsOnly, kAttachmentsAtMost});
     else
         result.words = {"另一个程序正在同步这份数据", "another program is syncing this store"},
         result.trouble = Trouble::Busy;

@@ -106,8 +106,9 @@ Result<std::optional<Attachment>> Attachments::nextDown() const {
 
 Result<std::vector<Attachment>> Attachments::some(const std::string& condition, std::size_t most) const {
     std::vector<Attachment> out;
-    FAYI_LET(rows, m_database->prepareOnce("SELECT " FAYI_ATTACHMENT_COLUMNS " FROM attachment a WHERE " +
-                                           condition + " ORDER BY a.thumbnail DESC, a.bytes, a.name LIMIT ?"));
+    FAYI_LET(rows,
+             m_database->prepareOnce("SELECT " FAYI_ATTACHMENT_COLUMNS " FROM attachment a WHERE " +
+                                     condition + " ORDER BY a.thumbnail DESC, a.bytes, a.name LIMIT ?"));
     rows.bind(static_cast<std::int64_t>(most));
     for (;;) {
         FAYI_LET(next, one(rows));
@@ -122,8 +123,9 @@ Result<std::vector<Attachment>> Attachments::sendable(std::size_t most) const {
 }
 
 Result<std::vector<Attachment>> Attachments::missing(std::size_t most) const {
-    return some("(a.bytes IS NULL OR a.here<a.bytes) AND EXISTS(SELECT 1 FROM attachment_use u WHERE u.name=a.name)",
-                most);
+    return some(
+        "(a.bytes IS NULL OR a.here<a.bytes) AND EXISTS(SELECT 1 FROM attachment_use u WHERE u.name=a.name)",
+        most);
 }
 
 Status Attachments::noteSent(const std::string& name, std::uint64_t upTo) {

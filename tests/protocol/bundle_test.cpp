@@ -143,6 +143,20 @@ TEST_F(Parts, OneFileStaysAsItIs) {
     EXPECT_FALSE(fs::exists(folder / "whole"));
 }
 
+TEST_F(Parts, AFreshFileLargerThanAnyBufferIsDividedWhole) {
+    content.clear();
+    while (content.size() < 300'000)
+        content += std::to_string(content.size()) + ' ';
+    FreshFile fresh(folder / "b");
+    ASSERT_TRUE(fresh.write(content).ok());
+    ASSERT_TRUE(fresh.close().ok());
+    const auto quiet = [](std::uint64_t, std::uint64_t) {};
+    EXPECT_EQ(putParts(fresh.path(), folder / "b", id, 100'000, quiet).value(), 4U);
+    EXPECT_EQ(read({folder / "b"}).value(), content);
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 4)
+        << "the parts and nothing else";
+}
+
 TEST_F(Parts, SeveralAreFoundBesideEachOtherOrNamedInAnyOrder) {
     EXPECT_EQ(put(2000).value(), 3U);
     EXPECT_EQ(read({folder / "b"}).value(), content);

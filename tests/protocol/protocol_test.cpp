@@ -547,7 +547,8 @@ TEST(Messages, AnIdleRequestIsAHandfulOfBytes) {
 
 TEST(BlobPiece, ItsTargetIsReadAsItWasWrittenAndNothingElseIsOne) {
     const std::string name(64, 'a');
-    for (const BlobPiece& piece : {BlobPiece{name, 0, {}}, BlobPiece{name, 7, 9}, BlobPiece{name, 0, 5'000'000'000}})
+    for (const BlobPiece& piece :
+         {BlobPiece{name, 0, {}}, BlobPiece{name, 7, 9}, BlobPiece{name, 0, 5'000'000'000}})
         EXPECT_EQ(blobPieceFrom(targetOf(piece)), piece);
     EXPECT_EQ(targetOf({name, 3, 9}), "/v1/blobs/" + name + "?first=3&total=9");
     for (const std::string other : {"/v1/sync", "/v1/blobs/", "/v1/blobs/x?first=", "/v1/blobs/x?first=-1",

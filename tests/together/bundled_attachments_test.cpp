@@ -18,13 +18,12 @@ struct BundledAttachments : Attachments {
         office.clock.advance(Millis(1000));
         Bytes out;
         const auto book = office.book();
-        lastWritten = must(runtime::writeBundle(
-            *office.store, 1, office.random,
-            [&out](std::string_view piece) {
-                out.append(piece);
-                return Status();
-            },
-            {book.get(), most}));
+        lastWritten = must(runtime::writeBundle(*office.store, 1, office.random,
+                                                [&out](std::string_view piece) {
+                                                    out.append(piece);
+                                                    return Status();
+                                                },
+                                                {book.get(), most}));
         return out;
     }
     hub::BundleTaken taken(const Bytes& bundle) {

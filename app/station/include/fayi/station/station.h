@@ -173,8 +173,8 @@ public:
                                      const PartTold& told, bool attachments = false);
     /// Applies the answer to a bundle: one file, or the parts of one.
     Result<BundleReport> readBundle(const std::vector<std::filesystem::path>& files);
-    /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there. With attachments:
-    /// as many as one request carries.
+    /// Collects the answers that wait at a relay or hub, writes a bundle and hands it in there. With
+    /// attachments: as many as one request carries.
     Result<BundleReport> sendBundle(const std::string& server, const std::string& caFile,
                                     bool attachments = false);
     /// Hands in a bundle of another station at a hub or relay, and puts the answer into a file for that

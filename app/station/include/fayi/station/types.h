@@ -139,7 +139,7 @@ struct SyncReport {
 
 /// What came of writing, reading or handing in a bundle.
 struct BundleReport {
-    std::string bundle;         ///< its id, hexadecimal; of an answer that it answers
+    std::string bundle;                          ///< its id, hexadecimal; of an answer that it answers
     std::uint64_t changes = 0, attachments = 0;  ///< it carries
     std::uint64_t bytes = 0, parts = 0;
     SyncReport sync;        ///< what the answer brought

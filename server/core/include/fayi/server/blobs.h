@@ -56,9 +56,9 @@ struct Chunk {
 };
 
 /// Any enrolled station may send one. A chunk counts from where the upload stands, if it holds that byte; it
-/// is on the disk when this returns. The last one is followed by an examination of the whole. Denied: "token",
-/// "revoked", "too-large", "malformed", "mismatch" (it was thrown away). ErrorCode::Full: nothing of the chunk
-/// counts.
+/// is on the disk when this returns. The last one is followed by an examination of the whole. Denied:
+/// "token", "revoked", "too-large", "malformed", "mismatch" (it was thrown away). ErrorCode::Full: nothing of
+/// the chunk counts.
 Answer<protocol::BlobProgress> takeChunk(Context& context, BlobStore& blobs, const Credentials& credentials,
                                          const Chunk& chunk);
 

@@ -35,8 +35,8 @@ struct Allowance {
 /// The exchange that was commanded has ended.
 struct Exchanged {
     protocol::Trouble trouble = protocol::Trouble::None;
-    bool more = false;     ///< there is more to send or to fetch
-    Millis retryAfter{0};  ///< the hub's own wish
+    bool more = false;            ///< there is more to send or to fetch
+    Millis retryAfter{0};         ///< the hub's own wish
     bool recordsThrough = false;  ///< the trouble is one of attachments: all records had gone and come
 };
 using Event = std::variant<Pressed, Saved, LinkUp, Ticked, Allowance, Exchanged>;

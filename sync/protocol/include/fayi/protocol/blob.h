@@ -18,8 +18,8 @@ inline std::string blobTarget(std::string_view name) {
     return std::string(kBlobsTarget).append(name);
 }
 
-/// A part of an attachment in a bundle, by the target of its item: "/v1/blobs/NAME?first=0&total=5000000" with
-/// the bytes from `first` on, or, without `total`, the question for all from there on.
+/// A part of an attachment in a bundle, by the target of its item: "/v1/blobs/NAME?first=0&total=5000000"
+/// with the bytes from `first` on, or, without `total`, the question for all from there on.
 struct BlobPiece {
     std::string name;
     std::uint64_t first = 0;

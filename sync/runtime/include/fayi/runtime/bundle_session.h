@@ -19,7 +19,7 @@ struct WrittenBundle {
 
 /// What of the attachments goes into a bundle.
 struct BundledAttachments {
-    const store::Attachments* book = nullptr;  ///< null: none of them
+    const store::Attachments* book = nullptr;                        ///< null: none of them
     std::uint64_t most = std::numeric_limits<std::uint64_t>::max();  ///< bytes of the whole bundle with them
 };
 

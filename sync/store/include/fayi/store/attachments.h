@@ -56,8 +56,8 @@ public:
     Result<std::optional<Attachment>> nextUp(bool thumbnails) const;
     /// The thumbnail to be fetched next, of those that are due.
     Result<std::optional<Attachment>> nextDown() const;
-    /// For a bundle: all that can be sent, whether it is due or not, in the order of nextUp(); and what records
-    /// name and is not here, thumbnails first. At most so many.
+    /// For a bundle: all that can be sent, whether it is due or not, in the order of nextUp(); and what
+    /// records name and is not here, thumbnails first. At most so many.
     Result<std::vector<Attachment>> sendable(std::size_t most) const;
     Result<std::vector<Attachment>> missing(std::size_t most) const;
     Status noteSent(const std::string& name, std::uint64_t upTo);

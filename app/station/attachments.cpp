@@ -114,6 +114,34 @@ Status Station::checkVisible(const store::Attachments& book, const std::string& 
                   "no record that you can see names this attachment: " + prefixOf(name, 70)}};
 }
 
+Result<std::vector<AttachmentState>> Station::attachments(RecordId id) const {
+    std::vector<AttachmentState> out;
+    FAYI_LET(record, get(id));
+    const schema::RecordType* type = catalog().type(record.view.type);
+    FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
+    const auto wordOf = [](const Json& member, const char* key) { return member.value(key, std::string()); };
+    for (const schema::Field& field : type != nullptr ? type->fields : std::vector<schema::Field>()) {
+        if (field.kind != schema::FieldKind::Attachments)
+            continue;
+        for (const Json& member : record.view.fields.value(field.name, Json::array())) {
+            AttachmentState one{field.name,
+                                wordOf(member, "blob"),
+                                wordOf(member, "name"),
+                                wordOf(member, "media"),
+                                member.value("bytes", std::uint64_t{0}),
+                                {}};
+            FAYI_LET(known, book->find(one.blob));
+            one.here = book->files().sizeOf(one.blob).has_value();
+            one.atHub = known && known->atHub;
+            const std::string little = wordOf(member, "thumbnail");
+            if (!little.empty() && book->files().sizeOf(little))
+                one.thumbnail = book->files().fileOf(little);
+            out.push_back(std::move(one));
+        }
+    }
+    return out;
+}
+
 Status Station::fetchBlob(store::Attachments& book, const std::string& name) {
     const auto transport = runtime::transportFor(*m_store);
     if (!transport)

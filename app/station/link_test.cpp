@@ -68,7 +68,11 @@ std::uint64_t perSecond(std::size_t bytes, Millis took) {
 }
 
 Text rateWords(std::uint64_t rate) {
-    const std::string kilobits = std::to_string(std::max<std::uint64_t>(1, rate * 8 / 1000));
+    const std::uint64_t kilo = std::max<std::uint64_t>(1, rate * 8 / 1000);
+    if (kilo >= 10'000)
+        return {"约 " + std::to_string(kilo / 1000) + " 兆比特/秒",
+                "about " + std::to_string(kilo / 1000) + " Mbit/s"};
+    const std::string kilobits = std::to_string(kilo);
     return {"约 " + kilobits + " 千比特/秒", "about " + kilobits + " kbit/s"};
 }
 

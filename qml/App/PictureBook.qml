@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Fayi.Figures
 import Fayi.Records
+import Fayi.Sync
 import Fayi.Ui
 
 /// Opens every page of the window for its picture, with what the store has.
@@ -14,12 +15,12 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "enrol", "settings"]
+    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "sync-link", "sync-stick", "enrol", "settings"]
     /// What only some stores have.
     readonly property var rare: {
         const out = ["mend", "discard", "form-items"];
         for (let i = 0; i < root.records.length; ++i)
-            out.push("record-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
+            out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
         return out;
     }
     readonly property RecordListModel contracts: RecordListModel {
@@ -73,7 +74,7 @@ QtObject {
 
     function openRecord(what: string, recordId: string): bool {
         root.shell.openRecord(recordId);
-        (root.shell.page as RecordPage).tab = what === "history" ? "history" : "content";
+        (root.shell.page as RecordPage).tab = what === "files" ? "attachments" : what === "history" ? "history" : "content";
         if (what === "merged")
             root.later = () => root.reveal("merged");
         if (what === "return-field")
@@ -138,8 +139,17 @@ QtObject {
             shell.goFigures();
             (shell.page as FiguresPage).model.showYear((shell.page as FiguresPage).model.thisYear() - 1);
             return true;
+        case "sync-link":
+            shell.goSync();
+            (shell.page as SyncPage).linkTest.start();
+            root.later = () => root.reveal("link-test");
+            return true;
         case "sync":
             shell.goSync();
+            return true;
+        case "sync-stick":
+            shell.goSync();
+            root.later = () => root.reveal("stick-read");
             return true;
         case "mend":
         case "discard":

@@ -16,6 +16,7 @@ AppPage {
     required property string recordId
     readonly property alias record: view
     readonly property alias history: versions
+    readonly property alias attachments: files
     property alias tab: tabs.current
 
     signal edit(string recordId)
@@ -38,6 +39,22 @@ AppPage {
         session: root.session
         sync: root.sync
         recordId: view.recordId
+    }
+
+    AttachmentsModel {
+        id: files
+
+        session: root.session
+        recordId: view.recordId
+    }
+
+    DropArea {
+        anchors.fill: parent
+        enabled: tabs.current === "attachments" && view.mayEdit
+        onDropped: drop => {
+            if (drop.hasUrls)
+                files.add(drop.urls);
+        }
     }
 
     ScrollColumn {
@@ -162,9 +179,12 @@ AppPage {
                     "code": "content",
                     "label": qsTr("Content")
                 }, {
+                    "code": "attachments",
+                    "label": qsTr("Files (%1)").arg(files.count)
+                }, {
                     "code": "history",
                     "label": qsTr("History (%1)").arg(versions.count)
-                }]
+                }].filter(tab => tab.code !== "attachments" || files.possible)
         }
 
         Card {
@@ -187,6 +207,13 @@ AppPage {
                     }
                 }
             }
+        }
+
+        AttachmentList {
+            Layout.fillWidth: true
+            visible: tabs.current === "attachments"
+            files: files
+            mayEdit: view.mayEdit
         }
 
         HistoryList {

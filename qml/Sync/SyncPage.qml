@@ -14,6 +14,8 @@ AppPage {
     required property SyncController sync
     required property AttentionModel attention
     property string told: ""
+    readonly property alias linkTest: linkCard.steps
+    readonly property alias stick: stickCard.stick
 
     signal opened(string recordId)
     signal settle(string recordId)
@@ -140,6 +142,34 @@ AppPage {
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settle(recordId)
             onMend: change => root.mend(change)
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            text: qsTr("Check the link")
+        }
+
+        LinkTestCard {
+            id: linkCard
+
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            session: root.session
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            text: qsTr("By stick")
+        }
+
+        StickCard {
+            id: stickCard
+
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            session: root.session
         }
 
         Heading {

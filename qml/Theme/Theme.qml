@@ -68,6 +68,8 @@ QtObject {
     readonly property int touch: Math.max(44, Math.round(30 * root.factor) + 14)
     readonly property int icon: Math.round(20 * root.factor)
     readonly property int smallIcon: Math.round(15 * root.factor)
+    /// The side of a small picture of a file.
+    readonly property int thumbnail: Math.round(72 * root.factor)
     readonly property int badge: Math.round(38 * root.factor)
     readonly property int dot: Math.round(9 * root.factor)
     readonly property int scrollBar: 8

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>No files yet.</source>
+        <translation>还没有附件。</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save as: %1</source>
+        <translation>另存为：%1</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take off: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF and office files, 50 MB each at most. They go after the records.</source>
+        <translation>图片、PDF 和办公文档，每个最大 50 MB。上报时排在记录之后。</translation>
+    </message>
+    <message>
+        <source>Files to add</source>
+        <translation>要添加的文件</translation>
+    </message>
+    <message>
+        <source>Where to save</source>
+        <translation>存到哪里</translation>
+    </message>
+    <message>
+        <source>Take this file off the record?</source>
+        <translation>把这个文件从记录中移除？</translation>
+    </message>
+    <message>
+        <source>It stays in the history of the record.</source>
+        <translation>历史版本里仍然保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>AttentionList</name>
     <message>
         <source>Nothing needs your attention.</source>
@@ -343,6 +402,29 @@
     </message>
 </context>
 <context>
+    <name>LinkTestCard</name>
+    <message>
+        <source>Tries the name, the connection, encryption, sign-in, the clock and the speed, and says what helps where it breaks. It carries about 64 KB.</source>
+        <translation>依次试服务器名字、连接、加密、身份、时钟和速度，停在哪一步就告诉您怎么办。约用 64 KB 流量。</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在试…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Check the link</source>
+        <translation>检查连接</translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message>
         <source>Search in %1</source>
@@ -626,6 +708,10 @@
         <source>Written on a computer whose clock was wrong; the history says more. The dates in the record are as they were written.</source>
         <translation>写入时那台电脑的时间有误，详见历史；记录里的日期保持原样。</translation>
     </message>
+    <message>
+        <source>Files (%1)</source>
+        <translation>附件（%1）</translation>
+    </message>
 </context>
 <context>
     <name>RefusalCard</name>
@@ -885,6 +971,45 @@
     </message>
 </context>
 <context>
+    <name>StickCard</name>
+    <message>
+        <source>Without a network: write what waits into a file on a stick, take it to the district, and read the answer here. The file is sealed: whoever carries it reads nothing.</source>
+        <translation>没有网络时：把待上报的写成一个文件放进 U 盘，带到区县，再把回信带回来读取。文件是加密的，带的人看不到内容。</translation>
+    </message>
+    <message>
+        <source>Write records</source>
+        <translation>写出记录</translation>
+    </message>
+    <message>
+        <source>Write records and attachments</source>
+        <translation>写出记录和附件</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Read the answer</source>
+        <translation>读取回信</translation>
+    </message>
+    <message>
+        <source>Where to write</source>
+        <translation>写到哪里</translation>
+    </message>
+    <message>
+        <source>Fayi exchange files (*.fayi)</source>
+        <translation>法驿交换文件 (*.fayi)</translation>
+    </message>
+    <message>
+        <source>The answer, or all its parts</source>
+        <translation>回信，或它的全部分卷</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>SyncNotice</name>
     <message>
         <source>Understood</source>
@@ -956,6 +1081,14 @@
     <message>
         <source>Nothing waits.</source>
         <translation>没有等着上报的记录。</translation>
+    </message>
+    <message>
+        <source>Check the link</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>By stick</source>
+        <translation>用 U 盘交换</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1201,29 @@
     </message>
 </context>
 <context>
+    <name>fayi::ui::AttachmentsModel</name>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>at the district; fetched when it is saved</source>
+        <translation>在区县，另存时取回</translation>
+    </message>
+    <message>
+        <source>on this computer, waits to be sent</source>
+        <translation>在本机，等待上传</translation>
+    </message>
+    <message>
+        <source>here and at the district</source>
+        <translation>本机和区县都有</translation>
+    </message>
+</context>
+<context>
     <name>fayi::ui::DueModel</name>
     <message>
         <source>today</source>
@@ -1084,6 +1240,13 @@
     <message>
         <source>holidays of that year not announced yet</source>
         <translation>该年放假安排尚未公布</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::LinkTestModel</name>
+    <message>
+        <source>%1 · %2 ms</source>
+        <translation>%1 · %2 毫秒</translation>
     </message>
 </context>
 </TS>

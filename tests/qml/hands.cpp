@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hands.h"
 
+#include <QFile>
+#include <QImage>
 #include <QQuickWindow>
 #include <array>
 
@@ -214,16 +216,17 @@ void Hands::writeElsewhere(const QString& url, const QString& code) {
     (void)must(station->sync());
 }
 
+Json Hands::administer(QStringList arguments) const {
+    arguments << QStringLiteral("--data") << m_hubFolder << QStringLiteral("--json");
+    QProcess program;
+    program.start(QStringLiteral(FAYI_SERVER), arguments);
+    if (!program.waitForFinished(kPatienceMs) || program.exitCode() != 0)
+        qFatal("fayi-server: %s", program.readAllStandardError().constData());
+    return Json::parse(program.readAllStandardOutput().toStdString());
+}
+
 QVariantMap Hands::startHub() {
-    const QString folder = newFolder();
-    const auto administer = [&](QStringList arguments) {
-        arguments << QStringLiteral("--data") << folder << QStringLiteral("--json");
-        QProcess program;
-        program.start(QStringLiteral(FAYI_SERVER), arguments);
-        if (!program.waitForFinished(kPatienceMs) || program.exitCode() != 0)
-            qFatal("fayi-server: %s", program.readAllStandardError().constData());
-        return Json::parse(program.readAllStandardOutput().toStdString());
-    };
+    m_hubFolder = newFolder();
     administer({"init", "--district", "500115", "长寿区"});
     const auto codeOf = [&](const char* name) {
         const Json person =
@@ -234,7 +237,7 @@ QVariantMap Hands::startHub() {
     };
     const QString code = codeOf("何志远"), otherCode = codeOf("周文静");
     m_hub = std::make_unique<QProcess>();
-    m_hub->start(QStringLiteral(FAYI_SERVER), {"serve", "--data", folder, "--listen", "127.0.0.1:0"});
+    m_hub->start(QStringLiteral(FAYI_SERVER), {"serve", "--data", m_hubFolder, "--listen", "127.0.0.1:0"});
     while (!m_hub->canReadLine() && m_hub->waitForReadyRead(kPatienceMs)) {
     }
     const Json listening = Json::parse(m_hub->readLine().toStdString());
@@ -249,6 +252,31 @@ void Hands::stopHub() {
     m_hub->terminate();
     m_hub->waitForFinished(kPatienceMs);
     m_hub.reset();
+}
+
+QString Hands::newShelf() {
+    m_folders.push_back(std::make_unique<TemporaryFolder>());
+    return toQt(m_folders.back()->path().string());
+}
+
+QString Hands::picture(const QString& folder) const {
+    const QString path = folder + QStringLiteral("/照片.png");
+    QImage photo(320, 240, QImage::Format_RGB32);
+    photo.fill(Qt::darkGreen);
+    if (!photo.save(path))
+        qFatal("no picture");
+    return path;
+}
+
+bool Hands::same(const QString& one, const QString& other) const {
+    QFile a(one), b(other);
+    return a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly) && a.readAll() == b.readAll();
+}
+
+void Hands::answerStick(const QString& folder) {
+    const Json read = administer({"bundle", "read", folder + QStringLiteral("/there")});
+    const QString station = QString::number(read.at("station").get<int>());
+    administer({"bundle", "write", "--station", station, folder + QStringLiteral("/back")});
 }
 
 QString Hands::firstConflict(const QString& folder) {

@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QVariantMap>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "fayi/testing/fakes.h"
@@ -43,6 +44,14 @@ public:
     /// Ends with the tests.
     Q_INVOKABLE QVariantMap startHub();
     Q_INVOKABLE void stopHub();
+    /// An empty folder for files, which goes with the test program too.
+    Q_INVOKABLE QString newShelf();
+    /// A small photo in a folder: its path. The same each time.
+    Q_INVOKABLE QString picture(const QString& folder) const;
+    /// Two files hold the same bytes.
+    Q_INVOKABLE bool same(const QString& one, const QString& other) const;
+    /// That hub takes the bundle `there` of a folder and leaves its answer as `back`.
+    Q_INVOKABLE void answerStick(const QString& folder);
     /// Another computer joins that hub, writes two lectures, edits each three times and sends all.
     Q_INVOKABLE void writeElsewhere(const QString& url, const QString& code);
     /// The first record with an open conflict, its id; of the folder.
@@ -61,7 +70,11 @@ public:
 
 private:
     std::vector<std::unique_ptr<TemporaryFolder>> m_folders;
+    /// The JSON that the program says about that hub.
+    nlohmann::json administer(QStringList arguments) const;
+
     std::unique_ptr<QProcess> m_hub;
+    QString m_hubFolder;
 };
 
 }  // namespace fayi::testing

@@ -163,6 +163,8 @@ public:
     // Sync and care of the store
     // ----------------------------------------------------------------------------------
 
+    /// What its fields for attachments hold, in their order.
+    Result<std::vector<AttachmentState>> attachments(RecordId id) const;
     /// One sync, run here and now on this thread. The window uses sync/runtime's thread instead.
     Result<SyncReport> sync(const runtime::SyncWishes& wishes = {});
     /// All there is to say to the hub, into a file, or parts of at most `split` bytes beside it (0: one

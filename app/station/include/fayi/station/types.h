@@ -110,6 +110,14 @@ struct Attached {
     std::string media, thumbnail;  ///< empty where not known, or where there is none
 };
 
+/// An attachment as a record shows it.
+struct AttachmentState {
+    std::string field, blob, name, media;
+    std::uint64_t bytes = 0;
+    std::filesystem::path thumbnail;  ///< a file of the store, to be read only; empty: none is here
+    bool here = false, atHub = false;
+};
+
 /// A figure of a report, and a check between figures, with what it came to.
 using FigureValue = schema::FigureAnswer;
 using CheckValue = schema::CheckAnswer;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+
+#include <QAbstractListModel>
+#include <QUrl>
+#include <thread>
+#include <vector>
+
+#include "fayi/ui/station_session.h"
+
+namespace fayi::ui {
+
+/// The attachments of one record. Adding and fetching run on a thread of their own; one at a time.
+class AttachmentsModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
+    Q_PROPERTY(int count READ count NOTIFY changed)
+    Q_PROPERTY(bool running READ running NOTIFY changed)
+    /// The type of the record has a field for attachments.
+    Q_PROPERTY(bool possible READ possible NOTIFY changed)
+    /// Why the last thing did not work, or what is left; empty otherwise.
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        AboutRole,      ///< size, and where it is
+        ThumbnailRole,  ///< address of a small picture; empty: none here
+        MediaRole       ///< pdf|picture|document|other, for a drawing
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    StationSession* session() const { return m_session; }
+    void setSession(StationSession* session);
+    QString recordId() const { return m_id; }
+    void setRecordId(const QString& id);
+    int count() const { return static_cast<int>(m_found.size()); }
+    bool running() const { return m_running; }
+    bool possible() const { return !m_field.empty(); }
+    QString problem() const;
+
+    /// Takes files in, each a save of its own; stops at the first that is refused.
+    Q_INVOKABLE void add(const QList<QUrl>& files);
+    /// Copies one out, fetched from the district first if it is not here.
+    Q_INVOKABLE void save(int row, const QUrl& file);
+    Q_INVOKABLE void remove(int row);
+    /// Where to save one if the person does not say otherwise.
+    Q_INVOKABLE QUrl suggestedFile(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+signals:
+    void sessionChanged();
+    void recordIdChanged();
+    void changed();
+
+private:
+    using Work = std::function<Result<std::size_t>(station::Station&)>;
+    void load();
+    void run(Work work, bool writes);
+    void end(const Status& status, bool wrote);
+    QString about(const station::AttachmentState& one) const;
+
+    StationSession* m_session = nullptr;
+    QString m_id;
+    std::string m_field;  ///< the record type's; empty: it has none
+    std::vector<station::AttachmentState> m_found;
+    bool m_running = false;
+    Text m_problem;
+    std::jthread m_thread;
+};
+
+}  // namespace fayi::ui

@@ -60,5 +60,16 @@ TestCase {
         mouseClick(chip);
     }
 
+    /// Joins a hub from the settings, and waits until the first sync is through.
+    function join(hub) {
+        root.press("nav-settings");
+        root.press("add-person");
+        root.write("edit-server", hub.url);
+        root.write("edit-code", hub.code);
+        root.press("enrol");
+        tryVerify(() => root.desk.session.enrolled, 20000);
+        tryCompare(root.desk.shell.sync, "link", "fine", 20000);
+    }
+
     when: windowShown
 }

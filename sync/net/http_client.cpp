@@ -150,10 +150,10 @@ std::size_t onSend(char* to, std::size_t, std::size_t room, void* user) {
     return count;
 }
 
-/// A large body goes once. When a kept connection breaks, libcurl would send all of it again by itself and say
-/// nothing: whoever sizes requests by what a link carries has to hear of each break. A small one may go again,
-/// for the hub may have closed an idle connection at the moment of its use; so may one whose answer asks for
-/// it anew, as a proxy's does.
+/// A large body goes once. When a kept connection breaks, libcurl would send all of it again by itself and
+/// say nothing: whoever sizes requests by what a link carries has to hear of each break. A small one may go
+/// again, for the hub may have closed an idle connection at the moment of its use; so may one whose answer
+/// asks for it anew, as a proxy's does.
 int onRewind(void* user, curl_off_t offset, int origin) {
     Exchange& exchange = *static_cast<Exchange*>(user);
     const bool mayGoAgain = exchange.headerBytes > 0 || exchange.request.body.size() <= kSentAgainBytes;

@@ -43,7 +43,7 @@ ColumnLayout {
                 required property int index
                 required property string name
                 required property string about
-                required property url thumbnail
+                required property string thumbnail
                 required property string media
 
                 Layout.fillWidth: true
@@ -64,7 +64,7 @@ ColumnLayout {
 
                     Image {
                         anchors.fill: parent
-                        visible: line.thumbnail.toString().length > 0
+                        visible: line.thumbnail.length > 0
                         source: line.thumbnail
                         fillMode: Image.PreserveAspectFit
                         asynchronous: true
@@ -72,7 +72,7 @@ ColumnLayout {
 
                     Icon {
                         anchors.centerIn: parent
-                        visible: line.thumbnail.toString().length === 0
+                        visible: line.thumbnail.length === 0
                         name: line.media === "picture" ? "eye" : "list"
                         color: Theme.softInk
                     }

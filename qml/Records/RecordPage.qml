@@ -175,16 +175,16 @@ AppPage {
             id: tabs
 
             Layout.fillWidth: true
-            tabs: [{
-                    "code": "content",
-                    "label": qsTr("Content")
-                }, {
-                    "code": "attachments",
-                    "label": qsTr("Files (%1)").arg(files.count)
-                }, {
-                    "code": "history",
-                    "label": qsTr("History (%1)").arg(versions.count)
-                }].filter(tab => tab.code !== "attachments" || files.possible)
+            tabs: Array.from([{
+                        "code": "content",
+                        "label": qsTr("Content")
+                    }, {
+                        "code": "attachments",
+                        "label": qsTr("Files (%1)").arg(files.count)
+                    }, {
+                        "code": "history",
+                        "label": qsTr("History (%1)").arg(versions.count)
+                    }]).filter(tab => tab.code !== "attachments" || files.possible)
         }
 
         Card {

@@ -51,7 +51,7 @@ Desk {
             tryCompare(files, "running", false, 20000);
             compare(files.count, 1);
             verify(/[一-龥]/.test(see("attachment-problem").text));
-            verify(see("attachment-0").thumbnail.toString().length > 0);
+            verify(see("attachment-0").thumbnail.length > 0);
             press("nav-sync");
             press("sync-now");
             tryCompare(root.shell.sync, "running", false, 20000);

@@ -175,7 +175,8 @@ QVariant AttachmentsModel::data(const QModelIndex& index, int role) const {
         case AboutRole:
             return about(one);
         case ThumbnailRole:
-            return one.thumbnail.empty() ? QUrl() : QUrl::fromLocalFile(toQt(one.thumbnail.string()));
+            return one.thumbnail.empty() ? QString()
+                                         : QUrl::fromLocalFile(toQt(one.thumbnail.string())).toString();
         case MediaRole:
             return kindOf(one.media);
         default:

@@ -32,14 +32,14 @@ Text noticeOfCopy(std::uint64_t reissued) {
     return {
         "这份数据是另一台电脑数据的副本（或由旧备份恢复），已自动换用新的身份；" + count +
             " 项未上报的修改照常上报，没有丢失",
-        "this data folder is a copy of another one (or an old backup); it goes on under a new identity. " +
+        "This data folder is a copy of another one (or an old backup); it goes on under a new identity. " +
             count + " unsent changes are sent as usual, nothing is lost"};
 }
 
 Text noticeOfRestoredHub(std::uint64_t again) {
     const std::string count = std::to_string(again);
     return {"区县枢纽已由备份恢复；备份之后的内容正自动补报，其中本机已上报的修改 " + count + " 项，没有丢失",
-            "the district's hub was put back to a backup; what it forgot is sent again, " + count +
+            "The district's hub was put back to a backup; what it forgot is sent again, " + count +
                 " acknowledged changes of this computer among it. Nothing is lost"};
 }
 

@@ -21,14 +21,15 @@ Error unusable(const std::string& server) {
 
 /// "3 天", "2 小时", "12 分钟": as exact as somebody needs who sets a clock.
 Text lengthOf(Millis length) {
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(length).count();
+    const auto minutes = std::chrono::round<std::chrono::minutes>(length).count();
     const auto say = [](std::int64_t number, const char* zh, const char* en) {
         const std::string count = std::to_string(number);
         return Text{count + " " + zh, count + " " + en + (number == 1 ? "" : "s")};
     };
+    const auto nearest = [minutes](std::int64_t unit) { return (minutes + unit / 2) / unit; };
     if (minutes >= 2 * 24 * 60)
-        return say(minutes / (24 * 60), "天", "day");
-    return minutes >= 2 * 60 ? say(minutes / 60, "小时", "hour") : say(minutes, "分钟", "minute");
+        return say(nearest(24 * 60), "天", "day");
+    return minutes >= 2 * 60 ? say(nearest(60), "小时", "hour") : say(minutes, "分钟", "minute");
 }
 
 }  // namespace

@@ -7,14 +7,15 @@ qt_bin=/usr/lib/qt6/bin
 packages_core=(build-essential cmake ninja-build pkg-config git ca-certificates libsqlite3-dev
     nlohmann-json3-dev libcurl4-openssl-dev libgtest-dev libgmock-dev libsodium-dev libzstd-dev
     libboost1.81-dev libssl-dev openssl libvalijson-dev libcli11-dev libspdlog-dev libfmt-dev
-    librapidcheck-dev libcsv-dev libdtl-dev libgd-dev)
+    librapidcheck-dev libcsv-dev libdtl-dev libgd-dev
+    libpango1.0-dev libcairo2-dev)
 packages_qt=(qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
     qml6-module-qtquick qml6-module-qtqml qml6-module-qtqml-models qml6-module-qttest
     qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-layouts
     qml6-module-qtquick-window qml6-module-qtqml-workerscript qml6-module-qtquick-shapes
     qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qml6-module-qt-labs-settings
     qml6-module-qt-labs-qmlmodels qml6-module-qtcore qt6-translations-l10n fonts-wqy-microhei)
-packages_test=(xvfb xauth sqlite3 jq)
+packages_test=(xvfb xauth sqlite3 jq poppler-utils fonts-wqy-microhei)
 packages_run=(jq sqlite3)
 packages_dictionary=(zstd)
 packages_long=(clang-14 libclang-rt-14-dev llvm-14)

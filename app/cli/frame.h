@@ -54,6 +54,7 @@ void addBundleCommands(Frame& frame);
 void addLinkCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
 void addDueCommands(Frame& frame);
+void addPaperCommands(Frame& frame);
 void addCareCommands(Frame& frame);
 
 /// A record, version or figure period as written on the command line. ErrorCode::Usage names what is wrong.

@@ -157,6 +157,14 @@ Json toJson(const SyncReport& report, Language language) {
             {"requests", report.requests},   {"ms", report.took.count()}};
 }
 
+Json toJson(const Printed& printed, const std::string& file, Language language) {
+    Json notes = Json::array();
+    for (const Text& note : printed.notes)
+        notes.push_back(note.in(language));
+    return {{"file", file},   {"form", printed.form},   {"pages", printed.pages}, {"bytes", printed.bytes},
+            {"draft", printed.draft}, {"print", printed.print}, {"notes", std::move(notes)}};
+}
+
 Json toJson(const Attached& attached) {
     Json out{{"blob", attached.blob}, {"bytes", attached.bytes}};
     if (!attached.media.empty())

@@ -91,7 +91,7 @@ Status keepsCodes(const CodeList& before, const CodeList& after) {
 
 int rankOf(const std::filesystem::path& file) {
     constexpr std::string_view kOrder[] = {"calendars",    "code-lists", "org-trees",
-                                           "record-types", "reports",    "deadlines"};
+                                           "record-types", "reports",    "deadlines", "paper"};
     const std::string folder = file.parent_path().filename().string();
     const auto found = std::find(std::begin(kOrder), std::end(kOrder), folder);
     return static_cast<int>(found - std::begin(kOrder));
@@ -148,6 +148,8 @@ Status Catalog::add(const Json& definition, std::string_view origin) {
         added = addWorkCalendar(definition);
     else if (kind == "deadline")
         added = addDeadline(definition);
+    else if (kind == "paper")
+        added = addPaper(definition);
     else
         added = addReport(definition);
     return added.ok() ? added : wrongIn(origin, added.error());
@@ -223,6 +225,9 @@ Status Catalog::addRecordType(const Json& definition) {
     for (const auto& [name, deadline] : m_deadlines)
         if (auto again = loadDeadline(deadline->source, types); !again.ok())
             return again.error().within({"期限 " + name, "deadline " + name});
+    for (const auto& [name, form] : m_papers)
+        if (auto again = loadPaper(form->source, types); !again.ok())
+            return again.error().within({"文书 " + name, "paper " + name});
     m_retired.push_back(std::exchange(m_types[shared->name], shared));
     return {};
 }
@@ -273,6 +278,16 @@ Status Catalog::addDeadline(const Json& definition) {
     return {};
 }
 
+Status Catalog::addPaper(const Json& definition) {
+    FAYI_LET(loaded, loadPaper(definition, [&](const std::string& name) { return type(name); }));
+    const PaperForm* before = paper(loaded.name);
+    if (before && before->version > loaded.version)
+        return {};
+    const auto shared = std::make_shared<const PaperForm>(std::move(loaded));
+    m_retired.push_back(std::exchange(m_papers[shared->name], shared));
+    return {};
+}
+
 const RecordType* Catalog::type(std::string_view name) const {
     return taken(m_types, name);
 }
@@ -290,6 +305,12 @@ const WorkCalendar* Catalog::workCalendar(std::string_view name) const {
 }
 std::vector<const Deadline*> Catalog::deadlines() const {
     return all(m_deadlines);
+}
+const PaperForm* Catalog::paper(std::string_view name) const {
+    return taken(m_papers, name);
+}
+std::vector<const PaperForm*> Catalog::papers() const {
+    return all(m_papers);
 }
 std::vector<const RecordType*> Catalog::types() const {
     return all(m_types);

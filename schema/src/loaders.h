@@ -21,6 +21,7 @@ Result<OrgTree> loadOrgTree(const Json& definition);
 Result<Report> loadReport(const Json& definition, const FindType& types);
 Result<WorkCalendar> loadWorkCalendar(const Json& definition);
 Result<Deadline> loadDeadline(const Json& definition, const FindType& types);
+Result<PaperForm> loadPaper(const Json& definition, const FindType& types);
 
 inline Text loadText(const Json& labels) {
     return {labels.at("zh").get<std::string>(), labels.at("en").get<std::string>()};

@@ -51,17 +51,6 @@ TEST(FieldValue, EmptyIsNullAndNotAnError) {
         EXPECT_TRUE(readAs(kind, "  ").is_null());
 }
 
-TEST(FieldValue, AmountsInCapitalNumeralsFollowTheRulesForReceipts) {
-    EXPECT_EQ(capitalAmount(0), QStringLiteral("零元整"));
-    EXPECT_EQ(capitalAmount(123450), QStringLiteral("壹仟贰佰叁拾肆元伍角整"));
-    EXPECT_EQ(capitalAmount(1'0000'00), QStringLiteral("壹万元整"));
-    EXPECT_EQ(capitalAmount(1'0050'06), QStringLiteral("壹万零伍拾元零陆分"));
-    EXPECT_EQ(capitalAmount(1'0000'0000'00), QStringLiteral("壹亿元整"));
-    EXPECT_EQ(capitalAmount(7'45'7800'00), QStringLiteral("柒佰肆拾伍万柒仟捌佰元整"));
-    EXPECT_EQ(capitalAmount(5), QStringLiteral("伍分"));
-    EXPECT_EQ(capitalAmount(-1), QString());
-}
-
 TEST(Words, AMomentIsSpokenOfAsNearAsItIs) {
     const Millis now{1'772'413'200'000};  // 2026-03-02T09:00:00+08:00
     const Millis hour{3'600'000};

@@ -35,9 +35,10 @@ const std::vector<Room>& rooms() {
         {"server/core", {"base", "blobs", "merge", "protocol", "schema", "records", "server"}},
         {"server/http", {"base", "blobs", "protocol", "net", "server"}},
         {"server", {"base", "blobs", "merge", "protocol", "net", "schema", "records", "sqlite", "server"}},
+        {"app/paper", {"base", "merge", "schema", "paper"}},
         {"app/station",
          {"base", "blobs", "merge", "protocol", "schema", "records", "store", "engine", "net", "transport",
-          "runtime", "station"}},
+          "runtime", "paper", "station"}},
         {"app/cli", {"base", "schema", "runtime", "station", "cli"}},
         {"app/ui", {"base", "schema", "runtime", "station", "ui"}},
         {"qml", {"base", "station", "ui"}},
@@ -67,7 +68,8 @@ const std::vector<Library>& libraries() {
         {"sodium", "libsodium", {"sync/base"}}, {"zstd", "zstd", {"sync/protocol"}},
         {"valijson/", "valijson", {"schema"}},  {"CLI/", "CLI11", {"app/cli", "server/main"}},
         {"csv", "libcsv", {"app/station"}},     {"dtl/", "dtl", {"sync/merge"}},
-        {"gd.h", "libgd", {"app/station"}},
+        {"gd.h", "libgd", {"app/station"}},     {"pango/", "Pango", {"app/paper"}},
+        {"cairo", "Cairo", {"app/paper"}},
     };
     return kLibraries;
 }

@@ -3,7 +3,6 @@
 
 #include <QRegularExpression>
 #include <QStringList>
-#include <array>
 
 #include "fayi/base/clock.h"
 #include "fayi/ui/words.h"
@@ -170,45 +169,6 @@ Reading read(const Field& field, const QVariant& typed) {
         default:
             return {fromQt(text.trimmed()), std::nullopt};
     }
-}
-
-QString capitalAmount(std::int64_t fen) {
-    if (fen < 0 || fen >= kMoneyLimit * 10)
-        return {};
-    static const QString kDigits = QStringLiteral("零壹贰叁肆伍陆柒捌玖");
-    static const std::array<QString, 4> kPlaces = {QString(), QStringLiteral("拾"), QStringLiteral("佰"),
-                                                   QStringLiteral("仟")};
-    static const std::array<QString, 4> kGroups = {QString(), QStringLiteral("万"), QStringLiteral("亿"),
-                                                   QStringLiteral("万亿")};
-    QString out;
-    std::int64_t whole = fen / 100;
-    bool gap = false;  // zeros since the last digit that was written
-    for (int place = 15; place >= 0; --place) {
-        std::int64_t unit = 1;
-        for (int i = 0; i < place; ++i)
-            unit *= 10;
-        const auto digit = static_cast<int>(whole / unit % 10);
-        if (digit == 0) {
-            gap = !out.isEmpty();
-        } else {
-            if (gap)
-                out += kDigits[0];
-            gap = false;
-            out += kDigits[digit] + kPlaces[static_cast<std::size_t>(place % 4)];
-        }
-        if (place % 4 == 0 && place > 0 && whole / unit % 10'000 != 0)
-            out += kGroups[static_cast<std::size_t>(place / 4)];
-    }
-    out = out.isEmpty() ? (fen == 0 ? QStringLiteral("零元") : QString()) : out + QStringLiteral("元");
-    const auto jiao = static_cast<int>(fen / 10 % 10);
-    const auto cent = static_cast<int>(fen % 10);
-    if (jiao == 0 && cent == 0)
-        return out + QStringLiteral("整");
-    if (jiao > 0)
-        out += kDigits[jiao] + QStringLiteral("角");
-    else if (!out.isEmpty())
-        out += kDigits[0];
-    return out + (cent > 0 ? kDigits[cent] + QStringLiteral("分") : QStringLiteral("整"));
 }
 
 }  // namespace fayi::ui

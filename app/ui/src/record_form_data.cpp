@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "fayi/schema/capital.h"
 #include "fayi/schema/check.h"
 #include "fayi/schema/describe.h"
 #include "fayi/ui/field_value.h"
@@ -84,7 +85,7 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
         case EchoRole: {
             const Json& value = valueAt(path);
             return isField && row.field->kind == FieldKind::Money && value.is_number_integer()
-                       ? capitalAmount(value.get<std::int64_t>())
+                       ? toQt(schema::capitalAmount(value.get<std::int64_t>()))
                        : QString();
         }
         case ChoicesRole:

@@ -11,6 +11,7 @@
 #include "fayi/base/result.h"
 #include "fayi/schema/deadline.h"
 #include "fayi/schema/org_tree.h"
+#include "fayi/schema/paper.h"
 #include "fayi/schema/record_type.h"
 #include "fayi/schema/report.h"
 #include "fayi/schema/work_calendar.h"
@@ -35,7 +36,7 @@ public:
     static const Result<Catalog>& builtIn();
 
     /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report,
-    /// work-calendar, deadline. It is
+    /// work-calendar, deadline, paper. It is
     /// checked against the JSON Schema of its kind, then against the rest of the catalog; if anything is
     /// wrong nothing changes, and the error names `origin` (a file, a record), the JSON path and the reason.
     /// A version older than the one held is left out silently; the same or a newer one takes its place, but
@@ -56,6 +57,10 @@ public:
     std::vector<const Report*> reports() const;
     const WorkCalendar* workCalendar(std::string_view name) const;
     std::vector<const Deadline*> deadlines() const;
+    /// A printed form by its name; null if there is none.
+    const PaperForm* paper(std::string_view name) const;
+    /// All of them, ascending by name.
+    std::vector<const PaperForm*> papers() const;
     /// The template of a district by its six-digit code.
     const OrgTree* orgTree(std::string_view district) const;
 
@@ -66,6 +71,7 @@ private:
     Status addReport(const Json& definition);
     Status addWorkCalendar(const Json& definition);
     Status addDeadline(const Json& definition);
+    Status addPaper(const Json& definition);
 
     template <typename T>
     using Shelf = std::map<std::string, std::shared_ptr<const T>, std::less<>>;
@@ -75,6 +81,7 @@ private:
     Shelf<OrgTree> m_trees;
     Shelf<WorkCalendar> m_calendars;
     Shelf<Deadline> m_deadlines;
+    Shelf<PaperForm> m_papers;
     std::map<std::string, int> m_treeVersions;
     std::vector<std::shared_ptr<const void>>
         m_retired;  ///< replaced definitions, kept for pointers given out

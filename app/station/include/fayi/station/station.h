@@ -142,6 +142,16 @@ public:
     /// Writes an attachment out that a record here names; asks the hub for it if it is not here.
     Result<Attached> writeBlob(const std::string& name, const std::filesystem::path& file);
 
+    // Paper
+    // ------------------------------------------------------------------------------------------------------
+
+    /// The forms that can be printed of records of that type; of all types where it is empty.
+    std::vector<const schema::PaperForm*> papers(const std::string& type = {}) const;
+    /// A form filled with a record, as a PDF file of that name. A draft is marked as one; what was printed
+    /// here before says which print it is.
+    Result<Printed> print(RecordId id, const std::string& form, const std::filesystem::path& file,
+                          Language language);
+
     // Figures
     // ----------------------------------------------------------------------------------------------------
 

@@ -25,8 +25,4 @@ struct Reading {
 /// "1,200".
 Reading read(const schema::Field& field, const QVariant& typed);
 
-/// Capital numerals of an amount as written on receipts (人民币大写): 123450 fen is 壹仟贰佰叁拾肆元伍角整.
-/// Empty for what is below zero or from ten thousand milliards of yuan on.
-QString capitalAmount(std::int64_t fen);
-
 }  // namespace fayi::ui

@@ -215,6 +215,12 @@ public:
     LinkMemory linkMemory() const;
     Status rememberLink(const LinkMemory& link);
 
+    // Paper (printed.cpp)
+    // -----------------------------------------------------------------------------------------------------
+    /// How often a form of a record has been printed at this computer, drafts apart.
+    Result<std::uint64_t> timesPrinted(RecordId id, const std::string& form) const;
+    Status notePrinted(RecordId id, const std::string& form, std::int64_t person) const;
+
     // Care
     // -------------------------------------------------------------------------------------------------------
     /// Every record that is not reference data, by ascending id.

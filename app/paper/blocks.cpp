@@ -2,6 +2,7 @@
 #include "blocks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace fayi::paper {
@@ -62,8 +63,17 @@ const Look& lookOf(PaperForm::Style style) {
     return style == PaperForm::Style::Letter ? kLetter : style == PaperForm::Style::Cover ? kCover : kForm;
 }
 
-Composer::Composer(const Job& job, Typesetter& typesetter, Sheets& sheets)
-    : m_job(job), m_typesetter(typesetter), m_sheets(sheets), m_words(job), m_look(lookOf(job.form.style)) {}
+Composer::Composer(const Job& job, Typesetter& typesetter, Sheets& sheets, double free)
+    : m_job(job),
+      m_typesetter(typesetter),
+      m_sheets(sheets),
+      m_words(job),
+      m_look(lookOf(job.form.style)),
+      m_free(free) {}
+
+std::size_t Composer::linesOf(const PaperCell& cell) const {
+    return static_cast<std::size_t>(std::max(1.0, std::round(cell.lines * m_free)));
+}
 
 Status Composer::compose() {
     const Scope scope{&m_job.type.fields, &m_job.fields, 0};
@@ -88,7 +98,7 @@ void Composer::head(const Scope& scope) {
 /// Lines from where the sheet is filled to; onto the next where they do not fit.
 void Composer::flow(const std::string& text, const Style& style) {
     Style set = style;
-    set.justify = style.justify && text.find("＿＿") == std::string::npos;  // lines to write on stay whole
+    set.justify = style.justify && text.find(kTogether) == std::string::npos;  // what hangs together is not stretched
     const Laid laid = m_typesetter.set(text, set, m_sheets.area().width);
     for (std::size_t i = 0; i < laid.lines().size(); ++i) {
         if (m_sheets.room() < style.leading - 0.01 && !m_sheets.atTop())
@@ -184,10 +194,10 @@ std::vector<TableCell> Composer::rowOf(const std::vector<PaperCell>& cells, cons
 void Composer::table(const PaperBlock& block, const Scope& scope) {
     TableRows rows(m_sheets, m_look.cell.leading, {});
     for (const std::vector<PaperCell>& cells : block.rows) {
-        int lines = 1;
+        std::size_t lines = 1;
         for (const PaperCell& cell : cells)
-            lines = std::max(lines, cell.lines);
-        rows.row(rowOf(cells, scope), static_cast<std::size_t>(lines));
+            lines = std::max(lines, linesOf(cell));
+        rows.row(rowOf(cells, scope), lines);
     }
 }
 
@@ -249,12 +259,12 @@ void Composer::list(const PaperBlock& block, const Scope& scope) {
     for (std::size_t i = 0; i < items.values.size(); ++i) {
         const Scope item{items.fields, &items.values[i], i + 1};
         std::vector<TableCell> cells{number(std::to_string(i + 1))};
-        int lines = 1;
+        std::size_t lines = 1;
         for (std::size_t c = 0; c < block.columns.size(); ++c) {
             cells.push_back(set(m_words.cell(block.columns[c], item), c, false));
-            lines = std::max(lines, block.columns[c].lines);
+            lines = std::max(lines, linesOf(block.columns[c]));
         }
-        rows.row(cells, static_cast<std::size_t>(lines));
+        rows.row(cells, lines);
     }
 }
 

@@ -23,7 +23,8 @@ const Look& lookOf(schema::PaperForm::Style style);
 /// Puts the blocks of a form onto sheets.
 class Composer {
 public:
-    Composer(const Job& job, Typesetter& typesetter, Sheets& sheets);
+    /// `free`: the share of the lines left for handwriting that there is room for.
+    Composer(const Job& job, Typesetter& typesetter, Sheets& sheets, double free);
 
     Status compose();
 
@@ -50,12 +51,14 @@ private:
     std::vector<TableCell> rowOf(const std::vector<schema::PaperCell>& cells, const Scope& scope);
     std::vector<double> columnsOf(const schema::PaperBlock& block) const;
     void space(double by);
+    std::size_t linesOf(const schema::PaperCell& cell) const;
 
     const Job& m_job;
     Typesetter& m_typesetter;
     Sheets& m_sheets;
     Words m_words;
     const Look& m_look;
+    double m_free;
 };
 
 }  // namespace fayi::paper

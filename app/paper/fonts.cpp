@@ -64,6 +64,7 @@ std::shared_ptr<PangoAttrList> attributesOf(const Style& style, const std::vecto
     std::shared_ptr<PangoAttrList> out(pango_attr_list_new(), pango_attr_list_unref);
     if (style.spacing != 0)
         pango_attr_list_insert(out.get(), pango_attr_letter_spacing_new(units(style.spacing)));
+    pango_attr_list_insert(out.get(), pango_attr_insert_hyphens_new(FALSE));
     for (const Span& span : together) {
         PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
         whole->start_index = static_cast<guint>(span.first);

@@ -87,13 +87,26 @@ private:
     std::size_t m_pages;
 };
 
+/// With as much room for handwriting as the form asks for, unless a sheet is spared by less: nobody wants the
+/// signatures alone on the second one.
+Result<Sheets> fewest(const Job& job, Typesetter& typesetter) {
+    std::optional<Sheets> best;
+    for (const double free : {1.0, 0.7, 0.4}) {
+        Sheets sheets(lookOf(job.form.style).area);
+        FAYI_TRY(Composer(job, typesetter, sheets, free).compose());
+        if (!best || sheets.pages() < best->pages())
+            best = std::move(sheets);
+        if (best->pages() == 1)
+            break;
+    }
+    return std::move(*best);
+}
+
 }  // namespace
 
 Result<Pdf> print(const Job& job) {
     Typesetter typesetter(job.language == Language::Zh);
-    Sheets sheets(lookOf(job.form.style).area);
-    Composer composer(job, typesetter, sheets);
-    FAYI_TRY(composer.compose());
+    FAYI_LET(sheets, fewest(job, typesetter));
     Margin margin(job, typesetter, sheets.area(), sheets.pages());
     const Properties properties{job.form.labels.in(job.language), job.record, job.today};
     FAYI_LET(bytes, sheets.pdf(properties, [&](std::size_t page) { return margin.of(page); }));

@@ -99,7 +99,8 @@ std::string Words::free(const Field& field, Blank blank) const {
         case FieldKind::Time:
             return zh ? room(2) + "时" + room(2) + "分" : room(4);
         case FieldKind::Integer:
-            return room(3);
+        case FieldKind::Choice:
+            return blank == Blank::Room && field.kind == FieldKind::Choice ? std::string() : room(3);
         case FieldKind::Money:
             return room(6) + (zh ? "元" : " yuan");
         default:

@@ -273,6 +273,21 @@ run b blob "$hash" -o no-such-folder/fetched.pdf
 run b blob "$(printf '%064d' 0)" -o other.pdf
 run b blob 合同 -o other.pdf
 
+section paper
+run a paper
+run a paper mediation-case
+run a paper "$contract"
+FILTER='del(.bytes)' run a paper "$contract" contract-opinion -o opinion.pdf
+FILTER='del(.bytes)' run a paper "$first" outreach-sheet -o sheet.pdf
+FILTER='del(.bytes)' run a paper "$first" outreach-sheet -o sheet.pdf --language en
+head -c 5 sheet.pdf >>"$transcript"
+run a paper "$first" contract-opinion -o other.pdf
+run a paper "$first" outreach-sheet
+run a paper "$first" outreach-sheet -o no-such-folder/sheet.pdf
+run a paper no-such
+plain a paper outreach
+plain a paper "$first" outreach-sheet -o sheet.pdf
+
 section plain
 plain a status
 plain a list outreach --order happened_on

@@ -14,7 +14,9 @@ struct PaperOptions {
 };
 
 Json toJson(const schema::PaperForm& form) {
-    return {{"form", form.name}, {"type", form.type}, {"labels", {{"zh", form.labels.zh}, {"en", form.labels.en}}}};
+    return {{"form", form.name},
+            {"type", form.type},
+            {"labels", {{"zh", form.labels.zh}, {"en", form.labels.en}}}};
 }
 
 /// Of all types, of one, or of the type of a record.
@@ -33,7 +35,8 @@ Result<Exit> tellForms(Shell& shell, const std::string& asked) {
     for (const schema::PaperForm* form : shell.station->papers(type)) {
         list.push_back(toJson(*form));
         const schema::RecordType* of = shell.station->catalog().type(form->type);
-        rows.push_back({form->name, shell.say(form->labels), of == nullptr ? form->type : shell.say(of->labels)});
+        rows.push_back(
+            {form->name, shell.say(form->labels), of == nullptr ? form->type : shell.say(of->labels)});
     }
     if (shell.json)
         shell.print(list);
@@ -48,7 +51,8 @@ void tell(const Shell& shell, const station::Printed& printed, const std::string
         return;
     }
     const std::string pages = std::to_string(printed.pages), print = std::to_string(printed.print);
-    std::string line = file + shell.say({"　" + pages + " 页", "  " + pages + (printed.pages == 1 ? " page" : " pages")});
+    std::string line =
+        file + shell.say({"　" + pages + " 页", "  " + pages + (printed.pages == 1 ? " page" : " pages")});
     if (printed.draft)
         line += shell.say({"　草稿", "  draft"});
     else if (printed.print > 1)
@@ -79,17 +83,19 @@ Result<Exit> paper(Shell& shell, const PaperOptions& options) {
 void addPaperCommands(Frame& frame) {
     Shell& shell = frame.shell();
     const auto options = std::make_shared<PaperOptions>();
-    CLI::App* command = frame.command(
-        "paper",
-        {"把记录填进文书，生成 PDF；不写文书则列出可用的文书",
-         "fill a form with a record, as a PDF; without a form, lists the forms there are"},
-        [&shell, options] { return paper(shell, *options); });
+    CLI::App* command =
+        frame.command("paper",
+                      {"把记录填进文书，生成 PDF；不写文书则列出可用的文书",
+                       "fill a form with a record, as a PDF; without a form, lists the forms there are"},
+                      [&shell, options] { return paper(shell, *options); });
     frame.option(command, "ID", options->record,
                  {"记录编号；列出文书时也可写记录种类", "the record; to list forms, a record type will do"});
     frame.option(command, "FORM", options->form, {"文书", "the form"});
     frame.option(command, "-o,--output", options->file, {"写到这个 PDF 文件", "the PDF file to write"});
-    frame.option(command, "--language", options->language,
-                 {"文书的语言：zh 或 en；不写则同 --lang", "language of the paper: zh or en; without it as --lang"})
+    frame
+        .option(command, "--language", options->language,
+                {"文书的语言：zh 或 en；不写则同 --lang",
+                 "language of the paper: zh or en; without it as --lang"})
         ->check(CLI::IsMember({"zh", "en"}));
 }
 

@@ -12,8 +12,8 @@ using schema::PaperBlock;
 using schema::PaperCell;
 using schema::PaperForm;
 
-/// GB/T 9704-2012, 5.2: 22 lines of 28 characters in 156 by 225 mm; a 3号 is 16 points, so that each character
-/// gives up a little to the next.
+/// GB/T 9704-2012, 5.2: 22 lines of 28 characters in 156 by 225 mm; a 3号 is 16 points, so that each
+/// character gives up a little to the next.
 constexpr double kLetterWidth = millimetres(156), kLetterHeight = millimetres(225);
 constexpr double kLetterLeading = kLetterHeight / 22;
 constexpr double kLetterSpacing = kLetterWidth / 28 - 16 - 0.003;
@@ -23,7 +23,8 @@ Look letterLook() {
     look.area = {millimetres(28), millimetres(37), kLetterWidth, kLetterHeight};
     look.title = {Face::Title, 22, 36, 0, 0, Align::Center, false};
     look.number = {Face::Body, 16, kLetterLeading, kLetterSpacing, 0, Align::Center, false};
-    look.body = {Face::Body, 16, kLetterLeading, kLetterSpacing, 2 * (16 + kLetterSpacing), Align::Left, true};
+    look.body = {Face::Body,  16,  kLetterLeading, kLetterSpacing, 2 * (16 + kLetterSpacing),
+                 Align::Left, true};
     look.heading = look.body;
     look.heading.face = Face::Heading;
     look.cell = {Face::Body, 14, 22, 0, 0, Align::Left, false};
@@ -98,7 +99,8 @@ void Composer::head(const Scope& scope) {
 /// Lines from where the sheet is filled to; onto the next where they do not fit.
 void Composer::flow(const std::string& text, const Style& style) {
     Style set = style;
-    set.justify = style.justify && text.find(kTogether) == std::string::npos;  // what hangs together is not stretched
+    set.justify =
+        style.justify && text.find(kTogether) == std::string::npos;  // what hangs together is not stretched
     const Laid laid = m_typesetter.set(text, set, m_sheets.area().width);
     for (std::size_t i = 0; i < laid.lines().size(); ++i) {
         if (m_sheets.room() < style.leading - 0.01 && !m_sheets.atTop())
@@ -182,8 +184,8 @@ std::vector<TableCell> Composer::rowOf(const std::vector<PaperCell>& cells, cons
     for (const PaperCell& cell : cells) {
         const double width = free * cell.width / shares;
         const std::string label = m_words.fill(cell.label, scope, Blank::Room);
-        out.push_back({m_typesetter.set(label, m_look.label, labelWidth - 2 * TableRows::kPad), left, labelWidth,
-                       true, false});
+        out.push_back({m_typesetter.set(label, m_look.label, labelWidth - 2 * TableRows::kPad), left,
+                       labelWidth, true, false});
         out.push_back({m_typesetter.set(m_words.cell(cell, scope), m_look.cell, width - 2 * TableRows::kPad),
                        left + labelWidth, width, false, cell.lines > 2});
         left += labelWidth + width;
@@ -241,8 +243,9 @@ void Composer::list(const PaperBlock& block, const Scope& scope) {
     const std::vector<double> columns = columnsOf(block);
     const auto set = [&](const std::string& text, std::size_t column, bool label) {
         const double width = columns[column + 1] - columns[column];
-        return TableCell{m_typesetter.set(text, label ? m_look.label : m_look.cell, width - 2 * TableRows::kPad),
-                         columns[column], width, label, false};
+        return TableCell{
+            m_typesetter.set(text, label ? m_look.label : m_look.cell, width - 2 * TableRows::kPad),
+            columns[column], width, label, false};
     };
     const auto number = [&](const std::string& text) {
         return TableCell{m_typesetter.set(text, m_look.label, kNumberColumn - 2 * TableRows::kPad), 0,

@@ -13,7 +13,8 @@ constexpr std::size_t kMostMissing = 50;
 const char* familiesOf(Face face) {
     switch (face) {
         case Face::Body:
-            return "FangSong_GB2312,FangSong,STFangsong,Noto Serif CJK SC,Noto Sans CJK SC,WenQuanYi Micro Hei";
+            return "FangSong_GB2312,FangSong,STFangsong,Noto Serif CJK SC,Noto Sans CJK SC,WenQuanYi Micro "
+                   "Hei";
         case Face::Heading:
             return "SimHei,STHeiti,Noto Sans CJK SC,WenQuanYi Micro Hei";
         case Face::Title:

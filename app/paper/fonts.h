@@ -23,9 +23,9 @@ enum class Align { Left, Center, Right };
 struct Style {
     Face face = Face::Body;
     double size = 16;
-    double leading = 29;   ///< from line to line
-    double spacing = 0;    ///< added behind each character
-    double indent = 0;     ///< of the first line of each paragraph
+    double leading = 29;  ///< from line to line
+    double spacing = 0;   ///< added behind each character
+    double indent = 0;    ///< of the first line of each paragraph
     Align align = Align::Left;
     bool justify = false;
 };

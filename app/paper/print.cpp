@@ -48,7 +48,8 @@ private:
         };
     }
 
-    /// Odd numbers to the right and even ones to the left in a letter; a sheet of cells says of how many it is.
+    /// Odd numbers to the right and even ones to the left in a letter; a sheet of cells says of how many it
+    /// is.
     Ink number(std::size_t page) {
         const std::string one = std::to_string(page), all = std::to_string(m_pages);
         const bool letter = m_job.form.style == PaperForm::Style::Letter;
@@ -57,9 +58,9 @@ private:
         Style style{Face::Plain, letter ? 14.0 : 9.0, letter ? 20.0 : 14.0, 0, 0, Align::Center, false};
         if (letter)
             style.align = page % 2 == 1 ? Align::Right : Align::Left;
-        const std::string words = letter ? "— " + one + " —"
-                                         : m_words.say({"第 " + one + " 页　共 " + all + " 页",
-                                                        "Page " + one + " of " + all});
+        const std::string words =
+            letter ? "— " + one + " —"
+                   : m_words.say({"第 " + one + " 页　共 " + all + " 页", "Page " + one + " of " + all});
         const double inset = letter ? style.size : 0;
         const Laid laid = m_typesetter.set(words, style, m_area.width - 2 * inset);
         const double x = m_area.left + inset, top = m_area.top + m_area.height + kBelow;
@@ -72,10 +73,9 @@ private:
             return nothing();
         const std::string count = std::to_string(m_job.print), day = m_words.date(m_job.today);
         const Style style{Face::Plain, 9, 14, 0, 0, Align::Right, false};
-        const Laid laid = m_typesetter.set(
-            m_words.say({"重印件（第 " + count + " 次打印，" + day + "）",
-                         "Reprint (print no. " + count + ", " + day + ")"}),
-            style, m_area.width);
+        const Laid laid = m_typesetter.set(m_words.say({"重印件（第 " + count + " 次打印，" + day + "）",
+                                                        "Reprint (print no. " + count + ", " + day + ")"}),
+                                           style, m_area.width);
         const double x = m_area.left, top = m_area.top - millimetres(10);
         return [=](cairo_t* ink) { drawLine(ink, laid, 0, x, top, 14); };
     }

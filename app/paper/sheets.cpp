@@ -41,7 +41,8 @@ void Sheets::turn() {
 
 void Sheets::line(const Laid& laid, std::size_t number, double left, double top, double height) {
     const double x = m_area.left + left;
-    m_pages.back().push_back([laid, number, x, top, height](cairo_t* ink) { drawLine(ink, laid, number, x, top, height); });
+    m_pages.back().push_back(
+        [laid, number, x, top, height](cairo_t* ink) { drawLine(ink, laid, number, x, top, height); });
 }
 
 void Sheets::lines(const Laid& laid, std::size_t first, std::size_t count, double left, double top) {

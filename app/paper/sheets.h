@@ -25,8 +25,8 @@ struct Properties {
     std::string title, subject, day;  ///< day: "2026-03-02"
 };
 
-/// Sheets that fill from top to bottom. Nothing is drawn before all are known, since a sheet says of how many it
-/// is one.
+/// Sheets that fill from top to bottom. Nothing is drawn before all are known, since a sheet says of how many
+/// it is one.
 class Sheets {
 public:
     explicit Sheets(Area area);

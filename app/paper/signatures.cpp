@@ -65,7 +65,8 @@ void Composer::signatures(const PaperBlock& block, const Scope& scope) {
         if (m_sheets.room() < height && !m_sheets.atTop())
             m_sheets.turn();
         for (std::size_t at = i; at < end; ++at)
-            place(places[at], scope, places.size() == 1 ? step : step * static_cast<double>(at - i), width, height);
+            place(places[at], scope, places.size() == 1 ? step : step * static_cast<double>(at - i), width,
+                  height);
         m_sheets.down(height + 4);
     }
 }

@@ -84,7 +84,8 @@ Words::Value Words::find(const PaperPlace& place, const Scope& scope) const {
     const Json value = scope.values->value(place.name, Json());
     if (place.linked.empty())
         return {field, value};
-    const auto other = value.is_string() && m_job.linked ? m_job.linked(value.get<std::string>()) : std::nullopt;
+    const auto other =
+        value.is_string() && m_job.linked ? m_job.linked(value.get<std::string>()) : std::nullopt;
     if (!other || other->type == nullptr)
         return {};
     return {other->type->find(place.linked), other->fields.value(place.linked, Json())};

@@ -161,8 +161,13 @@ Json toJson(const Printed& printed, const std::string& file, Language language) 
     Json notes = Json::array();
     for (const Text& note : printed.notes)
         notes.push_back(note.in(language));
-    return {{"file", file},   {"form", printed.form},   {"pages", printed.pages}, {"bytes", printed.bytes},
-            {"draft", printed.draft}, {"print", printed.print}, {"notes", std::move(notes)}};
+    return {{"file", file},
+            {"form", printed.form},
+            {"pages", printed.pages},
+            {"bytes", printed.bytes},
+            {"draft", printed.draft},
+            {"print", printed.print},
+            {"notes", std::move(notes)}};
 }
 
 Json toJson(const Attached& attached) {

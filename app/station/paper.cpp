@@ -12,7 +12,8 @@ Text missingNote(const std::vector<std::string>& characters) {
     for (const std::string& one : characters)
         all += one;
     return {"本机字体没有这些字，请核对纸面或安装字体 fonts-noto-cjk：" + all,
-            "no font of this computer has these characters; look at the paper, or install fonts-noto-cjk: " + all};
+            "no font of this computer has these characters; look at the paper, or install fonts-noto-cjk: " +
+                all};
 }
 
 }  // namespace
@@ -32,11 +33,13 @@ Result<Printed> Station::print(RecordId id, const std::string& form, const std::
     FAYI_LET(record, get(id));
     const schema::PaperForm* known = catalog().paper(form);
     if (known == nullptr || known->type != record.view.type)
-        return Error{ErrorCode::Usage, {"这种记录没有文书“" + prefixOf(form, 60) + "”",
-                                        "records of this type have no form " + prefixOf(form, 60)}};
+        return Error{ErrorCode::Usage,
+                     {"这种记录没有文书“" + prefixOf(form, 60) + "”",
+                      "records of this type have no form " + prefixOf(form, 60)}};
     if (record.view.deleted)
-        return Error{ErrorCode::Usage, {"记录在回收站里，请先恢复再打印",
-                                        "the record is deleted; restore it before it is printed"}};
+        return Error{
+            ErrorCode::Usage,
+            {"记录在回收站里，请先恢复再打印", "the record is deleted; restore it before it is printed"}};
     FAYI_LET(type, typeFor(record.view.type));
     FAYI_LET(before, m_store->timesPrinted(id, form));
     Printed out{form, 0, 0, false, 0, {}};

@@ -19,7 +19,8 @@ std::string_view capital(std::int64_t digit) {
     return kCapital[static_cast<std::size_t>(digit)];
 }
 
-/// The word behind four digits; ten thousand times ten to the eighth are 万亿 together only where no 亿 follows.
+/// The word behind four digits; ten thousand times ten to the eighth are 万亿 together only where no 亿
+/// follows.
 std::string_view groupWord(std::size_t group, std::int64_t whole) {
     if (group == 3)
         return whole / 100'000'000 % 10'000 == 0 ? "万亿" : "万";

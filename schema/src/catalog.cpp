@@ -90,8 +90,8 @@ Status keepsCodes(const CodeList& before, const CodeList& after) {
 }
 
 int rankOf(const std::filesystem::path& file) {
-    constexpr std::string_view kOrder[] = {"calendars",    "code-lists", "org-trees",
-                                           "record-types", "reports",    "deadlines", "paper"};
+    constexpr std::string_view kOrder[] = {"calendars", "code-lists", "org-trees", "record-types",
+                                           "reports",   "deadlines",  "paper"};
     const std::string folder = file.parent_path().filename().string();
     const auto found = std::find(std::begin(kOrder), std::end(kOrder), folder);
     return static_cast<int>(found - std::begin(kOrder));

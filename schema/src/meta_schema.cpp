@@ -126,9 +126,9 @@ Status checkAgainstMeta(const Json& definition) {
                      {std::string("定义无法核对：") + failure.what(),
                       std::string("the definition cannot be checked: ") + failure.what()}};
     }
-    return wrongAt(
-        "$.kind",
-        {"不认识的定义种类", "is none of record-type, code-list, org-tree, report, work-calendar, deadline, paper"});
+    return wrongAt("$.kind",
+                   {"不认识的定义种类",
+                    "is none of record-type, code-list, org-tree, report, work-calendar, deadline, paper"});
 }
 
 }  // namespace fayi::schema

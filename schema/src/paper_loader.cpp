@@ -68,7 +68,8 @@ Status PaperLoader::fits(const PaperPlace& place, const Field& field, const std:
                                                          : isPrintable(field);
     if (sound)
         return {};
-    return wrongAt(path, {"字段 " + field.name + " 不能这样打印", "the field " + field.name + " cannot be printed so"});
+    return wrongAt(
+        path, {"字段 " + field.name + " 不能这样打印", "the field " + field.name + " cannot be printed so"});
 }
 
 Status PaperLoader::place(const PaperPlace& place, const std::string& path) const {
@@ -117,7 +118,8 @@ Result<PaperText> PaperLoader::text(const Json& object, const char* key, const s
         return found;
     };
     if (names(out.zh) != names(out.en))
-        return wrongAt(path + "." + key, {"中英文打印的内容不同", "the two languages print different values"});
+        return wrongAt(path + "." + key,
+                       {"中英文打印的内容不同", "the two languages print different values"});
     return out;
 }
 
@@ -205,8 +207,8 @@ Status PaperLoader::keys(const Json& given, std::initializer_list<const char*> a
 
 Status PaperLoader::fill(PaperBlock& block, const Json& given, const std::string& path) {
     using Kind = PaperBlock::Kind;
-    for (const auto& [key, kind] : {std::pair("heading", Kind::Heading), std::pair("paragraph", Kind::Paragraph),
-                                    std::pair("line", Kind::Line)})
+    for (const auto& [key, kind] : {std::pair("heading", Kind::Heading),
+                                    std::pair("paragraph", Kind::Paragraph), std::pair("line", Kind::Line)})
         if (given.contains(key)) {
             block.kind = kind;
             return words(block, given, key, path);
@@ -231,8 +233,9 @@ Status PaperLoader::fill(PaperBlock& block, const Json& given, const std::string
         return keys(given, {"space"}, path);
     }
     block.kind = Kind::Page;
-    return given.contains("page") ? keys(given, {"page"}, path)
-                                  : wrongAt(path, {"看不出是哪种块", "it does not say what kind of block it is"});
+    return given.contains("page")
+               ? keys(given, {"page"}, path)
+               : wrongAt(path, {"看不出是哪种块", "it does not say what kind of block it is"});
 }
 
 Status PaperLoader::words(PaperBlock& block, const Json& given, const char* key, const std::string& path) {

@@ -44,8 +44,9 @@ TEST(Forms, EachSaysWhatItSaidInBothLanguages) {
             Press press(form->name);
             press.language = language;
             const Pdf pdf = press(recordFor(form->name));
-            const std::filesystem::path file = std::filesystem::path(FAYI_EXPECTED) /
-                                               (form->name + (language == Language::Zh ? ".zh.txt" : ".en.txt"));
+            const std::filesystem::path file =
+                std::filesystem::path(FAYI_EXPECTED) /
+                (form->name + (language == Language::Zh ? ".zh.txt" : ".en.txt"));
             if (std::getenv("FAYI_REMAKE_GOLDEN") != nullptr)
                 std::ofstream(file) << textOf(pdf);
             EXPECT_EQ(runOf(pdf), runOf(read(file))) << file;
@@ -69,9 +70,9 @@ TEST(Forms, TheOpinionTellsMoneyInBothWaysAndEachFindingWithItsAdvice) {
     const std::string run = runOf(Press("contract-opinion")(recordFor("contract-opinion")));
     for (const char* words :
          {"编号：双法顾〔2026〕3号", "龙滩村村民委员会：", "2026年3月2日送审的《果园租赁合同》",
-          "123,450.50元（大写：壹拾贰万叁仟肆佰伍拾元伍角整）", "2026年4月1日至2036年3月31日", "91350100M000100Y43",
-          "☑主体资格", "（一）违约责任（风险程度：高）", "所在条款：第八条。", "参照LPR约定",
-          "（二）期限", "☐通过☑修改后通过☐不宜签订", "审查人（签名）：陈顾问", "2026年3月5日"})
+          "123,450.50元（大写：壹拾贰万叁仟肆佰伍拾元伍角整）", "2026年4月1日至2036年3月31日",
+          "91350100M000100Y43", "☑主体资格", "（一）违约责任（风险程度：高）", "所在条款：第八条。",
+          "参照LPR约定", "（二）期限", "☐通过☑修改后通过☐不宜签订", "审查人（签名）：陈顾问", "2026年3月5日"})
         EXPECT_THAT(run, HasSubstr(words));
     EXPECT_THAT(run, Not(HasSubstr("未发现需要修改的问题")));
 }

@@ -140,7 +140,8 @@ TEST(Layout, ADraftIsMarkedOnEverySheetAndAReprintSaysWhichItIs) {
 
 TEST(Layout, TheSameJobGivesTheSameBytesAndTheDayOfTheClock) {
     const Press press("mediation-agreement");
-    const Pdf first = press(recordFor("mediation-agreement")), second = press(recordFor("mediation-agreement"));
+    const Pdf first = press(recordFor("mediation-agreement")),
+              second = press(recordFor("mediation-agreement"));
     EXPECT_EQ(first.bytes, second.bytes);
     const std::string properties = propertiesOf(first);
     EXPECT_THAT(properties, HasSubstr("2026-03-3"));

@@ -68,7 +68,8 @@ std::vector<std::vector<Word>> wordsOf(const Pdf& pdf) {
     const std::string html = poppler("pdftotext -bbox", pdf);
     static const std::regex kWord(
         R"re(<page |<word xMin="([0-9.-]+)" yMin="([0-9.-]+)" xMax="([0-9.-]+)" yMax="([0-9.-]+)">([^<]*)<)re");
-    for (auto at = std::sregex_iterator(html.begin(), html.end(), kWord); at != std::sregex_iterator(); ++at) {
+    for (auto at = std::sregex_iterator(html.begin(), html.end(), kWord); at != std::sregex_iterator();
+         ++at) {
         if (!(*at)[1].matched)
             out.emplace_back();
         else

@@ -14,8 +14,6 @@ using schema::Field;
 using schema::FieldKind;
 using schema::Json;
 
-constexpr std::int64_t kMoneyLimit = 100'000'000'000'000;  // fen; far beyond any contract of a village
-
 QString yuan(std::int64_t fen) {
     const std::int64_t size = fen < 0 ? -fen : fen;
     const QString sign = fen < 0 ? QStringLiteral("-") : QString();

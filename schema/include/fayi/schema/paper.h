@@ -68,16 +68,16 @@ struct PaperBlock {
     enum class Align { Left, Center, Right };
 
     Kind kind = Kind::Paragraph;
-    Json when;                                ///< it is there only where this certainly holds; null: always
-    PaperText text;                           ///< Heading, Paragraph, Line
-    Align align = Align::Left;                ///< Line
-    bool large = false;                       ///< Line: in the letters of a title
+    Json when;                                 ///< it is there only where this certainly holds; null: always
+    PaperText text;                            ///< Heading, Paragraph, Line
+    Align align = Align::Left;                 ///< Line
+    bool large = false;                        ///< Line: in the letters of a title
     std::vector<std::vector<PaperCell>> rows;  ///< Table
-    std::vector<PaperCell> columns;           ///< List
-    std::string items;                        ///< Each, List: the list field
-    Json where;                               ///< Each, List: only those of it; null: all
-    int blanks = 0;                           ///< Each, List: so many empty ones where there is none
-    std::vector<PaperBlock> blocks;           ///< Each: for one item, in the scope of its fields
+    std::vector<PaperCell> columns;            ///< List
+    std::string items;                         ///< Each, List: the list field
+    Json where;                                ///< Each, List: only those of it; null: all
+    int blanks = 0;                            ///< Each, List: so many empty ones where there is none
+    std::vector<PaperBlock> blocks;            ///< Each: for one item, in the scope of its fields
     std::vector<PaperSignature> signatures;
     int lines = 1;  ///< Space
 };

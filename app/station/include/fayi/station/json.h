@@ -39,7 +39,8 @@ Json toJson(const LinkSettings& settings, std::uint64_t spentToday);
 std::string withoutPassword(const std::string& url);
 /// {"blob","bytes"}, and "media", "thumbnail" where there is one
 Json toJson(const Attached& attached);
-/// {"file","form","pages","bytes","draft","print","notes":[…]}; "print" is 0 for a draft, which is not counted.
+/// {"file","form","pages","bytes","draft","print","notes":[…]}; "print" is 0 for a draft, which is not
+/// counted.
 Json toJson(const Printed& printed, const std::string& file, Language language);
 Json toJson(const CheckReport& report, Language language);
 Json toJson(const Enrolled& enrolled);

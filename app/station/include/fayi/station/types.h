@@ -124,8 +124,8 @@ struct Printed {
     std::size_t pages = 0;
     std::uint64_t bytes = 0;
     bool draft = false;
-    std::uint64_t print = 0;      ///< of this record and form, at this computer; 0: a draft, not counted
-    std::vector<Text> notes;      ///< what whoever takes the paper should know
+    std::uint64_t print = 0;  ///< of this record and form, at this computer; 0: a draft, not counted
+    std::vector<Text> notes;  ///< what whoever takes the paper should know
 };
 
 /// A figure of a report, and a check between figures, with what it came to.

@@ -30,9 +30,10 @@ TEST(Capital, WhatNobodyWritesIsEmpty) {
 }
 
 TEST(Capital, HeadingsAreCountedAsHeadingsAre) {
-    const std::pair<int, const char*> cases[] = {{1, "一"},     {9, "九"},       {10, "十"},      {12, "十二"},
-                                                 {20, "二十"},  {99, "九十九"},  {100, "一百"},   {105, "一百零五"},
-                                                 {110, "一百一十"}, {999, "九百九十九"}, {0, "0"}, {1000, "1000"}};
+    const std::pair<int, const char*> cases[] = {{1, "一"},           {9, "九"},         {10, "十"},
+                                                 {12, "十二"},        {20, "二十"},      {99, "九十九"},
+                                                 {100, "一百"},       {105, "一百零五"}, {110, "一百一十"},
+                                                 {999, "九百九十九"}, {0, "0"},          {1000, "1000"}};
     for (const auto& [number, words] : cases)
         EXPECT_EQ(chineseCount(number), words);
 }
@@ -89,21 +90,28 @@ TEST(PaperForm, AWrongOneNamesFilePathAndReason) {
         {"/type", "no-such", "$.type: there is no record type no-such"},
         {"/style", "poster", "$.style: is none of the allowed values"},
         {"/title", both("{nowhere}"), "$.title.zh: there is no field nowhere"},
-        {"/body/0/paragraph", both("{findings}"), "$.body[0].paragraph.zh: the field findings cannot be printed so"},
-        {"/body/0/paragraph", both("{client|capital}"), "$.body[0].paragraph.zh: the field client cannot be printed so"},
-        {"/body/0/paragraph", both("{client.name}"), "$.body[0].paragraph.zh: the field client names no record"},
+        {"/body/0/paragraph", both("{findings}"),
+         "$.body[0].paragraph.zh: the field findings cannot be printed so"},
+        {"/body/0/paragraph", both("{client|capital}"),
+         "$.body[0].paragraph.zh: the field client cannot be printed so"},
+        {"/body/0/paragraph", both("{client.name}"),
+         "$.body[0].paragraph.zh: the field client names no record"},
         {"/body/0/paragraph", both("{#}"), "$.body[0].paragraph.zh: there is no field #"},
         {"/body/0/paragraph/en", "", "$.body[0].paragraph.en: "},
         {"/body/0/paragraph/en", "nothing", "$.body[0].paragraph: the two languages print different values"},
         {"/body/0/align", "left", "$.body[0].align: a block of this kind has no such key"},
         {"/body/0/when", {{"present", "nowhere"}}, "$.body[0].when.present: there is no field \"nowhere\""},
         {"/body/1/table/0/0/field", "nowhere", "$.body[1].table[0][0].field: there is no field nowhere"},
-        {"/body/1/table/0/0/ticks", true, "$.body[1].table[0][0].field: the field amount cannot be printed so"},
+        {"/body/1/table/0/0/ticks", true,
+         "$.body[1].table[0][0].field: the field amount cannot be printed so"},
         {"/body/1/table/0/0", Json::object(), "$.body[1].table[0][0]: it needs a field or a label"},
         {"/body/2/each", "client", "$.body[2].each: there is no list client"},
-        {"/body/2/do/0/paragraph", both("{client}"), "$.body[2].do[0].paragraph.zh: there is no field client"},
+        {"/body/2/do/0/paragraph", both("{client}"),
+         "$.body[2].do[0].paragraph.zh: there is no field client"},
         {"/body/3/columns/0/field", "nowhere", "$.body[3].columns[0].field: there is no field nowhere"},
-        {"/body/3", {{"when", {{"present", "client"}}}}, "$.body[3]: it does not say what kind of block it is"},
+        {"/body/3",
+         {{"when", {{"present", "client"}}}},
+         "$.body[3]: it does not say what kind of block it is"},
     };
     for (const auto& [pointer, value, reason] : cases) {
         const std::string told = refusal(pointer, value);

@@ -112,7 +112,8 @@ TEST(Paper, ACharacterThatNoFontHasIsTold) {
 TEST(Paper, ALinkedRecordIsLookedUpAndAnUnknownOneIsNoFailure) {
     Printer desk;
     const RecordId body = desk.create("mediation-body", {{"name", "双龙镇人民调解委员会"}});
-    const RecordId known = desk.create("mediation-case", {{"body", toText(body)}, {"body_name", "双龙镇调委会"}});
+    const RecordId known =
+        desk.create("mediation-case", {{"body", toText(body)}, {"body_name", "双龙镇调委会"}});
     EXPECT_EQ(must(desk.print(known, "mediation-cover")).pages, 2U);
     const RecordId lost = desk.create("mediation-case", {{"body", "0000000000009-9"}});
     EXPECT_EQ(must(desk.print(lost, "mediation-cover")).pages, 2U);

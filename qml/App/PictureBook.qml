@@ -15,7 +15,7 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "conflict", "figures", "sync", "sync-link", "sync-stick", "enrol", "settings"]
+    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "figures", "sync", "sync-link", "sync-stick", "enrol", "settings"]
     /// What only some stores have.
     readonly property var rare: {
         const out = ["mend", "discard", "form-items"];
@@ -130,6 +130,10 @@ QtObject {
             shell.openRecord(root.conflicts.count > 0 ? root.conflicts.idAt(0) : first);
             (shell.page as RecordPage).tab = name === "history" ? "history" : "content";
             return first.length > 0;
+        case "print":
+            shell.goList("contract-review");
+            shell.openRecord(first);
+            return first.length > 0 && root.press("print");
         case "conflict":
             shell.goHome();
             if (root.conflicts.count > 0)

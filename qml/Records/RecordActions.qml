@@ -10,6 +10,8 @@ Flow {
 
     required property RecordView record
 
+    readonly property alias printer: paper
+
     signal edit
     signal removed
 
@@ -58,6 +60,14 @@ Flow {
     }
 
     AppButton {
+        objectName: "print"
+        visible: paper.forms.length > 0
+        glyph: "printer"
+        text: qsTr("Print…")
+        onClicked: printing.open()
+    }
+
+    AppButton {
         objectName: "delete"
         visible: root.record.mayDelete
         look: "danger"
@@ -73,6 +83,19 @@ Flow {
         glyph: "undo"
         text: qsTr("Take out of the recycle bin")
         onClicked: root.record.restore()
+    }
+
+    PaperPrinter {
+        id: paper
+
+        session: root.record.session
+        recordId: root.record.recordId
+    }
+
+    PrintDialog {
+        id: printing
+
+        printer: paper
     }
 
     ReturnDialog {

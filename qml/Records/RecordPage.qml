@@ -17,6 +17,7 @@ AppPage {
     readonly property alias record: view
     readonly property alias history: versions
     readonly property alias attachments: files
+    readonly property alias printer: actions.printer
     property alias tab: tabs.current
 
     signal edit(string recordId)
@@ -165,6 +166,8 @@ AppPage {
         }
 
         RecordActions {
+            id: actions
+
             Layout.fillWidth: true
             record: view
             onEdit: root.edit(view.recordId)

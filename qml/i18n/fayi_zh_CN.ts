@@ -594,6 +594,29 @@
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>The form is filled with this record and opens as a PDF. A draft is marked as one, and so is a reprint.</source>
+        <translation>用本记录填好文书，以 PDF 打开。草稿和重印都有标记。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>RecordActions</name>
     <message>
         <source>Edit</source>
@@ -618,6 +641,10 @@
     <message>
         <source>Show names and numbers</source>
         <translation>显示姓名和号码</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Delete</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFileInfo>
 #include <QObject>
 #include <QProcess>
 #include <QQuickItem>
@@ -58,6 +59,9 @@ public:
     Q_INVOKABLE QString firstConflict(const QString& folder);
     /// A value of the record as JSON, read with a connection of its own.
     Q_INVOKABLE QString stored(const QString& folder, const QString& recordId, const QString& field);
+
+    /// Bytes of a file; 0: it is not there.
+    Q_INVOKABLE qint64 sizeOf(const QString& file) const { return QFileInfo(file).size(); }
 
     /// The first visible item of that object name below `root`; null if there is none.
     Q_INVOKABLE QQuickItem* find(QQuickItem* root, const QString& name) const;

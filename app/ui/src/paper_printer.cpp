@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/ui/paper_printer.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+#include "fayi/base/clock.h"
+#include "fayi/ui/words.h"
+#include "follow_session.h"
+
+namespace fayi::ui {
+
+PaperPrinter::PaperPrinter(QObject* parent)
+    : QObject(parent),
+      m_folder(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                   .filePath(QStringLiteral("法驿文书"))) {}
+
+void PaperPrinter::setSession(StationSession* session) {
+    const bool fresh = followSession(this, m_session, session, [&] {
+        connect(m_session, &StationSession::recordsChanged, this, &PaperPrinter::changed);
+        connect(m_session, &StationSession::languageChanged, this, &PaperPrinter::changed);
+    });
+    if (fresh)
+        emit changed();
+}
+
+void PaperPrinter::setRecordId(const QString& id) {
+    if (id == m_id)
+        return;
+    m_id = id;
+    clear();
+}
+
+void PaperPrinter::setFolder(const QString& folder) {
+    m_folder = folder;
+    emit changed();
+}
+
+void PaperPrinter::clear() {
+    m_file.clear();
+    m_notes.clear();
+    m_problem = {};
+    emit changed();
+}
+
+QVariantList PaperPrinter::forms() const {
+    QVariantList out;
+    const auto* station = m_session ? m_session->station() : nullptr;
+    const auto id = parseRecordId(fromQt(m_id));
+    const auto record =
+        station && id ? station->get(*id) : Result<station::Record>(Error{ErrorCode::NotFound, {}});
+    if (!record || record->view.deleted)
+        return out;
+    for (const schema::PaperForm* form : station->papers(record->view.type))
+        out << QVariantMap{{QStringLiteral("code"), toQt(form->name)},
+                           {QStringLiteral("label"), toQt(form->labels, m_session->spoken())}};
+    return out;
+}
+
+QString PaperPrinter::notes() const {
+    QStringList out;
+    for (const Text& note : m_notes)
+        out << toQt(note, m_session->spoken());
+    return out.join(QLatin1Char('\n'));
+}
+
+QString PaperPrinter::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+}
+
+/// The form, the day and the record: nobody's name stands in a folder.
+std::string PaperPrinter::nameFor(const schema::PaperForm& form) const {
+    return form.labels.in(m_session->spoken()) + " " + dateInChina(m_session->clock().now()) + " " +
+           fromQt(m_id) + ".pdf";
+}
+
+bool PaperPrinter::print(const QString& form) {
+    clear();
+    auto* station = m_session ? m_session->station() : nullptr;
+    const auto id = parseRecordId(fromQt(m_id));
+    const schema::PaperForm* known = station ? station->catalog().paper(fromQt(form)) : nullptr;
+    if (!id || known == nullptr)
+        return false;
+    if (!QDir().mkpath(m_folder)) {
+        m_problem = {"无法建立文件夹 " + fromQt(m_folder), "cannot make the folder " + fromQt(m_folder)};
+        emit changed();
+        return false;
+    }
+    const QString name = QDir(m_folder).filePath(toQt(nameFor(*known)));
+    auto printed = station->print(*id, known->name, fromQt(name), m_session->spoken());
+    if (printed) {
+        m_file = name;
+        m_notes = printed->notes;
+    } else {
+        m_problem = printed.error().message;
+    }
+    emit changed();
+    return printed.ok();
+}
+
+}  // namespace fayi::ui

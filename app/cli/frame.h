@@ -52,6 +52,7 @@ void addAttentionCommands(Frame& frame);
 void addSyncCommands(Frame& frame);
 void addBundleCommands(Frame& frame);
 void addLinkCommands(Frame& frame);
+void addExportCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
 void addDueCommands(Frame& frame);
 void addPaperCommands(Frame& frame);

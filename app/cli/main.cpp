@@ -92,8 +92,8 @@ Exit run(int argc, char** argv) {
     for (const auto add :
          {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addAttachmentCommands,
           cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands,
-          cli::addLinkCommands, cli::addBundleCommands, cli::addFigureCommands, cli::addDueCommands,
-          cli::addPaperCommands, cli::addCareCommands})
+          cli::addLinkCommands, cli::addBundleCommands, cli::addExportCommands, cli::addFigureCommands,
+          cli::addDueCommands, cli::addPaperCommands, cli::addCareCommands})
         add(frame);
     try {
         app.parse(argc, argv);

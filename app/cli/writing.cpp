@@ -2,6 +2,7 @@
 // create, import, edit.
 #include <iostream>
 
+#include "fayi/office/import_errors.h"
 #include "fayi/station/json.h"
 #include "fayi/station/parse.h"
 #include "frame.h"
@@ -117,46 +118,67 @@ Result<Exit> edit(Shell& shell, const EditOptions& options) {
 }
 
 struct ImportOptions {
-    std::string type, file, map;
-    bool dryRun = false, partial = false;
+    station::ImportWish wish;
+    std::string file, map, errors;
 };
 
+void printReport(const Shell& shell, const station::ImportReport& report, bool dryRun) {
+    printTable({{shell.say(dryRun ? Text{"可导入", "would create"} : Text{"已导入", "created"}),
+                 std::to_string(report.created)},
+                {shell.say({"未导入", "skipped"}), std::to_string(report.skipped)},
+                {shell.say({"其中已导入过", "of these, imported before"}), std::to_string(report.already)}});
+    if (dryRun)
+        for (const auto& column : report.columns)
+            shell.printLine("  " + column.heading + " → " +
+                            (column.field.empty() ? shell.say({"（不导入）", "(left out)"}) : column.field));
+    for (const Json& fields : report.preview)
+        shell.printLine("  " + station::lineOf(fields));
+    for (const auto& error : report.errors)
+        shell.printLine(shell.say(lineText(error.row)) + "  " + error.field + "  " +
+                        shell.say(error.message));
+}
+
 Result<Exit> import(Shell& shell, const ImportOptions& options) {
+    station::ImportWish wish = options.wish;
+    wish.file = options.file;
+    wish.map = options.map;
     FAYI_LET(opened, shell.open());
-    FAYI_LET(report,
-             opened->import(options.type, options.file, options.map, options.dryRun, options.partial));
-    if (shell.json) {
+    FAYI_LET(report, opened->import(wish));
+    if (!options.errors.empty() && !report.errors.empty())
+        FAYI_TRY(office::writeRejected(report, options.errors, shell.language, shell.clock));
+    if (shell.json)
         shell.print(station::toJson(report, shell.language));
-    } else {
-        printTable({{shell.say(options.dryRun ? Text{"可导入", "would create"} : Text{"已导入", "created"}),
-                     std::to_string(report.created)},
-                    {shell.say({"未导入", "skipped"}), std::to_string(report.skipped)}});
-        for (const auto& error : report.errors)
-            shell.printLine(shell.say(lineText(error.row)) + "  " + error.field + "  " +
-                            shell.say(error.message));
-    }
-    const bool refused = !report.errors.empty() && (!options.partial || report.created == 0);
+    else
+        printReport(shell, report, wish.dryRun);
+    const bool refused = !report.errors.empty() && (!wish.partial || report.created == 0);
     return refused ? Exit::Refused : Exit::Done;
 }
 
 void addImport(Frame& frame) {
     Shell& shell = frame.shell();
     const auto options = std::make_shared<ImportOptions>();
-    CLI::App* command = frame.command("import",
-                                      {"从 .csv 或 .jsonl 文件导入；有一行不对就整个文件不导入",
-                                       "import a .csv or .jsonl file; all of it or nothing"},
-                                      [&shell, options] { return import(shell, *options); });
-    frame.option(command, "TYPE", options->type, {"记录种类", "a record type"})->required();
+    CLI::App* command =
+        frame.command("import",
+                      {"从 .xlsx、.csv 或 .jsonl 文件导入；有一行不对就整个文件不导入，导入过的行不重复",
+                       "import an .xlsx, .csv or .jsonl file; all of it or nothing; no row twice"},
+                      [&shell, options] { return import(shell, *options); });
+    frame.option(command, "TYPE", options->wish.type, {"记录种类", "a record type"})->required();
     frame
         .option(command, "FILE", options->file,
-                {"文件；首行为列名（字段名或中英文标签）",
-                 "the file; its first line names fields, by name or label"})
+                {"文件；表头为列名（字段名或中英文标签）",
+                 "the file; its heading names fields, by name or label"})
         ->required();
     frame.option(command, "--map", options->map,
                  {"列对照的 JSON 文件：{\"列名\":\"字段\"}，null 跳过",
                   "JSON file {\"column\":\"field\"}; null leaves a column out"});
-    frame.flag(command, "--dry-run", options->dryRun, {"只检查，不写入", "check only, write nothing"});
-    frame.flag(command, "--partial", options->partial,
+    frame.option(command, "--sheet", options->wish.sheet,
+                 {"工作表的名称；不写则第一张", "the sheet of a workbook; without it, the first"});
+    frame.option(command, "--errors", options->errors,
+                 {"把未导入的行连同原因写入新的 .xlsx；改好后可再导入",
+                  "a new .xlsx for the rows with errors, and why; mended, it can be imported"});
+    frame.flag(command, "--dry-run", options->wish.dryRun,
+               {"只检查并预览，不写入", "check and preview, write nothing"});
+    frame.flag(command, "--partial", options->wish.partial,
                {"导入没有错误的行，跳过其余", "take the rows without errors, skip the others"});
 }
 

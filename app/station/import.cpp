@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Import: every row is read and judged before the first is written.
+#include <map>
+
+#include "fayi/base/crypto.h"
+#include "fayi/station/json.h"
 #include "fayi/station/station.h"
+#include "fayi/store/books.h"
 #include "sheet.h"
 
 namespace fayi::station {
@@ -10,30 +15,55 @@ namespace {
 constexpr std::size_t kMostRows = 100'000;
 /// Errors a person can work through; after so many the rest of the file is not looked at.
 constexpr std::size_t kMostErrors = 1000;
+constexpr std::size_t kDigestBytes = 16;
+
+/// Tells the rows of files apart by what they say. The second of two equal rows of one file is another record
+/// than the first, in every file.
+class RowDigests {
+public:
+    explicit RowDigests(const std::string& type) : m_type(type) {}
+    Bytes of(const Json& fields) {
+        const std::string content = lineOf(Json::array({m_type, fields}));
+        const int nth = ++m_seen[blake2b(content, {}, kDigestBytes)];
+        return blake2b(content + "\n" + std::to_string(nth), {}, kDigestBytes);
+    }
+
+private:
+    std::string m_type;
+    std::map<Bytes, int> m_seen;
+};
 
 }  // namespace
 
-Result<ImportReport> Station::import(const std::string& type, const std::filesystem::path& file,
-                                     const std::filesystem::path& map, bool dryRun, bool partial) {
+Result<ImportReport> Station::import(const ImportWish& wish) {
     m_refused.clear();
-    FAYI_LET(known, typeFor(type));
-    FAYI_LET(columns, readColumnMap(map));
+    FAYI_LET(known, typeFor(wish.type));
+    FAYI_LET(columns, readColumnMap(wish.map));
     const schema::OrgTree tree = orgTree();
-    FAYI_LET(sheet, openSheet(file, *known, tree, columns));
+    FAYI_LET(sheet, openSheet(wish.file, wish.sheet, *known, tree, columns));
     ImportReport report;
+    RowDigests digests(wish.type);
     std::vector<store::Save> saves;
     while (auto row = sheet->next()) {
         if (row->errors.empty()) {
+            const Bytes digest = digests.of(row->fields);
+            if (wish.dryRun && report.preview.size() < ImportReport::kPreview)
+                report.preview.push_back(row->fields);
             auto save = planNew(*known, std::move(row->fields), {});
-            if (save)
+            if (save) {
+                save->imported = digest;
                 saves.push_back(std::move(save).value());
-            else if (save.error().code != ErrorCode::Validation)
+            } else if (save.error().code != ErrorCode::Validation) {
                 return save.error();
+            }
             for (const schema::Problem& problem : std::exchange(m_refused, {}))
                 row->errors.push_back({row->line, problem.field, problem.message});
         }
-        if (!row->errors.empty())
+        if (!row->errors.empty()) {
             ++report.skipped;
+            if (!row->cells.empty())
+                report.rejected.push_back({row->line, std::move(row->cells)});
+        }
         std::ranges::move(row->errors, std::back_inserter(report.errors));
         if (saves.size() > kMostRows)
             return Error{ErrorCode::Usage,
@@ -41,12 +71,27 @@ Result<ImportReport> Station::import(const std::string& type, const std::filesys
         if (row->last || report.errors.size() >= kMostErrors)
             break;
     }
-    if (!report.errors.empty() && !partial) {
+    report.columns = sheet->columns();
+    FAYI_TRY(leaveOutMade(saves, report));
+    if (!report.errors.empty() && !wish.partial) {
         report.skipped += saves.size();
         return report;
     }
     report.created = saves.size();
-    return dryRun ? report : saveImported(saves, std::move(report), partial);
+    return wish.dryRun ? report : saveImported(saves, std::move(report), wish.partial);
+}
+
+/// Rows of which a record was made before are skipped.
+Status Station::leaveOutMade(std::vector<store::Save>& saves, ImportReport& report) const {
+    std::vector<Bytes> digests;
+    for (const store::Save& save : saves)
+        digests.push_back(save.imported);
+    FAYI_LET(books, store::Books::open(m_store->folder(), m_clock));
+    FAYI_LET(made, books->made(digests));
+    report.already =
+        std::erase_if(saves, [&](const store::Save& save) { return made.contains(save.imported); });
+    report.skipped += report.already;
+    return {};
 }
 
 Result<ImportReport> Station::saveImported(const std::vector<store::Save>& saves, ImportReport report,

@@ -130,7 +130,18 @@ Json toJson(const ImportReport& report, Language language) {
     for (const ImportReport::RowError& error : report.errors)
         errors.push_back(
             {{"row", error.row}, {"field", error.field}, {"message", error.message.in(language)}});
-    return {{"created", report.created}, {"skipped", report.skipped}, {"errors", std::move(errors)}};
+    Json columns = Json::array();
+    for (const ImportReport::Column& column : report.columns)
+        columns.push_back(
+            {{"column", column.heading}, {"field", column.field.empty() ? Json() : Json(column.field)}});
+    Json out{{"created", report.created},
+             {"skipped", report.skipped},
+             {"already", report.already},
+             {"columns", std::move(columns)},
+             {"errors", std::move(errors)}};
+    if (!report.preview.empty())
+        out["preview"] = report.preview;
+    return out;
 }
 
 Json toJson(const Due& due, Language language) {

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "fayi/station/parse.h"
+#include "rows.h"
 
 namespace fayi::station {
 namespace {
@@ -27,6 +28,7 @@ public:
             }
             if (line->find_first_not_of(" \t\r\n") == std::string::npos)
                 continue;
+            row.cells = {line->substr(0, line->find_last_not_of("\r\n") + 1)};
             auto json = parseJson(*line);
             if (json)
                 row.fields = renamed(std::move(json).value());
@@ -105,22 +107,30 @@ std::unique_ptr<Sheet> openJsonLines(std::unique_ptr<std::istream> in, const Col
     return std::make_unique<JsonLines>(std::move(in), map);
 }
 
-Result<std::unique_ptr<Sheet>> openSheet(const std::filesystem::path& file, const schema::RecordType& type,
-                                         const schema::OrgTree& tree, const ColumnMap& map) {
+Result<std::unique_ptr<Sheet>> openSheet(const std::filesystem::path& file, const std::string& sheet,
+                                         const schema::RecordType& type, const schema::OrgTree& tree,
+                                         const ColumnMap& map) {
     std::string ending = file.extension().string();
     std::ranges::transform(ending, ending.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     const bool lines = ending == ".jsonl" || ending == ".ndjson";
-    if (!lines && ending != ".csv" && ending != ".tsv" && ending != ".txt")
-        return Error{ErrorCode::Usage,
-                     {"只能导入 .csv 和 .jsonl 文件；电子表格请另存为“CSV UTF-8”：" + file.string(),
-                      "only .csv and .jsonl files can be imported; save a spreadsheet as \"CSV UTF-8\": " +
-                          file.string()}};
+    const bool workbook = ending == ".xlsx" || ending == ".xlsm";
+    if (!lines && !workbook && ending != ".csv" && ending != ".tsv" && ending != ".txt")
+        return Error{
+            ErrorCode::Usage,
+            {"只能导入 .xlsx、.csv 和 .jsonl 文件；.xls 请另存为 .xlsx：" + file.string(),
+             "only .xlsx, .csv and .jsonl files can be imported; save an .xls as .xlsx: " + file.string()}};
     std::error_code failure;
     auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
     if (!std::filesystem::is_regular_file(file, failure) || !*in)
         return Error{ErrorCode::Usage, {"无法打开文件 " + file.string(), "cannot open " + file.string()}};
-    return lines ? openJsonLines(std::move(in), map) : openTable(std::move(in), type, tree, map);
+    if (workbook) {
+        FAYI_LET(rows, openWorkbookRows(file, sheet));
+        return openTable(std::move(rows), type, tree, map);
+    }
+    if (!sheet.empty())
+        return Error{ErrorCode::Usage, {"只有 .xlsx 文件有工作表", "only an .xlsx file has sheets"}};
+    return lines ? openJsonLines(std::move(in), map) : openTable(openCsvRows(std::move(in)), type, tree, map);
 }
 
 }  // namespace fayi::station

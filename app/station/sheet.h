@@ -17,7 +17,8 @@ struct SheetRow {
     std::size_t line = 0;  ///< of the file, from 1
     Json fields = Json::object();
     std::vector<ImportReport::RowError> errors;
-    bool last = false;  ///< nothing can be read after it
+    std::vector<std::string> cells;  ///< as they stand in the file
+    bool last = false;               ///< nothing can be read after it
 };
 
 /// The records of a file, one after another; memory does not grow with the file. Nothing at the end.
@@ -25,6 +26,8 @@ class Sheet {
 public:
     virtual ~Sheet() = default;
     virtual std::optional<SheetRow> next() = 0;
+    /// Of a table, once a row was read: what each column fills.
+    virtual std::vector<ImportReport::Column> columns() const { return {}; }
 };
 
 /// A column's name to the field it fills; an empty field: the column is left out.
@@ -33,12 +36,16 @@ using ColumnMap = std::map<std::string, std::string>;
 /// {"column": "field"}; null leaves a column out. An empty path is an empty map.
 Result<ColumnMap> readColumnMap(const std::filesystem::path& file);
 
-/// By the ending of the name: .jsonl .ndjson, .csv .tsv .txt. `type` and `tree` outlive it.
-Result<std::unique_ptr<Sheet>> openSheet(const std::filesystem::path& file, const schema::RecordType& type,
-                                         const schema::OrgTree& tree, const ColumnMap& map);
+class RowSource;
+
+/// By the ending of the name: .jsonl .ndjson, .csv .tsv .txt, .xlsx; `sheet` names one of a workbook. `type`
+/// and `tree` outlive it.
+Result<std::unique_ptr<Sheet>> openSheet(const std::filesystem::path& file, const std::string& sheet,
+                                         const schema::RecordType& type, const schema::OrgTree& tree,
+                                         const ColumnMap& map);
 
 /// Made by openSheet(), each in a file of its own.
-std::unique_ptr<Sheet> openTable(std::unique_ptr<std::istream> in, const schema::RecordType& type,
+std::unique_ptr<Sheet> openTable(std::unique_ptr<RowSource> rows, const schema::RecordType& type,
                                  const schema::OrgTree& tree, const ColumnMap& map);
 std::unique_ptr<Sheet> openJsonLines(std::unique_ptr<std::istream> in, const ColumnMap& map);
 

@@ -1,97 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables with a header line, read by libcsv (RFC 4180).
-#include <csv.h>
-
+// Tables with a heading: which column fills which field, and the record of each row.
 #include <algorithm>
-#include <istream>
+#include <deque>
 
 #include "cell.h"
-#include "sheet.h"
+#include "rows.h"
 
 namespace fayi::station {
 namespace {
 
 using RowError = ImportReport::RowError;
-
-struct TableRow {
-    std::size_t line = 0;
-    std::vector<std::string> cells;
-};
-
-/// Feeds a file to the parser line by line and hands out rows.
-class TableReader {
-public:
-    explicit TableReader(std::istream& in) : m_lines(in) {
-        csv_init(&m_parser, CSV_STRICT | CSV_STRICT_FINI);
-    }
-    ~TableReader() { csv_free(&m_parser); }
-    TableReader(const TableReader&) = delete;
-    TableReader& operator=(const TableReader&) = delete;
-
-    /// Nothing at the end or at a flaw.
-    std::optional<TableRow> next() {
-        while (!m_complete && !m_flaw) {
-            const auto line = m_lines.next();
-            if (!line)
-                return ended();
-            if (m_lines.line() == 1)
-                csv_set_delim(&m_parser, static_cast<unsigned char>(separatorOf(*line)));
-            m_flaw = m_lines.flaw();
-            if (m_open == 0 && line->find_first_not_of(" \r\n") == std::string::npos)
-                continue;
-            if (m_open == 0)
-                m_row.line = m_lines.line();
-            m_open += line->size();
-            if (!m_flaw && m_open > LineReader::kMostBytes)
-                m_flaw = Text{"引号没有结束", "a quotation mark is never closed"};
-            if (!m_flaw && parse(*line) != line->size())
-                m_flaw = Text{"引号使用有误", "a quotation mark is out of place"};
-        }
-        return m_flaw ? std::nullopt : std::optional(take());
-    }
-
-    std::size_t line() const { return m_lines.line(); }
-    const std::optional<Text>& flaw() const { return m_flaw; }
-
-private:
-    /// The separator that the header line uses most; spreadsheets differ.
-    static char separatorOf(const std::string& header) {
-        const auto count = [&](char c) { return std::ranges::count(header, c); };
-        const char best = count('\t') > count(',') ? '\t' : ',';
-        return count(';') > count(best) ? ';' : best;
-    }
-
-    std::size_t parse(const std::string& line) {
-        return csv_parse(&m_parser, line.data(), line.size(), &TableReader::onCell, &TableReader::onRow,
-                         this);
-    }
-
-    std::optional<TableRow> ended() {
-        if (csv_fini(&m_parser, &TableReader::onCell, &TableReader::onRow, this) != 0)
-            m_flaw = Text{"引号没有结束", "a quotation mark is never closed"};
-        if (!m_complete || m_flaw)
-            return std::nullopt;
-        return take();
-    }
-
-    TableRow take() {
-        m_complete = false;
-        m_open = 0;
-        return std::exchange(m_row, {});
-    }
-
-    static void onCell(void* text, std::size_t size, void* self) {
-        static_cast<TableReader*>(self)->m_row.cells.emplace_back(static_cast<const char*>(text), size);
-    }
-    static void onRow(int, void* self) { static_cast<TableReader*>(self)->m_complete = true; }
-
-    csv_parser m_parser{};
-    LineReader m_lines;
-    TableRow m_row;
-    std::size_t m_open = 0;  ///< bytes of the row so far
-    bool m_complete = false;
-    std::optional<Text> m_flaw;
-};
 
 /// What a column fills.
 struct Column {
@@ -101,8 +19,24 @@ struct Column {
     bool wan = false;  ///< its heading says that amounts are in 万元
 };
 
+/// A heading without what people put into it for the eye: blanks, line ends, a star, a colon.
+std::string bareHeading(std::string_view heading) {
+    std::string out;
+    for (const char c : halfWidth(heading))
+        if (std::string_view(" \t\r\n*").find(c) == std::string_view::npos)
+            out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (std::size_t at = out.find("\u3000"); at != std::string::npos; at = out.find("\u3000"))
+        out.erase(at, 3);
+    if (out.ends_with(':'))
+        out.pop_back();
+    return out;
+}
+
 bool names(const std::string& heading, const schema::Field& field) {
-    return heading == field.name || heading == field.labels.zh || heading == field.labels.en;
+    if (heading == field.name || heading == field.labels.zh || heading == field.labels.en)
+        return true;
+    const std::string bare = bareHeading(heading);
+    return bare == bareHeading(field.labels.zh) || bare == bareHeading(field.labels.en);
 }
 
 /// "金额（万元）" is "金额", in 万元.
@@ -115,11 +49,38 @@ std::pair<std::string, std::string> headingAndUnit(const std::string& heading) {
     return {heading, {}};
 }
 
+/// Columns that an export or an error sheet of this program has beside the fields.
+bool isOurOwn(const std::string& heading) {
+    static const std::vector<std::string> kOwn = {"记录编号",
+                                                  "Record id",
+                                                  "记录状态",
+                                                  "Record state",
+                                                  ImportReport::kLineHeading.zh,
+                                                  ImportReport::kLineHeading.en,
+                                                  ImportReport::kWhyHeading.zh,
+                                                  ImportReport::kWhyHeading.en};
+    return std::ranges::count(kOwn, heading) > 0;
+}
+
+/// An apostrophe that keeps a spreadsheet from taking the text for a formula is no part of it.
+std::string_view withoutGuard(std::string_view text) {
+    const bool guarded = text.size() > 1 && text.front() == '\'' &&
+                         std::string_view("=+-@\t\r\n\xEF").find(text[1]) != std::string_view::npos;
+    return guarded ? text.substr(1) : text;
+}
+
+/// What a spreadsheet shows where a formula came to nothing.
+bool isFormulaError(const std::string& text) {
+    static const std::vector<std::string_view> kErrors = {"#N/A",   "#REF!",  "#VALUE!", "#DIV/0!",
+                                                          "#NAME?", "#NULL!", "#NUM!"};
+    return std::ranges::count(kErrors, text) > 0;
+}
+
 class Table final : public Sheet {
 public:
-    Table(std::unique_ptr<std::istream> in, const schema::RecordType& type, const schema::OrgTree& tree,
+    Table(std::unique_ptr<RowSource> rows, const schema::RecordType& type, const schema::OrgTree& tree,
           ColumnMap map)
-        : m_in(std::move(in)), m_type(type), m_tree(tree), m_map(std::move(map)), m_reader(*m_in) {}
+        : m_rows(std::move(rows)), m_type(type), m_tree(tree), m_map(std::move(map)) {}
 
     std::optional<SheetRow> next() override {
         if (!m_headed) {
@@ -127,26 +88,78 @@ public:
             if (auto trouble = readHeading())
                 return trouble;
         }
-        while (auto row = m_reader.next())
-            if (std::ranges::any_of(row->cells,
-                                    [](const std::string& cell) { return !trimmed(cell).empty(); }))
-                return recordOf(*row);
+        while (auto row = nextRow())
+            if (!isBlank(*row))
+                return recordOf(std::move(*row));
         return flawed();
     }
 
+    std::vector<ImportReport::Column> columns() const override {
+        std::vector<ImportReport::Column> out;
+        for (const Column& column : m_columns)
+            out.push_back({column.name, column.org                ? "org"
+                                        : column.field != nullptr ? column.field->name
+                                                                  : std::string()});
+        return out;
+    }
+
 private:
+    /// Rows that are looked at to find the heading.
+    static constexpr std::size_t kTitleRows = 10;
+
+    static bool isBlank(const TableRow& row) {
+        return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
+    }
+
+    std::optional<TableRow> nextRow() {
+        if (m_ahead.empty())
+            return m_rows->next();
+        TableRow row = std::move(m_ahead.front());
+        m_ahead.pop_front();
+        return row;
+    }
+
     std::optional<SheetRow> flawed() const {
-        if (!m_reader.flaw())
+        if (!m_rows->flaw())
             return std::nullopt;
         SheetRow row;
-        row.line = m_reader.line();
-        row.errors.push_back({row.line, "", *m_reader.flaw()});
+        row.line = m_rows->line();
+        row.errors.push_back({row.line, "", *m_rows->flaw()});
         row.last = true;
         return row;
     }
 
+    std::size_t fieldsNamedBy(const TableRow& row) const {
+        return static_cast<std::size_t>(std::ranges::count_if(row.cells, [&](const std::string& cell) {
+            const Column column = columnOf(trimmed(cell));
+            return column.field != nullptr || column.org;
+        }));
+    }
+
+    /// The first row; under a title the one that names the most fields, the last of several (a heading may
+    /// take two rows). What stands above it is passed over.
+    std::optional<TableRow> headingRow() {
+        if (!m_rows->mayHaveTitle())
+            return m_rows->next();
+        std::size_t best = 0, most = 0;
+        while (m_ahead.size() < kTitleRows) {
+            auto row = m_rows->next();
+            if (!row)
+                break;
+            if (const std::size_t count = fieldsNamedBy(*row); count > 0 && count >= most) {
+                most = count;
+                best = m_ahead.size();
+            }
+            m_ahead.push_back(std::move(*row));
+        }
+        if (m_ahead.empty())
+            return std::nullopt;
+        m_ahead.erase(m_ahead.begin(), m_ahead.begin() + static_cast<std::ptrdiff_t>(best));
+        return nextRow();
+    }
+
     std::optional<SheetRow> readHeading() {
-        const auto heading = m_reader.next();
+        const auto heading = headingRow();
         if (!heading) {
             auto row = flawed().value_or(SheetRow{});
             if (row.errors.empty())
@@ -157,24 +170,27 @@ private:
         SheetRow row;
         row.line = heading->line;
         row.last = true;
-        for (const std::string& cell : heading->cells) {
-            Column column = columnOf(trimmed(cell));
-            const bool twice = std::ranges::any_of(m_columns, [&](const Column& other) {
-                return (column.field != nullptr && other.field == column.field) || (column.org && other.org);
-            });
-            const bool left = m_map.contains(column.name) && m_map.at(column.name).empty();
-            if (twice)
-                row.errors.push_back(
-                    {row.line, column.name, {"两列对应同一字段", "two columns fill the same field"}});
-            else if (column.field == nullptr && !column.org && !left && !column.name.empty())
-                row.errors.push_back(
-                    {row.line,
-                     column.name,
-                     {"没有对应的字段；可用 --map 指定，或设为 null 跳过这一列",
-                      "no such field; name it by --map, or map it to null to leave the column out"}});
-            m_columns.push_back(std::move(column));
-        }
+        for (const std::string& cell : heading->cells)
+            addColumn(columnOf(trimmed(cell)), row);
         return row.errors.empty() ? std::nullopt : std::optional(std::move(row));
+    }
+
+    void addColumn(Column column, SheetRow& row) {
+        const bool twice = std::ranges::any_of(m_columns, [&](const Column& other) {
+            return (column.field != nullptr && other.field == column.field) || (column.org && other.org);
+        });
+        const bool left =
+            (m_map.contains(column.name) && m_map.at(column.name).empty()) || isOurOwn(column.name);
+        if (twice)
+            row.errors.push_back(
+                {row.line, column.name, {"两列对应同一字段", "two columns fill the same field"}});
+        else if (column.field == nullptr && !column.org && !left && !column.name.empty())
+            row.errors.push_back(
+                {row.line,
+                 column.name,
+                 {"没有对应的字段；可用 --map 指定，或设为 null 跳过这一列",
+                  "no such field; name it by --map, or map it to null to leave the column out"}});
+        m_columns.push_back(std::move(column));
     }
 
     Column columnOf(const std::string& heading) const {
@@ -197,45 +213,58 @@ private:
         return out;
     }
 
-    SheetRow recordOf(const TableRow& cells) const {
+    SheetRow recordOf(TableRow cells) const {
         SheetRow row;
         row.line = cells.line;
-        if (cells.cells.size() > m_columns.size())
+        const bool more = std::any_of(
+            cells.cells.begin() + static_cast<std::ptrdiff_t>(std::min(cells.cells.size(), m_columns.size())),
+            cells.cells.end(),
+            [&](const std::string& cell) { return !m_rows->mayHaveTitle() || !cell.empty(); });
+        if (more)
             row.errors.push_back(
                 {row.line, "", {"这一行的列比表头多", "this row has more cells than the heading"}});
         for (std::size_t i = 0; i < std::min(cells.cells.size(), m_columns.size()); ++i)
             place(m_columns[i], cells.cells[i], row);
+        row.cells = std::move(cells.cells);
         return row;
     }
 
-    void place(const Column& column, const std::string& text, SheetRow& row) const {
+    void place(const Column& column, std::string_view text, SheetRow& row) const {
         static const schema::Field kOrg = fieldOfKind(schema::FieldKind::Org);
         if (column.field == nullptr && !column.org)
             return;
         const schema::Field& field = column.org ? kOrg : *column.field;
-        const bool wan = column.wan && field.kind == schema::FieldKind::Money && !trimmed(text).empty();
-        auto value = cellValue(field, wan ? trimmed(text) + "万元" : text, m_tree);
+        const std::string given = trimmed(withoutGuard(text));
         const std::string name = column.org ? "org" : field.name;
+        if (m_rows->mayHaveTitle() && isFormulaError(given)) {
+            row.errors.push_back(
+                {row.line,
+                 name,
+                 {"这一格的公式出错：" + given, "the formula of this cell failed: " + given}});
+            return;
+        }
+        const bool wan = column.wan && field.kind == schema::FieldKind::Money && !given.empty();
+        auto value = cellValue(field, wan ? given + "万元" : given, m_tree);
         if (!value)
             row.errors.push_back({row.line, name, value.error().message});
         else if (!value->is_null())
             row.fields[name] = std::move(value).value();
     }
 
-    std::unique_ptr<std::istream> m_in;
+    std::unique_ptr<RowSource> m_rows;
     const schema::RecordType& m_type;
     const schema::OrgTree& m_tree;
     ColumnMap m_map;
-    TableReader m_reader;
+    std::deque<TableRow> m_ahead;  ///< read to find the heading
     std::vector<Column> m_columns;
     bool m_headed = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Sheet> openTable(std::unique_ptr<std::istream> in, const schema::RecordType& type,
+std::unique_ptr<Sheet> openTable(std::unique_ptr<RowSource> rows, const schema::RecordType& type,
                                  const schema::OrgTree& tree, const ColumnMap& map) {
-    return std::make_unique<Table>(std::move(in), type, tree, map);
+    return std::make_unique<Table>(std::move(rows), type, tree, map);
 }
 
 }  // namespace fayi::station

@@ -4,11 +4,25 @@
 #include <set>
 
 #include "fayi/records/erasure.h"
+#include "query_rows.h"
 #include "row.h"
 
 namespace fayi::store {
 
 using records::Erasure;
+
+namespace {
+
+/// The fields of a record that hold something erased, lists among them.
+std::vector<std::string> erasedFields(const schema::RecordType* type, const std::string& name,
+                                      const merge::RecordState& state) {
+    std::set<std::string> out;
+    for (const std::string& path : records::view(type, name, state).erased)
+        out.insert(path.substr(0, path.find('/')));
+    return {out.begin(), out.end()};
+}
+
+}  // namespace
 
 /// Orders that the answer brought, and orders known before about records that it touched.
 Status Store::obeyErasures(const protocol::SyncResponse& answer) {
@@ -74,6 +88,8 @@ Status Store::carryOut(RecordId id) {
         return {};
     FAYI_TRY(putRecord(*row));
     FAYI_TRY(dropStaleBlobUses(row->number));
+    FAYI_TRY(forgetFrozen(*m_database, row->number,
+                          erasedFields(m_catalog->type(row->type), row->type, row->state)));
     return markForScrub(Wipe::All);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "query_rows.h"
 #include "select.h"
 
 namespace fayi::store {
@@ -176,23 +177,7 @@ Millis Store::clockError(RecordId id) const {
 
 Result<std::vector<std::vector<Json>>> Store::rows(const schema::Query& query) const {
     FAYI_LET(statement, m_database->prepareOnce(query.sql));
-    for (const Json& parameter : query.params) {
-        if (parameter.is_number_integer())
-            statement.bind(parameter.get<std::int64_t>());
-        else if (parameter.is_number())
-            statement.bind(parameter.get<double>());
-        else
-            statement.bind(parameter.get<std::string>());
-    }
-    std::vector<std::vector<Json>> out;
-    while (statement.step()) {
-        const double real = statement.real(0);
-        out.push_back({statement.isNull(0)                                 ? Json()
-                       : real == static_cast<double>(statement.integer(0)) ? Json(statement.integer(0))
-                                                                           : Json(real)});
-    }
-    FAYI_TRY(statement.status());
-    return out;
+    return numbersOf(statement, query.params);
 }
 
 }  // namespace fayi::store

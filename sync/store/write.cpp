@@ -40,6 +40,11 @@ Result<RecordId> Store::Writer::append(const Save& save) {
     row.state.apply(change.dot, estimate(change.time), change.writes,
                     records::keepsPast(m_store.m_catalog->type(row.type)));
     FAYI_TRY(m_store.putRecord(row));
+    if (!save.imported.empty())
+        FAYI_TRY(m_store.m_database->prepare("INSERT OR IGNORE INTO imported(digest,record) VALUES(?,?)")
+                     .bindBlob(save.imported)
+                     .bind(row.number)
+                     .run());
     FAYI_TRY(keep(change, row.number, save.anySize ? limits::kOversizeBytes : limits::kChangeBytes));
     return change.record;
 }

@@ -10,6 +10,7 @@
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/states.h"
 #include "fayi/schema/catalog.h"
+#include "fayi/sheets/workbook.h"
 #include "targets.h"
 
 namespace fayi::fuzz {
@@ -77,6 +78,10 @@ bool accepts(int target, std::string_view bytes) {
             while (item && *item)
                 item = reader->next();
             return item.ok();
+        }
+        case 16: {
+            auto book = sheets::Workbook::fromBytes(std::string(bytes));
+            return book.ok() && book->choose().ok() && book->next().has_value();
         }
         default:
             return true;

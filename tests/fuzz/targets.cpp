@@ -16,6 +16,7 @@
 #include "fayi/protocol/states.h"
 #include "fayi/protocol/testimony.h"
 #include "fayi/schema/catalog.h"
+#include "fayi/sheets/workbook.h"
 
 namespace fayi::fuzz {
 namespace {
@@ -170,6 +171,39 @@ void media(std::string_view bytes) {
         demand(size->pixels() > 0);
 }
 
+/// Every sheet to its end; what is told are rows in their order, or why there are none.
+void readAll(Result<sheets::Workbook> book) {
+    if (!book)
+        return;
+    for (const std::string& name : book->sheets())
+        if (book->choose(name)) {
+            while (const auto line = book->next()) {
+                demand(!line->cells.empty() && line->cells.size() <= sheets::Workbook::kMostColumns);
+                for (const std::string& cell : line->cells)
+                    demand(isUtf8(cell));
+            }
+            demand(!book->flaw() || !book->flaw()->en.empty());
+        }
+}
+
+/// As a package; and as the parts of one, parted by zero bytes, since few changes leave a package readable.
+void workbook(std::string_view bytes) {
+    readAll(sheets::Workbook::fromBytes(std::string(bytes)));
+    readAll(sheets::Workbook::fromParts([&](const std::string& name) -> Result<std::optional<std::string>> {
+        static const std::vector<std::string_view> kParts = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+                                                             "xl/styles.xml", "xl/sharedStrings.xml",
+                                                             "xl/worksheets/sheet1.xml"};
+        std::string_view rest = bytes;
+        for (const std::string_view part : kParts) {
+            const std::size_t end = std::min(rest.find('\0'), rest.size());
+            if (part == name)
+                return std::optional<std::string>(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return std::optional<std::string>();
+    }));
+}
+
 }  // namespace
 
 SealKey bundleKey() {
@@ -181,7 +215,8 @@ void runTarget(std::string_view input) {
         return;
     constexpr void (*kAll[kTargets])(std::string_view) = {
         change, state,  request,        response,        page,  frame,  enrolment, definition,
-        names,  states, historyRequest, historyResponse, texts, bundle, ranges,    media};
+        names,  states, historyRequest, historyResponse, texts, bundle, ranges,    media,
+        workbook};
     kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
 }
 

@@ -18,7 +18,10 @@ struct Import : ::testing::Test {
         return desk.folder / name;
     }
     ImportReport take(const std::filesystem::path& from, bool partial = false, const std::string& map = {}) {
-        return must(desk->import("outreach", from, map.empty() ? "" : file("map.json", map), false, partial));
+        return must(desk->import({.type = "outreach",
+                                  .file = from,
+                                  .map = map.empty() ? "" : file("map.json", map),
+                                  .partial = partial}));
     }
     /// "row field" of every error.
     static std::vector<std::string> placesOf(const ImportReport& report) {
@@ -65,7 +68,8 @@ TEST_F(Import, PartialTakesTheGoodRowsAndSkipsTheOthers) {
 }
 
 TEST_F(Import, ADryRunWritesNothing) {
-    const auto report = must(desk->import("outreach", file("a.csv", "theme\n甲\n"), "", true, false));
+    const auto report =
+        must(desk->import({.type = "outreach", .file = file("a.csv", "theme\n甲\n"), .dryRun = true}));
     EXPECT_EQ(report.created, 1U);
     EXPECT_TRUE(desk.titles("").empty());
 }
@@ -79,7 +83,7 @@ TEST_F(Import, AnUnknownColumnIsRefusedUnlessTheMapNamesItOrLeavesItOut) {
 
 TEST_F(Import, AColumnInTenThousandYuanSaysSo) {
     const auto table = file("a.csv", "合同名称,金额（万元）\n鱼塘,3.5\n");
-    EXPECT_EQ(must(desk->import("contract-review", table, "", false, false)).created, 1U);
+    EXPECT_EQ(must(desk->import({.type = "contract-review", .file = table})).created, 1U);
     EXPECT_EQ(must(desk->records(all("contract-review"))).front().view.fields["amount"], 3'500'000);
 }
 
@@ -106,11 +110,11 @@ TEST_F(Import, AFileThatIsNoUtf8OrNoTableSaysWhatToDo) {
     EXPECT_EQ(placesOf(take(file("b.csv", "theme\n\"never closed\n"))).size(), 1U);
     EXPECT_EQ(placesOf(take(file("c.csv", "theme\nbad \"quote\" here\n"))).size(), 1U);
     EXPECT_EQ(placesOf(take(file("d.csv", ""))).size(), 1U);
-    EXPECT_EQ(desk->import("outreach", file("e.xlsx", "PK"), "", false, false).error().code,
+    EXPECT_EQ(desk->import({.type = "outreach", .file = file("e.xlsx", "PK")}).error().code,
               ErrorCode::Usage);
-    EXPECT_EQ(desk->import("outreach", desk.folder / "none.csv", "", false, false).error().code,
+    EXPECT_EQ(desk->import({.type = "outreach", .file = desk.folder / "none.csv"}).error().code,
               ErrorCode::Usage);
-    EXPECT_EQ(desk->import("no-such-type", file("f.csv", "theme\n"), "", false, false).error().code,
+    EXPECT_EQ(desk->import({.type = "no-such-type", .file = file("f.csv", "theme\n")}).error().code,
               ErrorCode::Usage);
 }
 

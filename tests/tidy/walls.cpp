@@ -38,8 +38,10 @@ const std::vector<Room>& rooms() {
         {"app/paper", {"base", "merge", "schema", "paper"}},
         {"app/station",
          {"base", "blobs", "merge", "protocol", "schema", "records", "store", "engine", "net", "transport",
-          "runtime", "paper", "station"}},
-        {"app/cli", {"base", "schema", "runtime", "station", "cli"}},
+          "runtime", "paper", "sheets", "station"}},
+        {"app/sheets", {"base", "sheets"}},
+        {"app/office", {"base", "schema", "store", "sheets", "station", "office"}},
+        {"app/cli", {"base", "schema", "runtime", "station", "office", "cli"}},
         {"app/ui", {"base", "schema", "runtime", "station", "ui"}},
         {"qml", {"base", "station", "ui"}},
     };
@@ -68,8 +70,9 @@ const std::vector<Library>& libraries() {
         {"sodium", "libsodium", {"sync/base"}}, {"zstd", "zstd", {"sync/protocol"}},
         {"valijson/", "valijson", {"schema"}},  {"CLI/", "CLI11", {"app/cli", "server/main"}},
         {"csv", "libcsv", {"app/station"}},     {"dtl/", "dtl", {"sync/merge"}},
-        {"gd.h", "libgd", {"app/station"}},     {"pango/", "Pango", {"app/paper"}},
-        {"cairo", "Cairo", {"app/paper"}},
+        {"gd.h", "libgd", {"app/station"}},     {"zip", "libzip", {"app/sheets"}},
+        {"pugi", "pugixml", {"app/sheets"}},    {"xlsxwriter", "libxlsxwriter", {"app/sheets"}},
+        {"pango/", "Pango", {"app/paper"}},     {"cairo", "Cairo", {"app/paper"}},
     };
     return kLibraries;
 }

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- schema aafd97fabe147ae932966375f9a265aacbc47596c13715b7511bf310b1a7a34e
+-- schema 1dbb2d637b14950600d9c3be6f663fd320044b209427a9513581914ded96aa3f
 CREATE TABLE attachment(
     name TEXT PRIMARY KEY,
     bytes INTEGER,                            -- NULL: not known before the hub has told
@@ -26,22 +26,52 @@ CREATE TABLE change(
     record INTEGER NOT NULL, effective INTEGER, body BLOB NOT NULL,
     PRIMARY KEY(replica, seq)
 );
+CREATE TABLE export(
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,                      -- milliseconds since 1970
+    person_id TEXT NOT NULL, person_name TEXT NOT NULL,
+    type TEXT NOT NULL, filter TEXT NOT NULL, words TEXT NOT NULL,
+    fields TEXT NOT NULL,                     -- JSON array of the names of the fields that went out
+    records INTEGER NOT NULL,
+    identified INTEGER NOT NULL,              -- 1: persons can be recognised
+    reason TEXT NOT NULL,
+    file TEXT NOT NULL, sha256 TEXT NOT NULL
+);
+CREATE TABLE frozen_figure(
+    report INTEGER NOT NULL REFERENCES frozen_report(number), figure TEXT NOT NULL,
+    value REAL NOT NULL, denominator REAL,
+    records TEXT NOT NULL,                    -- JSON array of frozen_record.record
+    PRIMARY KEY(report, figure)
+) WITHOUT ROWID;
+CREATE TABLE frozen_record(
+    report INTEGER NOT NULL REFERENCES frozen_report(number), record INTEGER NOT NULL,
+    id TEXT NOT NULL, version TEXT NOT NULL,
+    type TEXT NOT NULL, org TEXT NOT NULL, happened_on TEXT NOT NULL, fields TEXT NOT NULL,
+    PRIMARY KEY(report, record)
+) WITHOUT ROWID;
+CREATE TABLE frozen_report(
+    number INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL, person_name TEXT NOT NULL,
+    report TEXT NOT NULL, version INTEGER NOT NULL, definition TEXT NOT NULL,
+    first_day TEXT NOT NULL, last_day TEXT NOT NULL, unit TEXT NOT NULL,
+    orgs TEXT NOT NULL,                       -- JSON array of the org units that counted
+    beside TEXT NOT NULL                      -- JSON: what it says beside its figures
+);
 CREATE TABLE head(
     replica INTEGER NOT NULL, seq INTEGER NOT NULL, hash BLOB NOT NULL, signature BLOB NOT NULL,
     time INTEGER NOT NULL,                    -- claimed, of its last change: the order of saves in this store
     hub INTEGER, receipt BLOB,
     PRIMARY KEY(replica, seq)
 ) WITHOUT ROWID;
+CREATE TABLE imported(
+    digest BLOB NOT NULL, record INTEGER NOT NULL,
+    PRIMARY KEY(digest, record)
+) WITHOUT ROWID;
 CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE person(
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, org TEXT NOT NULL,
     scope TEXT NOT NULL                       -- JSON array of org-unit codes
-);
-CREATE TABLE printed(
-    number INTEGER PRIMARY KEY,
-    record INTEGER NOT NULL, form TEXT NOT NULL,
-    person INTEGER NOT NULL, at INTEGER NOT NULL         -- who printed it; milliseconds since 1970
 );
 CREATE TABLE record(
     number INTEGER PRIMARY KEY,
@@ -245,10 +275,11 @@ CREATE VIEW figure_record AS
 SELECT number AS id, type, org, state, happened_on, deleted, fields FROM record
 WHERE since <= coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'pulled'), 0)
 AND NOT EXISTS(SELECT 1 FROM refusal f WHERE f.replica=record.replica AND f.seq=record.seq);
-CREATE TRIGGER printed_left AFTER DELETE ON record BEGIN
-    DELETE FROM printed WHERE record=old.number;
+CREATE INDEX frozen_record_record ON frozen_record(record);
+CREATE TRIGGER imported_left AFTER DELETE ON record BEGIN
+    DELETE FROM imported WHERE record=old.number;
 END;
-CREATE INDEX printed_record ON printed(record, form);
+CREATE INDEX imported_record ON imported(record);
 CREATE INDEX record_based ON record(number) WHERE base IS NOT NULL;
 CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
 CREATE INDEX record_erasure ON record(json_extract(fields, '$.record')) WHERE type='erasure';

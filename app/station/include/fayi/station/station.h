@@ -128,10 +128,9 @@ public:
     /// What keeps a record from being submitted, and warnings; empty for one that is past that.
     std::vector<schema::Problem> problems(const Record& record) const;
 
-    /// A .csv or .jsonl file: all or nothing unless `partial`; the report lists every row that cannot be
-    /// taken. `map` empty, or a JSON file {"column":"field"}. `dryRun` writes nothing.
-    Result<ImportReport> import(const std::string& type, const std::filesystem::path& file,
-                                const std::filesystem::path& map, bool dryRun, bool partial);
+    /// The report lists every row that cannot be taken. A row that made a record before, by this import or
+    /// another, makes no second one while that record is there.
+    Result<ImportReport> import(const ImportWish& wish);
 
     // Attachments
     // -----------------------------------------------------------------------------------------------
@@ -164,6 +163,12 @@ public:
     Result<std::vector<Record>> figureRecords(const std::string& report, const std::string& figure,
                                               const std::string& from, const std::string& to,
                                               const std::string& unit) const;
+
+    /// The definition. ErrorCode::Usage: there is none, or these days are no period.
+    Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,
+                                            const std::string& to) const;
+    /// The units whose records count for a report of `unit` (empty: all that this person sees).
+    Result<std::vector<std::string>> figureOrgs(const std::string& unit) const;
 
     /// What is due soon or overdue for the person who works here, the most urgent first, at most
     /// `kMostDue`. `today` empty: by the clock.
@@ -236,11 +241,8 @@ private:
     Conflict conflictOf(RecordId id, const std::string& type, const records::OpenConflict& open) const;
     Result<const schema::RecordType*> typeFor(const std::string& name) const;
     Result<Loaded> load(RecordId id, const std::optional<merge::VersionVector>& shown) const;
-    Result<std::vector<std::string>> figureOrgs(const std::string& unit) const;
     Status addDue(std::vector<Due>& out, const schema::Deadline& deadline,
                   const schema::WorkCalendar& calendar, const std::string& today) const;
-    Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,
-                                            const std::string& to) const;
 
     Status checkVisible(const store::Attachments& book, const std::string& name) const;
     Status fetchBlob(store::Attachments& book, const std::string& name);
@@ -253,6 +255,7 @@ private:
     void warnOfLock(Record& after, const records::View* before) const;
     Result<store::Save> planNew(const schema::RecordType& type, Json fields, std::string org);
     Result<Record> write(const Loaded& record, records::Plan plan);
+    Status leaveOutMade(std::vector<store::Save>& saves, ImportReport& report) const;
     Result<ImportReport> saveImported(const std::vector<store::Save>& saves, ImportReport report,
                                       bool partial);
 

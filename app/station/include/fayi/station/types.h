@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -99,8 +100,37 @@ struct ImportReport {
         std::string field;
         Text message;
     };
+    /// What a column of a table fills: the name of a field, "org", or nothing.
+    struct Column {
+        std::string heading, field;
+    };
+    /// A row that was not taken because something is wrong with it, as it stands in the file.
+    struct Rejected {
+        std::size_t row = 0;
+        std::vector<std::string> cells;
+    };
+    /// Columns of the sheet of rejected rows beside those of the file; an import passes them over.
+    static inline const Text kLineHeading{"原行号", "Original row"};
+    static inline const Text kWhyHeading{"导入问题", "Import problem"};
+    /// Records shown of a dry run.
+    static constexpr std::size_t kPreview = 5;
+
     std::size_t created = 0, skipped = 0;
+    std::size_t already = 0;  ///< of the skipped: rows that an import made a record of before
     std::vector<RowError> errors;
+    std::vector<Column> columns;     ///< of a table
+    std::vector<Rejected> rejected;  ///< in the order of the file
+    std::vector<Json> preview;       ///< of a dry run: the fields of the first that would be created
+};
+
+/// A file to be imported.
+struct ImportWish {
+    std::string type;
+    std::filesystem::path file;      ///< .xlsx, .csv or .jsonl
+    std::filesystem::path map = {};  ///< a JSON file {"column":"field"}; may be empty
+    std::string sheet = {};          ///< of a workbook; empty: the first
+    bool dryRun = false;             ///< writes nothing
+    bool partial = false;            ///< takes the rows without errors; else all or nothing
 };
 
 /// An attachment that was taken in or written out.

@@ -36,6 +36,7 @@ struct Save {
     bool anySize =
         false;  ///< past limits::kChangeBytes too: the hub will refuse it, and it is kept to be mended
     std::optional<std::uint64_t> forks = {};  ///< Store::forks() when what it rests on was read
+    Bytes imported = {};  ///< of a new one: what Books::made() knows the row of a file by; empty: none
 };
 
 /// What an answer of the hub changed.

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "fayi/station/station.h"
+#include "fayi/store/books.h"
+
+namespace fayi::office {
+
+/// A list of records to be written as a file.
+struct ExportWish {
+    std::string type;
+    std::filesystem::path file;       ///< .xlsx or .csv; must not be there yet
+    std::string where, words;         ///< as `list` takes them
+    std::vector<std::string> fields;  ///< names or labels; empty: all
+    bool identified = false;          ///< persons can be recognised; needs `reason`
+    std::string reason;
+    Language language = Language::Zh;
+};
+
+struct ExportDone {
+    std::uint64_t records = 0;
+    std::string sha256;
+    std::vector<std::string> fields, masked, leftOut;  ///< names
+};
+
+/// Writes every record of the list that the person may see, and an entry into the ledger of exports. Unless
+/// `identified`, fields that are personal are masked or left out, sensitive ones left out (PIPL 51). The file
+/// gets its name last, when it is whole and in the ledger. ErrorCode::Usage, Validation: nothing was written.
+Result<ExportDone> exportList(station::Station& station, const ExportWish& wish, const Clock& clock);
+
+/// The ledger of exports, newest first.
+Result<std::vector<store::ExportEntry>> exportLedger(station::Station& station, const Clock& clock);
+
+/// {"number","at","by":{"person","name"},"type","where","text","fields","records","identified","reason",
+/// "file","sha256"}
+station::Json toJson(const store::ExportEntry& entry);
+/// {"file","records","sha256","fields","masked","left_out"}
+station::Json toJson(const ExportWish& wish, const ExportDone& done);
+
+}  // namespace fayi::office

@@ -54,6 +54,7 @@ void addBundleCommands(Frame& frame);
 void addLinkCommands(Frame& frame);
 void addExportCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
+void addReportCommands(Frame& frame);
 void addDueCommands(Frame& frame);
 void addPaperCommands(Frame& frame);
 void addCareCommands(Frame& frame);

@@ -181,6 +181,25 @@ Result<std::vector<Check>> loadChecks(const Json& list, const std::set<std::stri
     return checks;
 }
 
+/// Every "{word}" in the texts of a document is a figure of the report or one of the words that it fills in.
+Status checkDocument(const Json& part, const std::set<std::string>& figures, const std::string& path) {
+    static const std::set<std::string> kWords{"office", "year", "from", "to"};
+    if (part.is_structured()) {
+        for (const auto& [key, value] : part.items())
+            FAYI_TRY(checkDocument(value, figures, path + (part.is_array() ? "[" + key + "]" : "." + key)));
+        return {};
+    }
+    const std::string text = part.get<std::string>();
+    for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        const std::size_t close = text.find('}', open);
+        const std::string word =
+            close == std::string::npos ? text.substr(open) : text.substr(open + 1, close - open - 1);
+        if (!figures.contains(word) && !kWords.contains(word))
+            return wrongAt(path, {"没有指标 " + word, "there is no figure " + word});
+    }
+    return {};
+}
+
 }  // namespace
 
 const Figure* Report::find(std::string_view figureId) const {
@@ -211,6 +230,8 @@ Result<Report> loadReport(const Json& definition, const FindType& types) {
                                {"没有指标 " + other, "there is no figure " + other});
     FAYI_LET(checks, loadChecks(definition.value("checks", Json::array()), ids));
     report.checks = std::move(checks);
+    if (definition.contains("document"))
+        FAYI_TRY(checkDocument(definition.at("document"), ids, "$.document"));
     return report;
 }
 

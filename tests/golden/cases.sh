@@ -71,6 +71,20 @@ run a import outreach mapped.csv --map map.json
 printf '%s\n' '{"theme":"一行一条"}' '{"theme":1}' >lines.jsonl
 run a import outreach lines.jsonl
 run a import outreach book.xlsx
+run a import outreach good.csv
+run a import outreach bad.csv --errors errors.xlsx
+run a import outreach errors.xlsx --dry-run
+run a import outreach lines.jsonl --sheet 台账
+
+section export
+FILTER='{file,records,fields,masked,left_out}' run a export outreach 宣传.csv --where form=lecture --fields theme,日期,宣讲人
+cat 宣传.csv >>"$transcript"
+FILTER='{records,masked,left_out}' run a export contract-review 合同.xlsx --identified --reason 区局调阅
+run a export contract-review 合同2.xlsx --identified
+run a export outreach 宣传.csv
+run a export outreach 宣传.pdf
+run a export outreach 别的.csv --fields 没有的字段
+FILTER='map(del(.sha256, .at))' run a exports
 
 section submit
 FILTER=. run a get "$draft"
@@ -196,6 +210,18 @@ run b figures no-such --from 2026-01-01 --to 2026-12-31
 run b figures annual F99 --records --from 2026-01-01 --to 2026-12-31
 run b figures annual --from 2026-01-01 --to 2026-12-31 --unit 42
 
+section report
+short='{report,version,from,to,unit,office,units,missing:(.missing|length),weaknesses,plans,figures:[.figures[]|select(.id=="F29")]}'
+FILTER="$short" run b report --year 2026 --document 报告.docx --sheet 数据.xlsx
+run b report --year 2026 --document 报告.docx
+run b report --year 2026 --from 2026-01-01
+run b report
+FILTER="$short + {frozen}" run b report annual --from 2026-01-01 --to 2026-12-31 --unit 500115001 --freeze
+FILTER='map(del(.at))' run b frozen
+FILTER="$short + {frozen}" run b report --frozen 1
+run b report --frozen 7
+run b report --frozen 1 --year 2026
+
 section dump
 FILTER='{pushed}' run b sync
 FILTER='{conflicts}' run a sync
@@ -319,7 +345,7 @@ section help
 for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit attach blob submit verify return delete \
         restore move conflicts resolve attention mend discard sync link link-test figures backup restore-backup check bundle \
-        'bundle write' 'bundle read' 'bundle send' relay; do
+        'bundle write' 'bundle read' 'bundle send' relay export exports report frozen; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help
     done

@@ -55,18 +55,21 @@ std::string styles() {
     const std::string line = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"579\" w:lineRule=\"exact\"/>";
     const std::string indent = "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>";
     const std::string keep = "<w:keepNext/>";
+    const std::string flush = "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>";
     return std::string(kHead) + "<w:styles xmlns:w=\"" + kMain + "\">" +
            style("Body", "Normal", "仿宋_GB2312", 32, line + indent + "<w:jc w:val=\"both\"/>") +
            style("Title", "Title", "方正小标宋简体", 44,
                  keep + "<w:spacing w:before=\"0\" w:after=\"579\" w:line=\"640\" w:lineRule=\"exact\"/>" +
-                     "<w:jc w:val=\"center\"/>") +
+                     flush + "<w:jc w:val=\"center\"/>") +
            style("Heading1", "heading 1", "黑体", 32, keep + line + indent + "<w:outlineLvl w:val=\"0\"/>") +
            style("Heading2", "heading 2", "楷体_GB2312", 32,
                  keep + line + indent + "<w:outlineLvl w:val=\"1\"/>") +
            style("Signature", "Signature", "仿宋_GB2312", 32,
-                 keep + line + "<w:ind w:rightChars=\"200\" w:right=\"640\"/><w:jc w:val=\"right\"/>") +
-           style("AnnexMark", "Annex mark", "黑体", 32, "<w:keepNext/><w:pageBreakBefore/>" + line) +
-           style("PageNumber", "footer", "宋体", 28, "<w:spacing w:before=\"0\" w:after=\"0\"/>") +
+                 keep + line +
+                     "<w:ind w:rightChars=\"200\" w:right=\"640\" w:firstLineChars=\"0\" "
+                     "w:firstLine=\"0\"/><w:jc w:val=\"right\"/>") +
+           style("AnnexMark", "Annex mark", "黑体", 32, "<w:keepNext/><w:pageBreakBefore/>" + line + flush) +
+           style("PageNumber", "footer", "宋体", 28, "<w:spacing w:before=\"0\" w:after=\"0\"/>" + flush) +
            "</w:styles>";
 }
 
@@ -74,8 +77,9 @@ std::string styles() {
 std::string footer(bool odd) {
     const std::string size =
         "<w:rFonts w:ascii=\"宋体\" w:hAnsi=\"宋体\" w:eastAsia=\"宋体\"/><w:sz w:val=\"28\"/>";
-    const std::string edge = odd ? "<w:ind w:right=\"280\"/><w:jc w:val=\"right\"/>"
-                                 : "<w:ind w:left=\"280\"/><w:jc w:val=\"left\"/>";
+    const std::string edge =
+        odd ? "<w:ind w:right=\"280\" w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"right\"/>"
+            : "<w:ind w:left=\"280\" w:firstLineChars=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/>";
     const auto field = [&](const std::string& part) {
         return "<w:r><w:rPr>" + size + "</w:rPr>" + part + "</w:r>";
     };
@@ -132,7 +136,13 @@ void Docx::add(const std::string& style, const std::string& runs) {
 }
 
 void Docx::title(const std::string& text) {
-    add("Title", run(text));
+    std::string runs;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        runs += (begin == 0 ? "" : "<w:r><w:br/></w:r>") + run(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    add("Title", runs);
 }
 
 void Docx::heading(const std::string& text) {

@@ -17,7 +17,7 @@ class Docx {
 public:
     explicit Docx(std::string title) : m_title(std::move(title)) {}
 
-    void title(const std::string& text);
+    void title(const std::string& text);       ///< a line end in it is one of the title
     void heading(const std::string& text);     ///< 一、
     void subheading(const std::string& text);  ///< （一）
     /// `lead` begins the paragraph in 楷体; may be empty.

@@ -214,9 +214,8 @@ void runTarget(std::string_view input) {
     if (input.empty())
         return;
     constexpr void (*kAll[kTargets])(std::string_view) = {
-        change, state,  request,        response,        page,  frame,  enrolment, definition,
-        names,  states, historyRequest, historyResponse, texts, bundle, ranges,    media,
-        workbook};
+        change, state,          request,         response, page,   frame,  enrolment, definition, names,
+        states, historyRequest, historyResponse, texts,    bundle, ranges, media,     workbook};
     kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
 }
 

@@ -60,7 +60,8 @@ struct Reporting : ::testing::Test {
                   {"kind", kind},
                   {"text", text},
                   {"written_on", "2026-01-01"},
-                  {"owner", "区司法局"}, {"state", "open"}},
+                  {"owner", "区司法局"},
+                  {"state", "open"}},
                  "500115");
     }
     ReportWish wish(const std::string& unit = {}) const {

@@ -233,6 +233,8 @@ Result<std::vector<FigureValue>> Station::figures(const std::string& report, con
     const schema::Ask ask = [this](const schema::Query& query) { return m_store->rows(query); };
     std::vector<FigureValue> out;
     for (const schema::Figure& figure : known->figures) {
+        if (!figure.inForce(from, to))
+            continue;
         FAYI_LET(answer, schema::answerFigure(figure, from, to, orgs, ask));
         out.push_back(std::move(answer));
     }

@@ -91,6 +91,12 @@ Result<CheckAnswer> answerCheck(const Report& report, const Check& check, const 
     CheckAnswer out;
     out.check = check;
     const Figure& first = *report.find(check.figures[0]);
+    std::erase_if(out.check.figures,
+                  [&](const std::string& id) { return !report.find(id)->inForce(from, to); });
+    const bool pairBroken = (check.kind == Check::Kind::Overlap || check.kind == Check::Kind::Within) &&
+                            out.check.figures.size() < 2;
+    if (pairBroken || !first.inForce(from, to))
+        return out;
     if (check.kind == Check::Kind::Overlap || check.kind == Check::Kind::Within) {
         const Figure& second = *report.find(check.figures[1]);
         const bool overlap = check.kind == Check::Kind::Overlap;
@@ -106,7 +112,7 @@ Result<CheckAnswer> answerCheck(const Report& report, const Check& check, const 
         return out;
     }
     double rest = 0;
-    for (const std::string& id : check.figures) {
+    for (const std::string& id : out.check.figures) {
         FAYI_LET(value, numberOf(compile(*report.find(id), from, to, orgs).value, ask));
         rest += out.values.empty() ? 0 : value;
         out.values.push_back(value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <set>
 
+#include "src/calendar.h"
 #include "src/definition_error.h"
 #include "src/expression_check.h"
 #include "src/loaders.h"
@@ -145,6 +146,11 @@ Result<Figure> loadFigure(const Json& definition, const FindType& types, const s
     figure.denominator = std::move(below);
     figure.denominatorText = loadText(definition, "denominatorText");
     figure.yearOnYear = definition.value("yearOnYear", false);
+    figure.from = definition.value("from", "");
+    figure.until = definition.value("until", "");
+    for (const std::string& day : {figure.from, figure.until})
+        if (!day.empty() && !isDate(day))
+            return wrongAt(path, {day + " 不是有效日期", day + " is not a date"});
     if (figure.style.kind == Style::Kind::Percent && figure.denominator.empty())
         return wrongAt(path + ".denominator",
                        {"百分比必须说明分母", "a percentage must declare its denominator"});
@@ -201,6 +207,10 @@ Status checkDocument(const Json& part, const std::set<std::string>& figures, con
 }
 
 }  // namespace
+
+bool Figure::inForce(std::string_view first, std::string_view last) const {
+    return (from.empty() || from <= last) && (until.empty() || first <= until);
+}
 
 const Figure* Report::find(std::string_view figureId) const {
     const auto found = std::find_if(figures.begin(), figures.end(),

@@ -52,6 +52,8 @@ Result<Json> figures(Context& context, const FigureQuestion& question, Language 
     const schema::Ask ask = [&](const schema::Query& query) { return context.store.ask(query); };
     Json list = Json::array();
     for (const schema::Figure& figure : ready.report->figures) {
+        if (!figure.inForce(question.from, question.to))
+            continue;
         FAYI_LET(answer, schema::answerFigure(figure, question.from, question.to, ready.orgs, ask));
         list.push_back(schema::toJson(answer, language));
     }

@@ -6,6 +6,7 @@
 #include "derived.h"
 #include "fayi/schema/figure_values.h"
 #include "recount.h"
+#include "sqlite_relation.h"
 #include "year.h"
 
 namespace fayi::schema {

@@ -51,10 +51,10 @@ bool always(const Answers&) {
 
 class Clerk {
 public:
-    Clerk(const std::vector<Relation::Row>& rows, std::string from, std::string to,
+    Clerk(const std::vector<Row>& rows, std::string from, std::string to,
           const std::set<std::string>& orgs)
         : m_from(std::move(from)), m_to(std::move(to)) {
-        for (const Relation::Row& row : rows)
+        for (const Row& row : rows)
             if (row.state == "verified" && !row.deleted && orgs.contains(row.org))
                 m_byType[row.type].push_back(&row);
     }
@@ -106,7 +106,7 @@ public:
         const auto found = m_byType.find(type);
         if (found == m_byType.end())
             return out;
-        for (const Relation::Row* row : found->second) {
+        for (const Row* row : found->second) {
             const Answers answers(row->fields);
             if (!when(answers) || !which(answers))
                 continue;
@@ -121,7 +121,7 @@ public:
 private:
     std::string m_from;
     std::string m_to;
-    std::map<std::string, std::vector<const Relation::Row*>> m_byType;
+    std::map<std::string, std::vector<const Row*>> m_byType;
 };
 
 Recounted both(Recounted one, const Recounted& other) {
@@ -351,7 +351,7 @@ void mediation(Book& book, const Clerk& c) {
 
 }  // namespace
 
-std::map<std::string, Recounted> recount(const std::vector<Relation::Row>& rows, const std::string& from,
+std::map<std::string, Recounted> recount(const std::vector<Row>& rows, const std::string& from,
                                          const std::string& to, const std::set<std::string>& orgs) {
     const Clerk clerk(rows, from, to, orgs);
     Book book;

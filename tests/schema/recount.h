@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "sqlite_relation.h"
+#include "row.h"
 
 namespace fayi::schema {
 
@@ -15,7 +15,7 @@ struct Recounted {
     std::set<std::string> records;
 };
 
-std::map<std::string, Recounted> recount(const std::vector<Relation::Row>& rows, const std::string& from,
+std::map<std::string, Recounted> recount(const std::vector<Row>& rows, const std::string& from,
                                          const std::string& to, const std::set<std::string>& orgs);
 
 }  // namespace fayi::schema

@@ -5,21 +5,14 @@
 #include <sqlite3.h>
 
 #include "fayi/schema/report.h"
+#include "row.h"
 
 namespace fayi::schema {
 
 /// The relation that figures read, in a database in memory.
 class Relation {
 public:
-    struct Row {
-        std::string id;
-        std::string type;
-        std::string org = "500115128250";
-        std::string state = "verified";
-        Json happenedOn;  ///< text or null
-        bool deleted = false;
-        Json fields;
-    };
+    using Row = schema::Row;
 
     Relation() {
         EXPECT_EQ(sqlite3_open(":memory:", &m_db), SQLITE_OK);

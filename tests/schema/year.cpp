@@ -3,13 +3,13 @@
 
 #include <random>
 
-#include "derived.h"
 #include "fayi/base/clock.h"
+#include "maker.h"
+#include "samples.h"
 
 namespace fayi::schema {
 namespace {
 
-constexpr const char* kVillage = "500115128250";
 constexpr int kYearDays = 360;
 
 std::string dayOf(int i) {
@@ -36,23 +36,9 @@ Json listOf(int count, const Json& item) {
     return list;
 }
 
-/// `total` in `count` whole parts.
-std::int64_t part(std::int64_t total, int count, int i) {
-    return total / count + (i < total % count ? 1 : 0);
-}
-
-/// Every date in it becomes another.
-void eachDate(Json& value, const std::function<std::string(const std::string&)>& change) {
-    if (value.is_structured())
-        for (Json& inner : value)
-            eachDate(inner, change);
-    else if (value.is_string() && daysOf(value.get_ref<const std::string&>()))
-        value = change(value.get<std::string>());
-}
-
 class Builder {
 public:
-    std::vector<Relation::Row> build();
+    std::vector<Row> build();
 
 private:
     /// One record with what a submit demands and `patch`, all its other dates on `day`.
@@ -78,32 +64,13 @@ private:
     void mediation();
     void training();
     void noise();
-    void around(const Relation::Row& row);
+    void around(const Row& row);
 
-    std::vector<Relation::Row> m_rows;
+    std::vector<Row> m_rows;
 };
 
 void Builder::one(const char* type, const std::string& day, const Json& patch) {
-    static std::map<std::string, Json> bases;
-    const RecordType& definition = *definitions().type(type);
-    const auto [base, isNew] = bases.try_emplace(type);
-    if (isNew)
-        base->second = derivedRecord(definition).value();
-    Json whole = base->second;
-    eachDate(whole, [&](const std::string&) { return day; });
-    Json fields = Json::object();
-    for (const Field& field : definition.fields)
-        if (field.required)
-            fields[field.name] = whole[field.name];
-    fields.update(patch);
-    for (int pass = 0; pass < 3; ++pass)
-        for (const Field& field : definition.fields)
-            if (!fields.contains(field.name) && isVisible(field, fields) && isRequired(field, fields) &&
-                whole.contains(field.name))
-                fields[field.name] = whole[field.name];
-    const Json happened = fields.value(definition.happenedOn, Json());
-    m_rows.push_back(
-        {"T-" + std::to_string(m_rows.size()), type, kVillage, "verified", happened, false, fields});
+    m_rows.push_back(madeRecord("T-" + std::to_string(m_rows.size()), type, day, patch));
 }
 
 void Builder::management() {
@@ -453,42 +420,25 @@ void Builder::mediation() {
 }
 
 /// What must not count, beside one of its kind that does.
-void Builder::around(const Relation::Row& row) {
-    const auto take = [&](const char* mark, const std::function<void(Relation::Row&)>& change) {
-        Relation::Row other = row;
-        other.id += mark;
-        change(other);
+void Builder::around(const Row& row) {
+    for (Row& other : uncounted(row))
         m_rows.push_back(std::move(other));
-    };
-    for (const char* state : {"draft", "submitted", "returned"})
-        take(state, [&](Relation::Row& other) { other.state = state; });
-    take("deleted", [](Relation::Row& other) { other.deleted = true; });
-    take("elsewhere", [](Relation::Row& other) { other.org = "500116001"; });
-    const auto shifted = [&](const char* mark, std::int64_t days) {
-        take(mark, [&](Relation::Row& other) {
-            const auto later = [&](const std::string& day) {
-                return dateOfDays(daysOf(day).value_or(0) + days);
-            };
-            eachDate(other.fields, later);
-            eachDate(other.happenedOn, later);
-        });
-    };
-    shifted("later", 5000);
+    m_rows.push_back(shifted(row, "later", 5000));
     static const std::set<std::string> kLasting = {
         "court", "instrument", "list-item", "litigation", "mediation-body", "recognition", "service-site"};
     if (!kLasting.contains(row.type))
-        shifted("before", -366);
+        m_rows.push_back(shifted(row, "before", -366));
 }
 
 void Builder::noise() {
     std::map<std::string, int> seen;
-    const std::vector<Relation::Row> rows = m_rows;
-    for (const Relation::Row& row : rows)
+    const std::vector<Row> rows = m_rows;
+    for (const Row& row : rows)
         if (seen[row.type]++ % 40 == 0 && seen[row.type] < 200)
             around(row);
 }
 
-std::vector<Relation::Row> Builder::build() {
+std::vector<Row> Builder::build() {
     management();
     documents();
     enforcement();
@@ -507,20 +457,20 @@ std::vector<Relation::Row> Builder::build() {
 
 }  // namespace
 
-const std::vector<Relation::Row>& seededYear() {
-    static const std::vector<Relation::Row> kRows = Builder().build();
+const std::vector<Row>& seededYear() {
+    static const std::vector<Row> kRows = Builder().build();
     return kRows;
 }
 
-std::vector<Relation::Row> shuffledYear(unsigned seed, std::size_t ofEachType) {
+std::vector<Row> shuffledYear(unsigned seed, std::size_t ofEachType) {
     std::mt19937 dice(seed);
     const auto below = [&](std::size_t n) { return static_cast<std::size_t>(dice()) % n; };
     std::map<std::string, std::size_t> seen;
-    std::vector<Relation::Row> rows;
-    for (const Relation::Row& from : seededYear()) {
+    std::vector<Row> rows;
+    for (const Row& from : seededYear()) {
         if (below(3) != 0 || seen[from.type]++ >= ofEachType)
             continue;
-        Relation::Row row = from;
+        Row row = from;
         const std::function<void(const std::vector<Field>&, Json&)> mix =
             [&](const std::vector<Field>& fields, Json& scope) {
                 for (const Field& field : fields) {

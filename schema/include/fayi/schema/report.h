@@ -57,6 +57,11 @@ struct Figure {
     Style style;
     std::vector<std::string> overlaps;  ///< figures that may count the same records
     bool yearOnYear = false;            ///< told beside the same days of the year before
+    std::string from;                   ///< first and last day of the years it stands in the report; empty:
+    std::string until;                  ///< always
+
+    /// Whether it stands in a report of these days: on any of them.
+    bool inForce(std::string_view first, std::string_view last) const;
 };
 
 /// Something that must hold between figures, or that a reader must know of them.

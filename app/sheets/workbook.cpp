@@ -46,14 +46,20 @@ std::size_t numberOf(std::string_view text, std::size_t otherwise) {
 
 /// "_x000D_" stands for a character that XML cannot hold (ECMA-376 part 1, 22.9.2.19).
 std::string unescaped(std::string text) {
-    for (std::size_t at = text.find("_x"); at != std::string::npos; at = text.find("_x", at + 1)) {
+    std::size_t at = text.find("_x");
+    while (at != std::string::npos) {
         unsigned code = 0;
-        if (at + 6 >= text.size() || text[at + 6] != '_')
-            continue;
         const char* digits = text.data() + at + 2;
-        if (std::from_chars(digits, digits + 4, code, 16).ptr != digits + 4)
-            continue;
-        text.replace(at, 7, code == 0 || code == '\r' ? std::string() : toUtf8(std::u32string(1, code)));
+        const bool escape = at + 6 < text.size() && text[at + 6] == '_' &&
+                            std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4;
+        if (escape) {
+            const std::string meant =
+                code == 0 || code == '\r' ? std::string() : toUtf8(std::u32string(1, code));
+            text.replace(at, 7, meant);
+            at = text.find("_x", at + meant.size());
+        } else {
+            at = text.find("_x", at + 1);
+        }
     }
     return text;
 }

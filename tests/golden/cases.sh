@@ -77,7 +77,7 @@ run a import outreach errors.xlsx --dry-run
 run a import outreach lines.jsonl --sheet 台账
 
 section export
-FILTER='{file,records,fields,masked,left_out}' run a export outreach 宣传.csv --where form=lecture --fields theme,日期,宣讲人
+FILTER='{file,records,fields,masked,left_out}' run a export outreach 宣传.csv --where form=lecture --fields theme,日期,主讲人
 cat 宣传.csv >>"$transcript"
 FILTER='{records,masked,left_out}' run a export contract-review 合同.xlsx --identified --reason 区局调阅
 run a export contract-review 合同2.xlsx --identified

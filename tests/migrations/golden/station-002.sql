@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- schema 1dbb2d637b14950600d9c3be6f663fd320044b209427a9513581914ded96aa3f
+-- schema d18a4ceb62984c78a0846601421962ee007189cb7e55eb24f3407194ea21336e
 CREATE TABLE attachment(
     name TEXT PRIMARY KEY,
     bytes INTEGER,                            -- NULL: not known before the hub has told
@@ -72,6 +72,11 @@ CREATE TABLE person(
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, org TEXT NOT NULL,
     scope TEXT NOT NULL                       -- JSON array of org-unit codes
+);
+CREATE TABLE printed(
+    number INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL, form TEXT NOT NULL,
+    person INTEGER NOT NULL, at INTEGER NOT NULL         -- who printed it; milliseconds since 1970
 );
 CREATE TABLE record(
     number INTEGER PRIMARY KEY,
@@ -280,6 +285,10 @@ CREATE TRIGGER imported_left AFTER DELETE ON record BEGIN
     DELETE FROM imported WHERE record=old.number;
 END;
 CREATE INDEX imported_record ON imported(record);
+CREATE TRIGGER printed_left AFTER DELETE ON record BEGIN
+    DELETE FROM printed WHERE record=old.number;
+END;
+CREATE INDEX printed_record ON printed(record, form);
 CREATE INDEX record_based ON record(number) WHERE base IS NOT NULL;
 CREATE INDEX record_conflicts ON record(number) WHERE conflicts > 0;
 CREATE INDEX record_erasure ON record(json_extract(fields, '$.record')) WHERE type='erasure';

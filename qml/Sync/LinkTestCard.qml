@@ -68,6 +68,7 @@ Card {
                 Layout.fillWidth: true
                 Layout.row: line.wide ? 0 : 1
                 Layout.column: line.wide ? 2 : 1
+                visible: line.found.length > 0
                 text: line.found
                 color: line.ink
             }

@@ -46,7 +46,10 @@ Desk {
             root.sheetHeight = row.height;
             Theme.scale = row.scale;
             verify(book.show(row.page), "the store has nothing to show there");
+            if (row.page === "sync-link")
+                tryCompare(root.shell.page.linkTest, "running", false, 20000);
             waitForRendering(root.shell, 200);
+            wait(50);
             const beyond = root.hands.beyondSides(root.shell);
             compare(beyond.join(" | "), "");
             const controls = Array.from(root.hands.interactive(root));

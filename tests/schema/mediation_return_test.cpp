@@ -74,8 +74,8 @@ TEST_F(MediationReturn, PrintsEveryNumberOfAugust2016) {
     }
     EXPECT_EQ(sum, 869);
     const std::pair<const char*, const char*> kRest[] = {
-        {"B01", "842"}, {"B02", "96.9"},    {"C01", "455"}, {"C02", "378"}, {"C03", "36"},
-        {"D01", "2873.80"}, {"E01", "1"},   {"E02", "4"},   {"E03", "3"},   {"E04", "15"}};
+        {"B01", "842"},     {"B02", "96.9"}, {"C01", "455"}, {"C02", "378"}, {"C03", "36"},
+        {"D01", "2873.80"}, {"E01", "1"},    {"E02", "4"},   {"E03", "3"},   {"E04", "15"}};
     for (const auto& [id, printed] : kRest)
         EXPECT_EQ(answer(id).shown.zh, printed) << id;
     EXPECT_EQ(answer("B02").denominator, 869) << "the declared denominator";
@@ -148,8 +148,10 @@ struct Clerk {
 
 TEST_F(MediationReturn, EqualsARecountOfThatMonthAndOfThoseAround) {
     fill(mediationMonth());
-    const std::pair<const char*, const char*> kMonths[] = {
-        {kFrom, kTo}, {"2016-07-01", "2016-07-31"}, {"2016-09-01", "2016-09-30"}, {"2016-01-01", "2016-12-31"}};
+    const std::pair<const char*, const char*> kMonths[] = {{kFrom, kTo},
+                                                           {"2016-07-01", "2016-07-31"},
+                                                           {"2016-09-01", "2016-09-30"},
+                                                           {"2016-01-01", "2016-12-31"}};
     for (const auto& [from, to] : kMonths) {
         Clerk clerk{from, to, {}, {}};
         for (const Row& row : mediationMonth())
@@ -178,8 +180,8 @@ TEST_F(MediationReturn, IsOfRecordsThatASubmitAccepts) {
     }
 }
 
-/// An older return of a county counted family planning and village affairs, which that of August 2016 did not;
-/// newer ones count unpaid wages.
+/// An older return of a county counted family planning and village affairs, which that of August 2016 did
+/// not; newer ones count unpaid wages.
 TEST_F(MediationReturn, ALineStandsInTheReturnsOfTheDaysOnWhichItsTypeIsInForce) {
     const CodeList& list = *definitions().codeList("dispute-types");
     for (const Choice& choice : list.choices) {

@@ -8,18 +8,18 @@ namespace fayi::schema {
 namespace {
 
 constexpr int kAccepted = 869;
-constexpr int kOpen = 7;            // accepted, not closed in August
-constexpr int kFailed = 20;         // closed without an agreement
-constexpr int kCarried = 3;         // from July into August, and as many from August into September
-constexpr int kSuccess = 842;       // closed in August, those carried from July among them
+constexpr int kOpen = 7;       // accepted, not closed in August
+constexpr int kFailed = 20;    // closed without an agreement
+constexpr int kCarried = 3;    // from July into August, and as many from August into September
+constexpr int kSuccess = 842;  // closed in August, those carried from July among them
 constexpr std::int64_t kFen = 2'873'800'000;
 
 std::string dayOf(int i) {
     return dateOfDays(daysOf("2016-08-01").value_or(0) + i % 31);
 }
 
-/// 455 on the committee's own initiative, 378 on application, 36 entrusted, spread over all cases: 7 shares no
-/// factor with 869, so each place is taken once.
+/// 455 on the committee's own initiative, 378 on application, 36 entrusted, spread over all cases: 7 shares
+/// no factor with 869, so each place is taken once.
 const char* sourceOf(int i) {
     const int place = i * 7 % kAccepted;
     if (place < 455)
@@ -80,11 +80,21 @@ std::vector<Row> made() {
 }  // namespace
 
 const std::vector<std::pair<std::string, int>>& printedTypes() {
-    static const std::vector<std::pair<std::string, int>> kTypes = {
-        {"marriage-family", 160}, {"neighbour", 278}, {"housing", 67},     {"contract", 44},
-        {"business", 31},         {"damages", 76},    {"forest-land", 18}, {"expropriation", 28},
-        {"environment", 4},       {"labour", 13},     {"consumer", 7},     {"medical", 55},
-        {"traffic", 33},          {"property-management", 1}, {"other", 54}};
+    static const std::vector<std::pair<std::string, int>> kTypes = {{"marriage-family", 160},
+                                                                    {"neighbour", 278},
+                                                                    {"housing", 67},
+                                                                    {"contract", 44},
+                                                                    {"business", 31},
+                                                                    {"damages", 76},
+                                                                    {"forest-land", 18},
+                                                                    {"expropriation", 28},
+                                                                    {"environment", 4},
+                                                                    {"labour", 13},
+                                                                    {"consumer", 7},
+                                                                    {"medical", 55},
+                                                                    {"traffic", 33},
+                                                                    {"property-management", 1},
+                                                                    {"other", 54}};
     return kTypes;
 }
 

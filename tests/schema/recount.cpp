@@ -51,8 +51,7 @@ bool always(const Answers&) {
 
 class Clerk {
 public:
-    Clerk(const std::vector<Row>& rows, std::string from, std::string to,
-          const std::set<std::string>& orgs)
+    Clerk(const std::vector<Row>& rows, std::string from, std::string to, const std::set<std::string>& orgs)
         : m_from(std::move(from)), m_to(std::move(to)) {
         for (const Row& row : rows)
             if (row.state == "verified" && !row.deleted && orgs.contains(row.org))

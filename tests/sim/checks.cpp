@@ -61,12 +61,14 @@ void World::check() {
     }
 }
 
-/// Everything that somebody was told was saved has reached the hub, or was refused.
+/// Everything that somebody was told was saved has reached the hub, or was refused, or rested on what was
+/// refused and was mended or discarded together with it: a store that turns out to be a copy does not issue
+/// that again.
 void World::checkFates() {
     for (auto& station : m_stations)
         for (const SaveId id : station->saves)
             if (m_model.save(id).fate == model::Fate::Pending && !m_model.save(id).forgotten &&
-                !station->ended)
+                !station->closed.contains(id) && !station->ended)
                 violate("no lost write",
                         "save " + std::to_string(id) + " of " + station->name + " never reached the hub");
 }

@@ -307,5 +307,20 @@ TEST(OnceBroken, AnEditOfANameThatMeansAnotherRecordNowIsJudgedByThatRecord) {
                          {Fault::DropRequest, Fault::CutRequest, Fault::CutAnswer}));
 }
 
+TEST(OnceBroken, WhatRestedOnARefusalAndWasMendedIsNotIssuedAgainByACopy) {
+    expectHolds(planWith(61105,
+                         {{"create", 11832440996532734025U},
+                          {"lock", 889118376356835340U},
+                          {"load-form", 18150633587629785815U},
+                          {"bundle-write", 18181061978220203434U},
+                          {"clone", 15688872824054222808U},
+                          {"save-form", 8306557182416353886U},
+                          {"bundle-deliver", 14198890061139157218U},
+                          {"return", 11915323398000343681U},
+                          {"mend", 7036870921574553015U},
+                          {"sync", 13032190983953557789U}},
+                         {Fault::CutRequest, Fault::StationDiesSyncing}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -25,7 +25,7 @@ Result<std::unique_ptr<Books>> Books::open(const std::filesystem::path& folder, 
     return std::unique_ptr<Books>(new Books(std::move(database), clock));
 }
 
-Status Books::noteExport(ExportEntry entry) {
+Status Books::noteExport(const ExportEntry& entry) {
     const Millis now = m_clock.now();
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());

@@ -80,7 +80,7 @@ public:
     ~Books();
 
     /// Writes it down with the time of now; entries older than kExportsKept go.
-    Status noteExport(ExportEntry entry);
+    Status noteExport(const ExportEntry& entry);
     /// Newest first.
     Result<std::vector<ExportEntry>> exports() const;
 

@@ -55,6 +55,8 @@ void addLinkCommands(Frame& frame);
 void addExportCommands(Frame& frame);
 void addFigureCommands(Frame& frame);
 void addReportCommands(Frame& frame);
+void addNumberCommands(Frame& frame);
+void addAssessCommands(Frame& frame);
 void addDueCommands(Frame& frame);
 void addPaperCommands(Frame& frame);
 void addCareCommands(Frame& frame);

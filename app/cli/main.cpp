@@ -93,7 +93,8 @@ Exit run(int argc, char** argv) {
          {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addAttachmentCommands,
           cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands,
           cli::addLinkCommands, cli::addBundleCommands, cli::addExportCommands, cli::addFigureCommands,
-          cli::addReportCommands, cli::addDueCommands, cli::addPaperCommands, cli::addCareCommands})
+          cli::addReportCommands, cli::addNumberCommands, cli::addAssessCommands, cli::addDueCommands,
+          cli::addPaperCommands, cli::addCareCommands})
         add(frame);
     try {
         app.parse(argc, argv);

@@ -116,6 +116,10 @@ void printRecord(const Shell& shell, const station::Record& record) {
         {shell.say({"状态", "state"}),
          wordText(shell, record.view.state) + " · " + wordText(shell, record.sync)},
         {shell.say({"最近修改", "updated"}), record.updatedBy + " " + timeText(record.view.updated)}};
+    if (record.view.voided)
+        rows.push_back({shell.say({"作废", "void"}), shell.station->author(record.view.voided->version) +
+                                                         " " + timeText(record.view.voided->at) + "：" +
+                                                         record.view.voided->reason});
     if (record.view.deleted)
         rows.push_back({shell.say({"已删除", "deleted"}), shell.say({"是", "yes"})});
     for (const schema::Field& field : type == nullptr ? std::vector<schema::Field>() : type->fields) {

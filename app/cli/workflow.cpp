@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// submit, verify, return, delete, restore, move.
+// submit, verify, return, void, delete, restore, move.
 #include "frame.h"
 #include "print.h"
 
@@ -41,6 +41,16 @@ void addReturn(Frame& frame) {
     frame.option(command, "--field", options->field, {"意见所指的字段", "the field it is about"});
 }
 
+void addVoid(Frame& frame) {
+    const auto reason = std::make_shared<std::string>();
+    CLI::App* command =
+        addStep(frame, "void",
+                {"作废已提交或已审核的记录并写明理由；不能恢复，不计入任何数字",
+                 "make a submitted or verified record void for good, and say why"},
+                [reason](Station& station, RecordId id) { return station.makeVoid(id, *reason); });
+    frame.option(command, "--reason", *reason, {"理由", "why"})->required();
+}
+
 void addRestore(Frame& frame) {
     const auto version = std::make_shared<std::string>();
     CLI::App* command = addStep(
@@ -64,6 +74,7 @@ void addWorkflowCommands(Frame& frame) {
     addStep(frame, "verify", {"审核通过", "verify a submitted record"},
             [](Station& station, RecordId id) { return station.verify(id); });
     addReturn(frame);
+    addVoid(frame);
     addStep(frame, "delete", {"删除（进回收站，可恢复）", "delete; restore brings it back"},
             [](Station& station, RecordId id) { return station.remove(id); });
     addRestore(frame);

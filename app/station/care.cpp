@@ -152,6 +152,7 @@ Result<SyncReport> Station::sync(const runtime::SyncWishes& wishes) {
                      {"另一个程序正在同步这份数据，请稍后再试",
                       "another program is syncing this store; try again later"}};
     const Millis began = m_clock.steady();
+    renewNumberWants();
     const runtime::SyncResult result = runtime::syncWithAttachments(*m_store, *transport, m_clock, wishes);
     FAYI_TRY(catchUp());
     renewPerson();

@@ -48,6 +48,11 @@ Json visibleState(const Station& station, const Record& record) {
         out["verified"] = {{"by", station.author(view.verified->version)},
                            {"at", timeJson(view.verified->at)},
                            {"version", toText(view.verified->version)}};
+    if (view.voided)
+        out["void"] = {{"by", station.author(view.voided->version)},
+                       {"at", timeJson(view.voided->at)},
+                       {"reason", view.voided->reason},
+                       {"version", toText(view.voided->version)}};
     if (view.changedSinceVerified)
         out["changed_since_verified"] = true;
     if (view.revived)

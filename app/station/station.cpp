@@ -5,6 +5,30 @@
 #include "fayi/records/judge.h"
 
 namespace fayi::station {
+namespace {
+
+/// The person with the role and the scope that the district's own record of them says by now; those of the
+/// enrolment where it is not here.
+store::Person asKnown(const store::Store& store, store::Person person) {
+    if (!person.id)
+        return person;
+    const auto record = store.get(person.id);
+    if (!record || record->view.deleted)
+        return person;
+    const Json& fields = record->view.fields;
+    if (const auto role = fields.find("role"); role != fields.end() && role->is_string())
+        person.role = role->get<std::string>();
+    const auto scope = fields.find("scope");
+    if (scope == fields.end() || !scope->is_array() || scope->empty())
+        return person;
+    person.scope.clear();
+    for (const Json& org : *scope)
+        if (org.is_string())
+            person.scope.push_back(org.get<std::string>());
+    return person;
+}
+
+}  // namespace
 
 Station::Station(std::unique_ptr<store::Store> store, const Clock& clock, Random& random)
     : m_store(std::move(store)), m_clock(clock), m_random(random) {}
@@ -17,9 +41,10 @@ Result<std::unique_ptr<Station>> Station::over(std::unique_ptr<store::Store> sto
     if (people.empty())
         return Error{ErrorCode::Damaged, {"数据里没有使用人", "the store has no person"}};
     std::unique_ptr<Station> station(new Station(std::move(store), clock, random));
-    station->m_person = std::move(people.front());
+    station->m_person = asKnown(*station->m_store, std::move(people.front()));
     FAYI_LET(forks, station->m_store->forks());
     station->m_forks = forks;
+    station->renewNumberWants();
     return station;
 }
 
@@ -70,7 +95,7 @@ std::vector<store::Person> Station::people() const {
 void Station::renewPerson() {
     for (store::Person& known : m_store->people())
         if (known.number == m_person.number)
-            m_person = std::move(known);
+            m_person = asKnown(*m_store, std::move(known));
 }
 
 Status Station::actAs(const std::string& nameOrId) {
@@ -86,7 +111,7 @@ Status Station::actAs(const std::string& nameOrId) {
         return Error{ErrorCode::Usage,
                      {"本机有多人叫“" + nameOrId + "”，请用人员编号",
                       "several people here are called " + nameOrId + "; give the person's id"}};
-    m_person = std::move(found.front());
+    m_person = asKnown(*m_store, std::move(found.front()));
     m_asked = true;
     return {};
 }

@@ -38,6 +38,17 @@ std::vector<schema::Problem> flawsOf(const schema::RecordType& type, const std::
     return field == nullptr ? std::vector<schema::Problem>() : schema::checkValue(*field, value, text);
 }
 
+/// The record with a warning, if there is something to say.
+Result<Record> told(Result<Record> record, const Text& warning) {
+    if (!record.ok() || warning.zh.empty())
+        return record;
+    schema::Problem problem;
+    problem.message = warning;
+    problem.severity = schema::Problem::Severity::Warning;
+    record->problems.push_back(std::move(problem));
+    return record;
+}
+
 }  // namespace
 
 Result<Record> Station::submit(RecordId id, const std::optional<merge::VersionVector>& shown) {
@@ -53,7 +64,8 @@ Result<Record> Station::submit(RecordId id, const std::optional<merge::VersionVe
         return refuse(std::move(problems));
     if (view.state == records::kSubmitted && !view.changedSinceVerified)
         return recordOf(std::move(record.stored));
-    return write(record, records::planState(record.state, record.shown, records::kSubmitted));
+    FAYI_LET(missing, giveNumbersOf(schema::NumberRule::At::Submit, schema::Action::Submit, record));
+    return told(write(record, records::planState(record.state, record.shown, records::kSubmitted)), missing);
 }
 
 Result<Record> Station::verify(RecordId id, const std::optional<merge::VersionVector>& shown) {
@@ -71,7 +83,8 @@ Result<Record> Station::verify(RecordId id, const std::optional<merge::VersionVe
         return refuse(std::move(problems));
     if (view.state == records::kVerified)
         return recordOf(std::move(record.stored));
-    return write(record, records::planState(record.state, record.shown, records::kVerified));
+    FAYI_LET(missing, giveNumbersOf(schema::NumberRule::At::Verify, schema::Action::Verify, record));
+    return told(write(record, records::planState(record.state, record.shown, records::kVerified)), missing);
 }
 
 Result<Record> Station::giveBack(RecordId id, const std::string& remark, const std::string& field,
@@ -93,6 +106,23 @@ Result<Record> Station::giveBack(RecordId id, const std::string& remark, const s
     records::Plan plan = records::planState(record.state, record.shown, records::kReturned);
     records::addRemark(plan, field, remark);
     return write(record, std::move(plan));
+}
+
+Result<Record> Station::makeVoid(RecordId id, const std::string& reason,
+                                 const std::optional<merge::VersionVector>& shown) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, shown));
+    if (record.stored.view.deleted)
+        return refuse("", {"记录在回收站里，请先恢复再作废", "the record is deleted; restore it first"});
+    if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+        return refuse("reason", {"作废必须写明理由", "say why it becomes void"});
+    if (!isUtf8(reason) || lengthOf(reason) > limits::kTextPoints)
+        return refuse("reason",
+                      {"作废理由最多 " + std::to_string(limits::kTextPoints) + " 个字",
+                       "a reason has at most " + std::to_string(limits::kTextPoints) + " characters"});
+    if (record.stored.view.state == records::kVoid)
+        return refuse("", {"记录已作废，不能再改", "the record is void and cannot be changed any more"});
+    return write(record, records::planVoid(record.state, record.shown, reason));
 }
 
 Result<Record> Station::remove(RecordId id, const std::optional<merge::VersionVector>& shown) {

@@ -69,8 +69,21 @@ Status Station::takeOrg(Json& fields, std::string& org) {
     return {};
 }
 
+/// A person's own unit may have become another since; the record gets the one of its day.
+std::string Station::standingUnit(const schema::RecordType& type, const Json& fields,
+                                  const std::string& org) const {
+    if (!org.empty() && org != m_person.org)
+        return org;
+    const auto day = fields.is_object() ? fields.find(type.happenedOn) : fields.end();
+    const bool dated = day != fields.end() && day->is_string() && daysOf(day->get_ref<const std::string&>());
+    const schema::OrgUnit* unit =
+        orgTree().onDay(m_person.org, dated ? day->get_ref<const std::string&>() : today());
+    return unit == nullptr || unit->code == m_person.org ? org : unit->code;
+}
+
 Result<store::Save> Station::planNew(const schema::RecordType& type, Json fields, std::string org) {
     FAYI_TRY(takeOrg(fields, org));
+    org = standingUnit(type, fields, org);
     records::Plan plan = records::planCreate(type, fields, org);
     if (!plan.refused.empty())
         return refuse(std::move(plan.refused));
@@ -132,6 +145,10 @@ Result<Record> Station::write(const Loaded& record, records::Plan plan) {
         return refuse("", store::kNotTaken);
     if (plan.writes.empty())
         return recordOf(record.stored);
+    if (!m_hubJudges)
+        if (const auto isVoid =
+                records::judgeVoid(draftOf(record.stored.id, plan.writes), record.stored.view.state))
+            return refuse("", isVoid->reason);
     FAYI_TRY(permit(record.stored.id, *record.type, plan.writes, record.orgs()));
     FAYI_TRY(m_store->save(m_person.number,
                            {{record.stored.id, {}, std::move(plan.writes), m_hubJudges, record.forks}}));

@@ -25,6 +25,8 @@ QtObject {
             return qsTr("conflict");
         case "refused":
             return qsTr("refused");
+        case "void":
+            return qsTr("void");
         case "changed":
             return qsTr("changed since verified");
         case "overdue":

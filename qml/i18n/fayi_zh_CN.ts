@@ -970,6 +970,10 @@
         <translation>未接收</translation>
     </message>
     <message>
+        <source>void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
         <source>changed since verified</source>
         <translation>审核后有改动</translation>
     </message>

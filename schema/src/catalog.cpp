@@ -91,7 +91,7 @@ Status keepsCodes(const CodeList& before, const CodeList& after) {
 
 int rankOf(const std::filesystem::path& file) {
     constexpr std::string_view kOrder[] = {"calendars", "code-lists", "org-trees", "record-types",
-                                           "reports",   "deadlines",  "paper"};
+                                           "reports",   "deadlines",  "paper",     "rules"};
     const std::string folder = file.parent_path().filename().string();
     const auto found = std::find(std::begin(kOrder), std::end(kOrder), folder);
     return static_cast<int>(found - std::begin(kOrder));
@@ -150,6 +150,8 @@ Status Catalog::add(const Json& definition, std::string_view origin) {
         added = addDeadline(definition);
     else if (kind == "paper")
         added = addPaper(definition);
+    else if (kind == "rule-pack")
+        added = addRulePack(definition);
     else
         added = addReport(definition);
     return added.ok() ? added : wrongIn(origin, added.error());
@@ -228,6 +230,9 @@ Status Catalog::addRecordType(const Json& definition) {
     for (const auto& [name, form] : m_papers)
         if (auto again = loadPaper(form->source, types); !again.ok())
             return again.error().within({"文书 " + name, "paper " + name});
+    for (const auto& [name, pack] : m_packs)
+        if (auto again = loadRulePack(pack->definition, types); !again.ok())
+            return again.error().within({"考核规则 " + name, "rule pack " + name});
     m_retired.push_back(std::exchange(m_types[shared->name], shared));
     return {};
 }
@@ -288,6 +293,22 @@ Status Catalog::addPaper(const Json& definition) {
     return {};
 }
 
+Status Catalog::addRulePack(const Json& definition) {
+    FAYI_LET(loaded, loadRulePack(definition, [&](const std::string& name) { return type(name); }));
+    const RulePack* before = rulePack(loaded.name);
+    if (before && before->version > loaded.version)
+        return {};
+    const auto shared = std::make_shared<const RulePack>(std::move(loaded));
+    m_retired.push_back(std::exchange(m_packs[shared->name], shared));
+    return {};
+}
+
+const RulePack* Catalog::rulePack(std::string_view name) const {
+    return taken(m_packs, name);
+}
+std::vector<const RulePack*> Catalog::rulePacks() const {
+    return all(m_packs);
+}
 const RecordType* Catalog::type(std::string_view name) const {
     return taken(m_types, name);
 }

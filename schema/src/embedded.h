@@ -13,7 +13,7 @@ struct EmbeddedFile {
 };
 
 /// All of them, in the order in which they can be loaded: meta, calendars, code-lists, org-trees,
-/// record-types, reports, deadlines, paper.
+/// record-types, reports, deadlines, paper, rules.
 std::span<const EmbeddedFile> embeddedFiles();
 
 }  // namespace fayi::schema

@@ -93,7 +93,7 @@ Result<const Field*> Checker::known(const Json& name, const std::string& path) c
 }
 
 Result<Checker::Operand> Checker::datePlus(const Json& parts, const std::string& path, int depth) const {
-    if (m_use == ExpressionUse::Filter)
+    if (m_use != ExpressionUse::Rule)
         return wrongAt(path, {"统计条件里不能推算日期", "a filter cannot move dates"});
     if (!parts.is_array() || parts.size() != 2 || !parts[1].is_object() || parts[1].size() != 1)
         return wrongAt(path, {"应为 [日期, {\"days\": 数}]", "must be [date, {\"days\": n}]"});
@@ -135,8 +135,10 @@ Result<Checker::Operand> Checker::operand(const Json& o, const std::string& path
     }
     if (key == "today" && body == true && m_use == ExpressionUse::Rule)
         return Operand{Comparable::Date, nullptr};
-    if ((key == "from" || key == "to") && body == true && m_use == ExpressionUse::Filter)
+    if ((key == "from" || key == "to") && body == true && m_use != ExpressionUse::Rule)
         return Operand{Comparable::Date, nullptr};
+    if ((key == "person" || key == "village") && body == true && m_use == ExpressionUse::Appraisal)
+        return Operand{Comparable::Text, nullptr};
     if (key == "plus")
         return datePlus(body, path + ".plus", depth);
     return wrongAt(path, {"不认识的运算数 " + key, "unknown operand " + key});

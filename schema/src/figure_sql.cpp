@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "fayi/schema/report.h"
+#include "fayi/schema/numbers.h"
+#include "fayi/schema/rule_pack.h"
 
 namespace fayi::schema {
 namespace {
@@ -64,6 +65,7 @@ struct Span {
     std::string from;
     std::string to;
     Json orgs;
+    Whose whose = {};
 };
 
 /// Prints one query; parameters gather in the order in which their "?" are written.
@@ -107,6 +109,8 @@ std::string Writer::parameter(const Json& value) {
 std::string Writer::operand(const Json& o, const std::string& object) {
     if (!o.is_object())
         return parameter(o);
+    if (o.begin().key() == "person" || o.begin().key() == "village")
+        return parameter(o.begin().key() == "person" ? m_span.whose.person : m_span.whose.village);
     if (o.begin().key() == "from" || o.begin().key() == "to")
         return parameter(o.begin().key() == "from" ? m_span.from : m_span.to);
     const std::string name = o.begin().value().get<std::string>();
@@ -256,7 +260,8 @@ std::string Writer::records(const Term& term) {
 /// A clock that began on the last day of the span, or before, and has not stopped.
 std::string Writer::running(const Deadline& deadline, bool everywhere, std::size_t limit) {
     std::string text =
-        "SELECT r.id FROM figure_record AS r WHERE r.deleted = 0 AND r.type = " + parameter(deadline.type);
+        "SELECT r.id FROM figure_record AS r WHERE r.deleted = 0 AND r.state <> 'void' AND r.type = " +
+        parameter(deadline.type);
     if (!everywhere) {
         text += " AND r.org IN (SELECT value FROM " + m_print.given() + ")";
         m_params.push_back(m_span.orgs);
@@ -296,7 +301,7 @@ Query unionOf(const std::vector<Term>& terms, const Printer& printer, const Span
 }
 
 Span spanOf(std::string_view from, std::string_view to, const std::vector<std::string>& orgs) {
-    return {std::string(from), std::string(to), Json(orgs).dump()};
+    return {std::string(from), std::string(to), Json(orgs).dump(), {}};
 }
 
 }  // namespace
@@ -313,6 +318,22 @@ FigureQueries compile(const Figure& figure, std::string_view from, std::string_v
         for (const Term& term : figure.terms)
             queries.parts.push_back(sumOf({term}, printer, span));
     return queries;
+}
+
+MeasureQueries compileFor(const std::vector<Term>& terms, const Whose& whose, std::string_view from,
+                          std::string_view to, const std::vector<std::string>& orgs, Dialect dialect) {
+    const Printer& printer = printerOf(dialect);
+    Span span = spanOf(from, to, orgs);
+    span.whose = whose;
+    return {sumOf(terms, printer, span), unionOf(terms, printer, span)};
+}
+
+NumberedQueries compileNumbered(const std::string& type, const NumberRule& rule, Dialect dialect) {
+    const Printer& printer = printerOf(dialect);
+    const std::string among = " FROM figure_record AS r WHERE r.type = ? AND " +
+                              printer.present("r.fields", rule.field) + " ORDER BY r.id";
+    return {{"SELECT r.id" + among, {type}},
+            {"SELECT " + printer.scalar("r.fields", rule.field) + among, {type}}};
 }
 
 Query compileOverlap(const Figure& figure, const Figure& other, std::string_view from, std::string_view to,

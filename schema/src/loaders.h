@@ -5,6 +5,8 @@
 #include <string>
 
 #include "fayi/schema/catalog.h"
+#include "fayi/schema/rule_pack.h"
+#include "src/expression_check.h"
 
 namespace fayi::schema {
 
@@ -20,8 +22,14 @@ Result<RecordType> loadRecordType(const Json& definition, const FindList& lists)
 Result<OrgTree> loadOrgTree(const Json& definition);
 Result<Report> loadReport(const Json& definition, const FindType& types);
 Result<WorkCalendar> loadWorkCalendar(const Json& definition);
+Result<RulePack> loadRulePack(const Json& definition, const FindType& types);
+Result<std::vector<Term>> loadTerms(const Json& list, const FindType& types, ExpressionUse use,
+                                    const std::string& path);
 Result<Deadline> loadDeadline(const Json& definition, const FindType& types);
 Result<PaperForm> loadPaper(const Json& definition, const FindType& types);
+
+/// Adds what `numbers` says to a type whose fields are loaded.
+Status loadNumbers(const Json& list, RecordType& type);
 
 inline Text loadText(const Json& labels) {
     return {labels.at("zh").get<std::string>(), labels.at("en").get<std::string>()};

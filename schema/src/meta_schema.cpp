@@ -102,7 +102,7 @@ const MetaSchema* metaSchema(const std::string& kind) {
     static const std::map<std::string, MetaSchema> kSchemas = [] {
         std::map<std::string, MetaSchema> schemas;
         for (const char* name :
-             {"record-type", "code-list", "org-tree", "report", "work-calendar", "deadline", "paper"})
+             {"record-type", "code-list", "org-tree", "report", "work-calendar", "deadline", "paper", "rule-pack"})
             schemas.try_emplace(name, *metaDocument(std::string(name) + ".json"));
         return schemas;
     }();
@@ -128,7 +128,7 @@ Status checkAgainstMeta(const Json& definition) {
     }
     return wrongAt("$.kind",
                    {"不认识的定义种类",
-                    "is none of record-type, code-list, org-tree, report, work-calendar, deadline, paper"});
+                    "is none of record-type, code-list, org-tree, report, work-calendar, deadline, paper, rule-pack"});
 }
 
 }  // namespace fayi::schema

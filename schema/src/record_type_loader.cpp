@@ -378,6 +378,7 @@ Result<RecordType> loadRecordType(const Json& definition, const FindList& lists)
     FAYI_LET(rules, loader.constraints(definition.value("constraints", Json::array()), type.fields,
                                        "$.constraints"));
     type.constraints = std::move(rules);
+    FAYI_TRY(loadNumbers(definition.value("numbers", Json::array()), type));
     FAYI_TRY(checkWhole(type));
     FAYI_TRY(checkGroup(type, lists));
     return type;

@@ -62,7 +62,7 @@ Status checkDay(const RecordType& type, const std::string& name, const std::stri
     return wrongAt(path, {type.name + " 没有日期字段 " + name, type.name + " has no date field " + name});
 }
 
-Status checkItems(const Term& term, const Field& list, const std::string& path) {
+Status checkItems(const Term& term, const Field& list, ExpressionUse use, const std::string& path) {
     if (list.kind != FieldKind::Items)
         return wrongAt(path + ".field", {term.field + " 不是明细", term.field + " is not a list of items"});
     const Field* item = list.find(term.item);
@@ -71,10 +71,10 @@ Status checkItems(const Term& term, const Field& list, const std::string& path) 
                        {"明细里没有数字字段 " + term.item, "the items have no number " + term.item});
     if (term.itemFilter.is_null())
         return {};
-    return checkExpressionAt(term.itemFilter, list.fields, path + ".itemFilter", ExpressionUse::Filter);
+    return checkExpressionAt(term.itemFilter, list.fields, path + ".itemFilter", use);
 }
 
-Status checkMeasure(const Term& term, const RecordType& type, const std::string& path) {
+Status checkMeasure(const Term& term, const RecordType& type, ExpressionUse use, const std::string& path) {
     if (term.measure == Measure::Count)
         return {};
     const Field* field = type.find(term.field);
@@ -90,14 +90,15 @@ Status checkMeasure(const Term& term, const RecordType& type, const std::string&
         return wrongAt(path + ".field",
                        {type.name + " 没有字段 " + term.field, type.name + " has no field " + term.field});
     if (term.measure == Measure::CountItems || term.measure == Measure::SumItems)
-        return checkItems(term, *field, path);
+        return checkItems(term, *field, use, path);
     if (term.measure == Measure::Sum && isNumber(*field))
         return {};
     return wrongAt(path + ".field",
                    {"字段 " + term.field + " 不能这样统计", term.field + " cannot be measured so"});
 }
 
-Result<Term> loadTerm(const Json& definition, const FindType& types, const std::string& path) {
+Result<Term> loadTerm(const Json& definition, const FindType& types, ExpressionUse use,
+                      const std::string& path) {
     Term term;
     term.type = definition.at("type").get<std::string>();
     term.filter = definition.value("filter", Json());
@@ -116,19 +117,14 @@ Result<Term> loadTerm(const Json& definition, const FindType& types, const std::
     FAYI_TRY(checkDay(*type, term.until, path + ".until"));
     if (term.during && term.until.empty())
         return wrongAt(path + ".during", {"during 需要 until", "during needs until"});
-    FAYI_TRY(checkMeasure(term, *type, path));
+    FAYI_TRY(checkMeasure(term, *type, use, path));
     if (!term.filter.is_null())
-        FAYI_TRY(checkExpressionAt(term.filter, type->fields, path + ".filter", ExpressionUse::Filter));
+        FAYI_TRY(checkExpressionAt(term.filter, type->fields, path + ".filter", use));
     return term;
 }
 
-Result<std::vector<Term>> loadTerms(const Json& list, const FindType& types, const std::string& path) {
-    std::vector<Term> terms;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        FAYI_LET(term, loadTerm(list[i], types, at(path, i)));
-        terms.push_back(std::move(term));
-    }
-    return terms;
+Result<std::vector<Term>> termsOf(const Json& list, const FindType& types, const std::string& path) {
+    return loadTerms(list, types, ExpressionUse::Filter, path);
 }
 
 Result<Figure> loadFigure(const Json& definition, const FindType& types, const std::string& path) {
@@ -140,9 +136,9 @@ Result<Figure> loadFigure(const Json& definition, const FindType& types, const s
     figure.partial = loadText(definition, "partial");
     figure.style = styleOf(definition.at("style"));
     figure.overlaps = definition.value("overlaps", std::vector<std::string>());
-    FAYI_LET(terms, loadTerms(definition.at("terms"), types, path + ".terms"));
+    FAYI_LET(terms, termsOf(definition.at("terms"), types, path + ".terms"));
     figure.terms = std::move(terms);
-    FAYI_LET(below, loadTerms(definition.value("denominator", Json::array()), types, path + ".denominator"));
+    FAYI_LET(below, termsOf(definition.value("denominator", Json::array()), types, path + ".denominator"));
     figure.denominator = std::move(below);
     figure.denominatorText = loadText(definition, "denominatorText");
     figure.yearOnYear = definition.value("yearOnYear", false);
@@ -207,6 +203,16 @@ Status checkDocument(const Json& part, const std::set<std::string>& figures, con
 }
 
 }  // namespace
+
+Result<std::vector<Term>> loadTerms(const Json& list, const FindType& types, ExpressionUse use,
+                                    const std::string& path) {
+    std::vector<Term> terms;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        FAYI_LET(term, loadTerm(list[i], types, use, at(path, i)));
+        terms.push_back(std::move(term));
+    }
+    return terms;
+}
 
 bool Figure::inForce(std::string_view first, std::string_view last) const {
     return (from.empty() || from <= last) && (until.empty() || first <= until);

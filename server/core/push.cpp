@@ -300,6 +300,9 @@ Status Push::acceptNew(Part& part, const Change& change) {
                         "the content contradicts the kind of what the record holds"}});
     const records::Place now = placeOf(*after), then = record != nullptr ? placeOf(*record) : now;
     const bool tookBefore = change.dot.seq <= part.covered;  // what was acknowledged is never refused later
+    auto isVoid = records::judgeVoid(change, record != nullptr ? std::string_view(record->state) : "");
+    if (isVoid && !tookBefore)
+        return refuse(part, change, std::move(*isVoid));
     auto locked = records::judgeLock(change, m_ledger.typeOf(change, record),
                                      record != nullptr ? &then : nullptr, now, m_reference.tree);
     if (locked && !tookBefore)

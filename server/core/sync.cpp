@@ -7,6 +7,7 @@
 #include "fayi/base/limits.h"
 #include "fayi/protocol/answer_pages.h"
 #include "fresh_pages.h"
+#include "number_blocks.h"
 #include "other_life.h"
 #include "pen_names.h"
 #include "pull.h"
@@ -148,6 +149,9 @@ Result<Exchange::Denial> Exchange::write(SyncCounts& counts) {
     counts.known = result.known;
     m_response.acks = std::move(result.acks);
     m_response.forked = std::move(result.forked);
+    if (m_response.forked.empty())  // a copy asks again, under names of its own
+        FAYI_TRY(reserveNumbers(m_context, *m_admission.reference, m_admission.station, m_admission.scope,
+                                m_request.numbers, m_response.numbers));
     FAYI_TRY(noteStation());
     FAYI_TRY(transaction.commit());
     return Denial();

@@ -9,6 +9,7 @@
 #include "fayi/server/administration.h"
 #include "fayi/server/enrol.h"
 #include "fayi/server/erase.h"
+#include "fayi/server/numbers.h"
 #include "fayi/server/reports.h"
 #include "fayi/server/sqlite_hub_store.h"
 #include "options.h"
@@ -148,6 +149,11 @@ Commands commands() {
     out.init = init;
     out.serve = serve;
     out.orgList = [](const Options& o) { return answering(o, [](Context& c) { return listOrgs(c); }); };
+    out.orgReplace = [](const Options& o) {
+        return answering(o, [&](Context& c) {
+            return replaceUnit(c, {o.org, o.successor, o.name, o.nameEn, o.kind, o.on});
+        });
+    };
     out.lock = [](const Options& o) {
         return answering(o,
                          [&](Context& c) { return lockPeriod(c, o.org, o.lift ? std::string() : o.until); });
@@ -178,6 +184,11 @@ Commands commands() {
     out.history = history;
     out.erase = eraseContent;
     out.figures = figures;
+    out.numbers = [](const Options& o) {
+        return answering(o, [&](Context& c) {
+            return listNumbers(c, {o.year, o.numberKind, o.numberOrg}, o.printer.language);
+        });
+    };
     out.verifyLog = verify;
     out.backup = backup;
     out.restore = restore;

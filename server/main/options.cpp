@@ -63,6 +63,15 @@ void describeStorage(CLI::App& app, Options& options) {
 void describePeople(CLI::App& app, Options& options, Command& chosen, const Commands& commands) {
     CLI::App* org = app.add_subcommand("org", "机构 / org units")->fallthrough()->require_subcommand(1);
     add(*org, "list", "列出机构 / list them", chosen, commands.orgList);
+    CLI::App* replace = add(*org, "replace", "由新机构接替，如镇改街道 / a unit takes another's place",
+                            chosen, commands.orgReplace);
+    replace->add_option("org", options.org, "原机构代码 / code of the unit that ends")->required();
+    replace->add_option("--code", options.successor, "新机构代码 / code of the new one")->required();
+    replace->add_option("--on", options.on, "新机构的第一天 / first day of the new one")->required();
+    replace->add_option("--name", options.name, "新机构名称 / its name");
+    replace->add_option("--name-en", options.nameEn, "英文名称 / its name in English");
+    replace->add_option("--kind", options.kind,
+                        "类别 / district|street|town|township|community|village|other");
     CLI::App* lock =
         add(app, "lock", "锁定一个时期的记录 / lock the records of a period", chosen, commands.lock);
     lock->add_option("--org", options.org, "机构代码 / code of the org unit")->required();
@@ -141,6 +150,12 @@ void describeContent(CLI::App& app, Options& options, Command& chosen, const Com
     figures->add_option("--from", options.from, "起始日期 / first day, 2026-01-01")->required();
     figures->add_option("--to", options.to, "截止日期 / last day")->required();
     figures->add_option("--unit", options.unit, "机构代码 / code of an org unit");
+    CLI::App* numbers =
+        add(app, "numbers", "文号的使用和空号的原因 / official numbers and why some are unused", chosen,
+            commands.numbers);
+    numbers->add_option("--year", options.year, "年份 / year");
+    numbers->add_option("--kind", options.numberKind, "号类 / kind");
+    numbers->add_option("--org", options.numberOrg, "机构代码 / code of the office");
     figures->add_flag("--records", options.records, "数据项背后的记录 / the records behind the figure");
 }
 

@@ -20,7 +20,8 @@ struct Options {
     std::string s3Endpoint, s3Bucket, s3Region = "us-east-1", s3AccessKey, s3SecretKey, s3Ca;
     std::string role, org, person;  // person, enrol-code
     std::vector<std::string> orgs;
-    std::string until;  // lock
+    std::string successor, nameEn, kind, on;  // org replace
+    std::string until;                        // lock
     bool lift = false;
     bool now = false;
     int hours = 72;
@@ -34,6 +35,8 @@ struct Options {
     std::string reason, by;
     std::string report, from, to, unit, figure;  // figures
     bool records = false;
+    int year = 0;  // numbers
+    std::string numberKind, numberOrg;
 };
 
 /// What a command does once the line is read; its value is the exit code.
@@ -41,8 +44,9 @@ using Command = std::function<int(const Options&)>;
 
 /// The commands by the words that call them, for the parser to choose from.
 struct Commands {
-    Command init, serve, orgList, lock, personAdd, personScope, personRevoke, personList, enrolCode,
-        stationList, typeAdd, history, erase, figures, verifyLog, backup, restore, bundleRead, bundleWrite;
+    Command init, serve, orgList, orgReplace, lock, personAdd, personScope, personRevoke, personList,
+        enrolCode, stationList, typeAdd, history, erase, figures, numbers, verifyLog, backup, restore,
+        bundleRead, bundleWrite;
 };
 
 /// Builds the parser; `chosen` is set to what is to be done. Both must outlive it.

@@ -9,6 +9,7 @@
 #include "fayi/base/limits.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/protocol/testimony.h"
+#include "number_series.h"
 #include "numbers.h"
 #include "plain_messages.h"
 
@@ -327,6 +328,7 @@ Bytes encode(const SyncRequest& request, DictionaryId with, int level) {
         out["m"] = true;
     if (request.offset)
         out["f"] = request.offset->count();
+    putList(out, "q", numbersJson(request.numbers));
     if (request.dictionary != 0)
         out["z"] = request.dictionary;
     if (request.pages > 1)
@@ -360,6 +362,7 @@ Result<SyncRequest> decodeSyncRequest(std::string_view body) {
         if (const auto pages = message.find("w"); pages != message.end())
             out.pages = static_cast<std::size_t>(wholeOf(*pages));
         out.slow = message.contains("y");
+        readList(message, "q", limits::kNumberSeries * 2, out.numbers, numberUseFrom);
         out.dictionary = dictionaryFrom(message);
         readPage(message, out.changes);
         return out;
@@ -398,6 +401,7 @@ Json messageOf(const SyncResponse& response) {
     putList(out, "n", std::move(pens));
     putList(out, "l", std::move(leaving));
     putList(out, "s", response.scope);
+    putList(out, "q", numbersJson(response.numbers));
     if (response.safe)
         out["k"] = Json::array({response.safe->backup, toJson(merge::VersionVector(response.safe->seqs))});
     if (response.more)
@@ -438,6 +442,7 @@ Result<SyncResponse> syncResponseFrom(const Json& json) {
             return Fork{{wholeOf(f.at(0))}, wholeOf(f.at(1))};
         });
         readList(message, "n", kMostEntries, out.pens, nameFrom);
+        readList(message, "q", limits::kNumberSeries, out.numbers, numberBlockFrom);
         readList(message, "l", limits::kPageChanges * 10, out.leaving, idFrom);
         if (const auto safe = message.find("k"); safe != message.end())
             out.safe = SafeSeqs{wholeOf(safe->at(0)), ownFrom(safe->at(1))};

@@ -33,7 +33,7 @@ std::string textIn(const Json& fields, const char* name) {
 bool Erasure::covers(std::string_view path, Dot version) const {
     const merge::Path parsed = merge::parsePath(path);
     const bool isValue =
-        parsed.own() ? parsed.field == merge::kRemark : parsed.kind != merge::Path::Kind::Item;
+        parsed.own() ? parsed.field == merge::kRemark || parsed.field == merge::kVoidReason : parsed.kind != merge::Path::Kind::Item;
     if (!isValue || !seen.covers(version))
         return false;
     return paths.empty() || std::ranges::any_of(paths, [&](const std::string& named) {

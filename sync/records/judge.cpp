@@ -28,13 +28,15 @@ std::optional<Action> actionOf(const merge::Write& write) {
         return Action::Delete;
     if (path.field == merge::kRemark)
         return Action::Return;
+    if (path.field == merge::kVoidReason)
+        return Action::Void;
     if (path.field != merge::kState)
         return std::nullopt;
     static const std::map<std::string_view, Action> kByState{{kDraft, Action::Edit},
                                                              {kSubmitted, Action::Submit},
                                                              {kVerified, Action::Verify},
                                                              {kReturned, Action::Return},
-                                                             {kVoid, Action::Delete}};
+                                                             {kVoid, Action::Void}};
     const auto known =
         write.value.is_string() ? kByState.find(write.value.get_ref<const std::string&>()) : kByState.end();
     return known == kByState.end() ? Action::Edit : known->second;
@@ -53,6 +55,9 @@ std::optional<Text> flawOfOwn(const Path& path, const merge::Write& write, const
     } else if (path.field == merge::kDeleted) {
         if (!value.is_null() && value != Json(true))
             return Text{"删除标记不合规定", "a delete mark must be true or null"};
+    } else if (path.field == merge::kVoidReason && !merge::isErased(value)) {
+        if (!value.is_string() || lengthOf(value.get_ref<const std::string&>()) > limits::kTextPoints)
+            return Text{"作废理由不合规定", "a reason must be a text of bounded length"};
     } else if (path.field == merge::kRemark && !merge::isErased(value)) {
         const bool sound = value.is_object() && value.contains("text") && value["text"].is_string() &&
                            lengthOf(value["text"].get_ref<const std::string&>()) <= limits::kTextPoints;
@@ -116,7 +121,7 @@ std::optional<Refusal> judgeRole(const Change& change, const schema::RecordType*
         {Action::Create, {"新建", "create"}}, {Action::Edit, {"修改", "edit"}},
         {Action::Submit, {"提交", "submit"}}, {Action::Verify, {"审核通过", "verify"}},
         {Action::Return, {"退回", "return"}}, {Action::Delete, {"删除", "delete"}},
-        {Action::Move, {"移交", "move"}}};
+        {Action::Move, {"移交", "move"}},     {Action::Void, {"作废", "make void"}}};
     for (const Action action : actionsOf(change)) {
         const bool allowed = type == nullptr ? author.role != "auditor" : type->may(action, author.role);
         if (!allowed) {

@@ -82,6 +82,8 @@ private:
         }
         if (path.field == merge::kDeleted && m_creation)
             return;
+        if (m_creation && (path.field == merge::kVoidReason || value == Json(std::string(kVoid))))
+            return path.field == merge::kState ? put(text, std::string(kSubmitted), {}) : void();
         const bool verified = path.field == merge::kState && value == Json(std::string(kVerified));
         if (verified && m_creation)
             return put(text, std::string(kSubmitted), {});

@@ -254,6 +254,13 @@ Plan planState(const RecordState& state, const VersionVector& shown, std::string
     return planOwn(state, shown, merge::kState, std::string(to), to == kVerified);
 }
 
+Plan planVoid(const RecordState& state, const VersionVector& shown, std::string_view reason) {
+    Planner planner(nullptr, state, shown);
+    planner.force(std::string(merge::kState), std::string(kVoid));
+    planner.force(std::string(merge::kVoidReason), std::string(reason));
+    return {planner.take(), {}};
+}
+
 void addRemark(Plan& plan, std::string_view field, std::string_view text) {
     plan.writes.push_back({std::string(merge::kRemark) + ":~1",
                            Json{{"field", std::string(field)}, {"text", std::string(text)}},

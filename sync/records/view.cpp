@@ -142,12 +142,32 @@ private:
         const merge::Shown shown = reg == nullptr ? merge::Shown() : merge::settle(Policy::Latest, *reg);
         if (shown.value().is_string())
             m_out.state = shown.value().get<std::string>();
+        readVoid(reg);
         if (m_out.state == kVerified)
             m_out.verified = Verification{shown.version->dot, shown.version->time};
         if (m_out.state == kVerified && !(m_out.conflicts.empty() && coversContent(shown.version->wide))) {
             m_out.state = kSubmitted;
             m_out.changedSinceVerified = true;
         }
+    }
+
+    /// Void for good, whatever was written beside it by those who did not know; there is nothing to settle.
+    void readVoid(const Register* reg) {
+        if (reg == nullptr)
+            return;
+        const Version* last = nullptr;
+        for (const Version& v : reg->siblings())
+            if (v.value == Json(std::string(kVoid)) &&
+                (last == nullptr || std::pair(last->time, last->dot) < std::pair(v.time, v.dot)))
+                last = &v;
+        if (last == nullptr)
+            return;
+        m_out.state = kVoid;
+        m_out.voided = Voided{last->dot, last->time, {}};
+        m_out.conflicts.clear();
+        if (const Register* reason = m_state.find(merge::kVoidReason))
+            if (const Json& why = merge::settle(Policy::Latest, *reason).value(); why.is_string())
+                m_out.voided->reason = why.get<std::string>();
     }
 
     /// True if a verification that had seen `seen` still speaks of what is shown.

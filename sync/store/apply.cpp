@@ -66,6 +66,7 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
     if (answer.scopeVersion != request.scopeVersion)
         FAYI_TRY(setMeta("scope", Json(answer.scope).dump()));
     FAYI_TRY(noteProgress(request, answer));
+    FAYI_TRY(noteNumbers(request, answer));
     FAYI_TRY(obeyErasures(answer));
     FAYI_TRY(transaction.commit());
     if (!answer.more)

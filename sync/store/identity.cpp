@@ -161,6 +161,7 @@ Result<protocol::ChainHead> Store::chainStart(std::int64_t number, ReplicaId rep
 }
 
 Status Store::retirePens() {
+    FAYI_TRY(giveUpNumbers());
     return m_database->prepare("UPDATE replica SET active=0 WHERE person IS NOT NULL").run();
 }
 

@@ -15,7 +15,7 @@ std::string syncSql(bool enrolled) {
     const std::string waiting =
         enrolled ? "'waiting'" : "CASE state WHEN 'draft' THEN 'draft' ELSE 'waiting' END";
     return std::string("CASE WHEN ") + kRefusedSql + " THEN 'refused' WHEN " + kWaitingSql + " THEN " +
-           waiting + " WHEN state IN ('verified','returned') THEN state ELSE 'received' END";
+           waiting + " WHEN state IN ('verified','returned','void') THEN state ELSE 'received' END";
 }
 
 std::string storedColumns(bool enrolled) {

@@ -52,6 +52,8 @@ Result<protocol::SyncRequest> Store::requestAfter(const Said& said, const PageRo
     FAYI_TRY(pens.status());
     FAYI_LET(unsent, unsentStretches(said, room));
     out.more = unsent.more;
+    if (!unsent.more && said.upTo.empty())
+        FAYI_TRY(addNumbers(out));
     for (const Stretch& stretch : unsent.stretches)
         FAYI_TRY(addStretch(out, stretch));
     return out;

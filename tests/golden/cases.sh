@@ -198,6 +198,11 @@ FILTER='{state,sync,remarks}' run b return "$first" --remark 人数请核对 --f
 FILTER='{state,sync}' run b submit "$first"
 FILTER='{state,sync}' run b verify "$first"
 
+section void
+run a void "$first" --reason 重复登记
+run b void "$first" --reason ' '
+run a void "$draft" --reason 重复登记
+
 section move
 run b move "$first" 42
 FILTER=.org run b move "$first" 500115001001
@@ -209,6 +214,13 @@ run b figures annual --from 2026-02-30 --to 2026-12-31
 run b figures no-such --from 2026-01-01 --to 2026-12-31
 run b figures annual F99 --records --from 2026-01-01 --to 2026-12-31
 run b figures annual --from 2026-01-01 --to 2026-12-31 --unit 42
+FILTER='{figures:[.figures[] | [.id, .labels.zh, .shown]], checks:[.checks[] | [.id, .holds]]}' run b figures mediation-monthly --from 2016-08-01 --to 2016-08-31
+
+section assess
+FILTER='map({pack, village, points, answered, most})' run b assess --person 陈顾问 --from 2025-01-01 --to 2025-12-31 --village 500115001200
+run b assess --person 陈顾问 --from 2025-01-01 --to 2025-12-31 --pack no-such
+run b assess --person 陈顾问 --from 2025-01-01 --to 2025-12-31
+run b assess --person 陈顾问 --from 2025-01-01 --to 2025-12-31 --line A02
 
 section report
 short='{report,version,from,to,unit,office,units,missing:(.missing|length),weaknesses,plans,figures:[.figures[]|select(.id=="F29")]}'
@@ -346,6 +358,8 @@ for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit attach blob submit verify return delete \
         restore move conflicts resolve attention mend discard sync link link-test figures backup restore-backup check bundle \
         'bundle write' 'bundle read' 'bundle send' relay export exports report frozen; do
+        restore move conflicts resolve attention mend discard sync link link-test figures assess void number backup restore-backup check bundle \
+        'bundle write' 'bundle read' 'bundle send' relay; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help
     done

@@ -49,9 +49,12 @@ std::vector<fs::path> migrationsOf(const Kind& kind) {
 /// What the schema is made of up to a version.
 std::string markOf(const Kind& kind, std::size_t version) {
     std::string all;
-    for (const fs::path& script : migrationsOf(kind))
-        if (version-- > 0)
-            all += read(script);
+    for (const fs::path& script : migrationsOf(kind)) {
+        if (version == 0)
+            break;
+        all += read(script);
+        --version;
+    }
     return "-- SPDX-License-Identifier: Apache-2.0\n-- schema " + toHex(sha256(all)) + "\n";
 }
 

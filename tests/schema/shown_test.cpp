@@ -30,7 +30,8 @@ TEST(Types, OneTypeIsDescribedWholly) {
     EXPECT_EQ(described["type"], "contract-review");
     EXPECT_EQ(described["version"], 1);
     EXPECT_EQ(described["labels"], (Json{{"zh", "合同审查"}, {"en", "Contract review"}}));
-    EXPECT_EQ(described["may"], (Json{"create", "edit", "submit", "verify", "return", "delete", "move"}));
+    EXPECT_EQ(described["may"],
+              (Json{"create", "edit", "submit", "verify", "return", "delete", "move", "void"}));
     const auto& fields = described["fields"];
     const auto findings =
         std::find_if(fields.begin(), fields.end(), [](const Json& f) { return f["name"] == "findings"; });

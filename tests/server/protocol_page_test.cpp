@@ -212,6 +212,28 @@ TEST(ProtocolPage, TheSyncAnswerDecodes) {
     expectJson("sync-answer-json", readable(must(protocol::fromCbor(plain))));
 }
 
+TEST(ProtocolPage, NumbersAreAskedForAndReserved) {
+    SyncRequest request;
+    request.cursor = {1, {110}};
+    request.scopeVersion = 7;
+    request.clock = Millis{1'772'413'260'000};
+    request.numbers = {{{"500115001", "contract-opinion", 2026}, 1, 5},
+                       {{"500115001", "mediation-dossier", 2026}, 0, 40}};
+    const Bytes asked = protocol::encode(request);
+    const Bytes plain = asked[0] == '\x28' ? must(protocol::decompress(asked, 1 << 20)) : asked;
+    expectJson("numbers-request", readable(must(protocol::fromCbor(plain))));
+    EXPECT_EQ(must(protocol::decodeSyncRequest(asked)).numbers, request.numbers);
+    SyncResponse response;
+    response.cursor = {1, {111}};
+    response.hubTime = Millis{1'772'413'260'500};
+    response.scopeVersion = 7;
+    response.numbers = {{{"500115001", "mediation-dossier", 2026}, 61, 80}};
+    const Bytes told = protocol::encode(response);
+    const Bytes answer = told[0] == '\x28' ? must(protocol::decompress(told, 1 << 20)) : told;
+    expectJson("numbers-answer", readable(must(protocol::fromCbor(answer))));
+    EXPECT_EQ(must(protocol::decodeSyncResponse(told)).numbers, response.numbers);
+}
+
 TEST(ProtocolPage, SeveralPagesAreOneAfterTheOther) {
     SyncResponse first, second;
     first.cursor = {1, {112}};

@@ -188,8 +188,9 @@ QStringList RecordView::obstacles() const {
 }
 
 bool RecordView::may(Action action) const {
-    return m_record && m_type && !m_record->view.deleted && !m_record->creationRefused &&
-           m_session->station() && m_session->station()->may(action, m_type->name);
+    return m_record && m_type && !m_record->view.deleted && !m_record->view.voided &&
+           !m_record->creationRefused && m_session->station() &&
+           m_session->station()->may(action, m_type->name);
 }
 
 bool RecordView::isState(std::initializer_list<std::string_view> states) const {

@@ -16,9 +16,8 @@ using schema::Json;
 
 const std::map<std::string, Text, std::less<>>& ownNames() {
     static const std::map<std::string, Text, std::less<>> kNames = {
-        {"$org", {"所属单位", "Unit"}},
-        {"$state", {"状态", "State"}},
-        {"$deleted", {"删除", "Deleted"}},
+        {"$org", {"所属单位", "Unit"}},      {"$state", {"状态", "State"}},
+        {"$deleted", {"删除", "Deleted"}},   {"$void", {"作废理由", "Reason to be void"}},
         {"$remark", {"审核意见", "Remark"}},
     };
     return kNames;

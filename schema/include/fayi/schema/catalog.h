@@ -18,6 +18,8 @@
 
 namespace fayi::schema {
 
+struct RulePack;
+
 /// An effective-dated list of codes that fields may use.
 struct CodeList {
     std::string name;
@@ -36,7 +38,7 @@ public:
     static const Result<Catalog>& builtIn();
 
     /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report,
-    /// work-calendar, deadline, paper. It is
+    /// work-calendar, deadline, paper, rule-pack. It is
     /// checked against the JSON Schema of its kind, then against the rest of the catalog; if anything is
     /// wrong nothing changes, and the error names `origin` (a file, a record), the JSON path and the reason.
     /// A version older than the one held is left out silently; the same or a newer one takes its place, but
@@ -61,6 +63,9 @@ public:
     const PaperForm* paper(std::string_view name) const;
     /// All of them, ascending by name.
     std::vector<const PaperForm*> papers() const;
+    /// How advisors are appraised.
+    const RulePack* rulePack(std::string_view name) const;
+    std::vector<const RulePack*> rulePacks() const;
     /// The template of a district by its six-digit code.
     const OrgTree* orgTree(std::string_view district) const;
 
@@ -72,6 +77,7 @@ private:
     Status addWorkCalendar(const Json& definition);
     Status addDeadline(const Json& definition);
     Status addPaper(const Json& definition);
+    Status addRulePack(const Json& definition);
 
     template <typename T>
     using Shelf = std::map<std::string, std::shared_ptr<const T>, std::less<>>;
@@ -82,6 +88,7 @@ private:
     Shelf<WorkCalendar> m_calendars;
     Shelf<Deadline> m_deadlines;
     Shelf<PaperForm> m_papers;
+    Shelf<RulePack> m_packs;
     std::map<std::string, int> m_treeVersions;
     std::vector<std::shared_ptr<const void>>
         m_retired;  ///< replaced definitions, kept for pointers given out

@@ -83,6 +83,9 @@ public:
     Result<Record> verify(RecordId id, const std::optional<merge::VersionVector>& shown = std::nullopt);
     Result<Record> giveBack(RecordId id, const std::string& remark, const std::string& field,
                             const std::optional<merge::VersionVector>& shown = std::nullopt);
+    /// Makes a submitted or verified record void for good: it is kept and shown, and counts nowhere.
+    Result<Record> makeVoid(RecordId id, const std::string& reason,
+                            const std::optional<merge::VersionVector>& shown = std::nullopt);
     Result<Record> remove(RecordId id, const std::optional<merge::VersionVector>& shown = std::nullopt);
     /// Without a version: undoes a delete. With one: writes what that change wrote once more, as a new
     /// change.
@@ -96,6 +99,12 @@ public:
     Result<store::Closed> discard(Dot change);
     /// Why the hub would refuse what happens on that day in these units; empty: the period is open.
     Text lockOf(const std::vector<std::string>& orgs, const std::string& happenedOn) const;
+
+    /// Gives the record its official number of that kind (empty: the only one of its type) from a block of
+    /// its office, without a network. ErrorCode::NotFound: none is left here.
+    Result<Record> number(RecordId id, const std::string& kind);
+    /// Numbers that are left here.
+    std::vector<store::NumberStock> numbers() const { return m_store->numberStock(); }
 
     /// Moves the record to another org unit.
     Result<Record> move(RecordId id, const std::string& org);
@@ -169,6 +178,7 @@ public:
                                             const std::string& to) const;
     /// The units whose records count for a report of `unit` (empty: all that this person sees).
     Result<std::vector<std::string>> figureOrgs(const std::string& unit) const;
+    std::string today() const;
 
     /// What is due soon or overdue for the person who works here, the most urgent first, at most
     /// `kMostDue`. `today` empty: by the clock.
@@ -234,7 +244,6 @@ private:
     void renewPerson();
     Result<BundleReport> applyAnswer(const runtime::BundleBytes& bytes, BundleReport report);
     Result<std::int64_t> roomForOneMore();
-    std::string today() const;
     bool isVisible(const store::StoredRecord& record) const;
     ListQuery visibly(ListQuery query) const;
     Record recordOf(store::StoredRecord stored) const;
@@ -252,7 +261,13 @@ private:
     Status permit(std::optional<RecordId> record, const schema::RecordType& type,
                   const std::vector<merge::Write>& writes, const std::vector<std::string>& orgs);
     Status takeOrg(Json& fields, std::string& org);
+    std::string standingUnit(const schema::RecordType& type, const Json& fields,
+                             const std::string& org) const;
     void warnOfLock(Record& after, const records::View* before) const;
+    std::string officeOf(const std::string& org) const;
+    void renewNumberWants();
+    Result<Record> giveNumber(Loaded& record, const schema::NumberRule& rule);
+    Result<Text> giveNumbersOf(schema::NumberRule::At step, schema::Action action, Loaded& record);
     Result<store::Save> planNew(const schema::RecordType& type, Json fields, std::string org);
     Result<Record> write(const Loaded& record, records::Plan plan);
     Status leaveOutMade(std::vector<store::Save>& saves, ImportReport& report) const;

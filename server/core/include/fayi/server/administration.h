@@ -16,6 +16,17 @@ Status initHub(HubStore& store, const Clock& clock, Random& random, const std::s
 /// [{"code","name","parent"}]; kind, dates, successor and lock where there are any.
 Result<Json> listOrgs(Context& context);
 
+/// A unit that takes the place of another from a day on. What the new one is called and is need only be said
+/// where there is none of that code yet.
+struct UnitChange {
+    std::string org, successor;
+    std::string name, nameEn, kind;
+    std::string on;  ///< its first day; the old one ends on the day before
+};
+/// Writes the change, and gives everybody who saw the old unit the new one, which contains it. May be given
+/// again. {"org","successor","on","people"}
+Result<Json> replaceUnit(Context& context, const UnitChange& change);
+
 /// Locks the records of a unit and of all below it up to and including a day: from now on the hub refuses
 /// every change to them, whenever it was made. An empty `until` lifts the lock. {"org","name","until"}
 Result<Json> lockPeriod(Context& context, const std::string& org, const std::string& until);

@@ -41,7 +41,7 @@ Answer<protocol::HistoryResponse> recordHistory(Context& context, const Credenti
 
 /// Whether the request wants to write: the service lets one such in at a time.
 inline bool pushes(const protocol::SyncRequest& request) {
-    return !request.changes.empty() || !request.pens.empty();
+    return !request.changes.empty() || !request.pens.empty() || !request.numbers.empty();
 }
 
 }  // namespace fayi::hub

@@ -149,6 +149,14 @@ public:
     virtual Status putUpload(const Upload& upload) = 0;
     virtual Status dropUpload(std::uint64_t station, const std::string& name) = 0;
 
+    // Official numbers
+    /// Of one series, ascending.
+    virtual Result<std::vector<ReservedNumbers>> reservedNumbers(const protocol::NumberSeries& series) = 0;
+    /// Of all series, by year, kind, office, ascending.
+    virtual Result<std::vector<ReservedNumbers>> reservedNumbers() = 0;
+    /// Adds a block, or updates what is known of it.
+    virtual Status putReservedNumbers(const ReservedNumbers& block) = 0;
+
     // Care
     /// A consistent copy into a new file, while others write.
     virtual Status backupTo(const std::string& file) = 0;

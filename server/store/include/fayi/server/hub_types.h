@@ -185,6 +185,16 @@ struct Upload {
     Millis at{0};  ///< of its last chunk
 };
 
+/// Official numbers that are reserved for a station.
+struct ReservedNumbers {
+    protocol::NumberSeries series;
+    std::uint64_t first = 0, last = 0;
+    std::uint64_t station = 0;  ///< 0: nobody's, left out since the hub was put back to a backup
+    std::uint64_t epoch = 0;    ///< of the hub that reserved them
+    std::uint64_t told = 0;     ///< the lowest that the station has not given; last + 2: it gave them up
+    Millis at{0};
+};
+
 /// "a,b" from {"a","b"} and back. Codes are digits.
 std::string joinCodes(const std::vector<std::string>& codes);
 std::vector<std::string> splitCodes(std::string_view joined);

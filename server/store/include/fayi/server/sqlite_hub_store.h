@@ -103,6 +103,10 @@ public:
     Status putUpload(const Upload& upload) override;
     Status dropUpload(std::uint64_t station, const std::string& name) override;
 
+    Result<std::vector<ReservedNumbers>> reservedNumbers(const protocol::NumberSeries& series) override;
+    Result<std::vector<ReservedNumbers>> reservedNumbers() override;
+    Status putReservedNumbers(const ReservedNumbers& block) override;
+
     Status backupTo(const std::string& file) override;
     Result<bool> scrub() override;
     std::vector<std::string> faults() override;

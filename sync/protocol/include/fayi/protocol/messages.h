@@ -91,6 +91,31 @@ struct FreshPull {
     bool operator==(const FreshPull&) const = default;
 };
 
+/// A series of official numbers: each counts for itself.
+struct NumberSeries {
+    std::string org;  ///< the office
+    std::string kind;
+    int year = 0;
+    auto operator<=>(const NumberSeries&) const = default;
+};
+
+/// Numbers of a series that one station may give, without asking anybody.
+struct NumberBlock {
+    NumberSeries series;
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    bool operator==(const NumberBlock&) const = default;
+};
+
+/// How far a station has come in a block; above the number after its last: it gave the rest up. `first` 0: few
+/// are left of that series, and `next` is the last that it holds, of any block (number_limits.h).
+struct NumberUse {
+    NumberSeries series;
+    std::uint64_t first = 0;
+    std::uint64_t next = 0;  ///< the lowest that it has not given
+    bool operator==(const NumberUse&) const = default;
+};
+
 struct SyncRequest {
     Cursor cursor;
     std::optional<FreshPull> fresh;  ///< under way: where to go on
@@ -111,6 +136,7 @@ struct SyncRequest {
     std::optional<Millis> offset = {};
     std::size_t pages = 1;  ///< the most of news that the station takes in one answer
     bool slow = false;      ///< the link is slow: the hub should compress harder
+    std::vector<NumberUse> numbers = {};  ///< of each block that is in use; the hub adds where few are left
 };
 
 /// The hub's answer to one replica's part of a push: every change up to seq is durable, or refused. Lower
@@ -166,6 +192,7 @@ struct SyncResponse {
     std::vector<RecordId> leaving;    ///< records that left the scope
     std::optional<SafeSeqs> safe;     ///< there is another backup than the request knows
     DictionaryId dictionary = 0;      ///< the newest that the hub carries: further requests may use it
+    std::vector<NumberBlock> numbers{};  ///< of this station, in the series that the request names
 };
 
 /// What a station would ask next that has applied the answer and has nothing more to send. Of a bundle the

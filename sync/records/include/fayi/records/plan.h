@@ -39,6 +39,8 @@ Plan planMember(const schema::RecordType& type, const merge::RecordState& state,
 
 /// Moves through the workflow. A verification carries the context of the whole record (ruling 1).
 Plan planState(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view to);
+/// Makes it void, and says why.
+Plan planVoid(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view reason);
 /// Adds a remark; `field` empty: about the record.
 void addRemark(Plan& plan, std::string_view field, std::string_view text);
 Plan planDelete(const merge::RecordState& state, const merge::VersionVector& shown);

@@ -34,6 +34,13 @@ struct Verification {
     HybridTime at;
 };
 
+/// Which version made a record void, since when and why.
+struct Voided {
+    Dot version;
+    HybridTime at;
+    std::string reason;
+};
+
 /// What people see of a record: a pure function of its type and its registers.
 struct View {
     std::string type;
@@ -45,6 +52,7 @@ struct View {
     std::optional<Verification> verified;  ///< the last one, whether it holds still or not
     bool changedSinceVerified =
         false;  ///< verified once, but a version that verification had not seen is shown now
+    std::optional<Voided> voided;  ///< set where `state` is void: whatever else was written at the same time
     Json fields = Json::object();  ///< shown values by name; cleared ones left out; unknown fields included
     std::vector<std::string> conflicts;  ///< paths of registers with an open conflict, ascending
     std::vector<std::string> merged;     ///< paths that show what several people's edits give together

@@ -162,6 +162,13 @@ public:
     bool hasUnsent() const;
     /// Applies an answer and moves the cursor, in one transaction.
     Result<Applied> apply(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
+    // Official numbers, from blocks that the hub has reserved for this station (numbers.cpp)
+    /// Has the next syncs ask for numbers of these series and no others, as far as few are left.
+    Status wantNumbers(const std::vector<protocol::NumberSeries>& series);
+    /// The next number; it is never given again, whatever becomes of it. ErrorCode::NotFound: none is left.
+    Result<std::uint64_t> takeNumber(const protocol::NumberSeries& series);
+    /// Blocks of which numbers are left, by series.
+    std::vector<NumberStock> numberStock() const;
     // A hub that was put back to a backup
     Healing healing() const;
     /// The rejoin is over, however it went.
@@ -300,6 +307,9 @@ private:
     Status layDown(const std::vector<protocol::Fork>& broken, Applied& applied);
     Status keepReceipt(std::int64_t replica, const protocol::Ack& ack);
     Status noteSafe(const protocol::SafeSeqs& safe);
+    Status giveUpNumbers();
+    Status addNumbers(protocol::SyncRequest& out) const;
+    Status noteNumbers(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
     Status addReceipt(protocol::SyncRequest& out, const Stretch& stretch) const;
     // What a restored hub is told of others (testimony.cpp)
     using Seqs = std::map<ReplicaId, std::uint64_t>;

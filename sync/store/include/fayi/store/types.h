@@ -12,6 +12,7 @@
 #include "fayi/base/text.h"
 #include "fayi/merge/record_state.h"
 #include "fayi/protocol/change.h"
+#include "fayi/protocol/messages.h"
 #include "fayi/records/view.h"
 #include "fayi/schema/check.h"
 
@@ -147,6 +148,13 @@ struct DumpEnd {
 struct CheckReport {
     std::uint64_t records = 0, changes = 0;
     std::vector<Text> faults;  ///< empty: the store is sound
+};
+
+/// What is left of a block of official numbers.
+struct NumberStock {
+    protocol::NumberSeries series;
+    std::uint64_t next = 0;
+    std::uint64_t last = 0;
 };
 
 }  // namespace fayi::store

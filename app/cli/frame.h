@@ -59,6 +59,7 @@ void addNumberCommands(Frame& frame);
 void addAssessCommands(Frame& frame);
 void addDueCommands(Frame& frame);
 void addPaperCommands(Frame& frame);
+void addPrivacyCommands(Frame& frame);
 void addCareCommands(Frame& frame);
 
 /// A record, version or figure period as written on the command line. ErrorCode::Usage names what is wrong.

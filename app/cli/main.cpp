@@ -94,7 +94,7 @@ Exit run(int argc, char** argv) {
           cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands,
           cli::addLinkCommands, cli::addBundleCommands, cli::addExportCommands, cli::addFigureCommands,
           cli::addReportCommands, cli::addNumberCommands, cli::addAssessCommands, cli::addDueCommands,
-          cli::addPaperCommands, cli::addCareCommands})
+          cli::addPaperCommands, cli::addPrivacyCommands, cli::addCareCommands})
         add(frame);
     try {
         app.parse(argc, argv);

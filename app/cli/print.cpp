@@ -5,6 +5,7 @@
 
 #include "fayi/schema/describe.h"
 #include "fayi/station/json.h"
+#include "fayi/station/words.h"
 
 namespace fayi::cli {
 namespace {
@@ -21,12 +22,6 @@ std::string padded(std::string text, std::size_t places) {
     const std::size_t taken = placesOf(text);
     if (taken < places)
         text.append(places - taken, ' ');
-    return text;
-}
-
-std::string oneLine(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    std::ranges::replace(text, '\r', ' ');
     return text;
 }
 
@@ -54,6 +49,12 @@ void addItems(const Shell& shell, const schema::Field& field, const Json& items,
 
 }  // namespace
 
+std::string oneLine(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    std::ranges::replace(text, '\r', ' ');
+    return text;
+}
+
 void printTable(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
@@ -77,14 +78,11 @@ std::string timeText(HybridTime time) {
 
 std::string wordText(const Shell& shell, const std::string& word) {
     static const std::map<std::string, Text> kWords{
-        {"draft", {"草稿", "draft"}},           {"submitted", {"已提交", "submitted"}},
-        {"verified", {"已审核", "verified"}},   {"returned", {"已退回", "returned"}},
-        {"void", {"已作废", "void"}},           {"waiting", {"待上报", "waiting"}},
-        {"received", {"区县已收", "received"}}, {"refused", {"未被接受", "refused"}},
-        {"shown", {"现显示", "shown"}},         {"superseded", {"已被取代", "superseded"}},
-        {"sibling", {"并存", "sibling"}}};
+        {"waiting", {"待上报", "waiting"}},         {"received", {"区县已收", "received"}},
+        {"refused", {"未被接受", "refused"}},       {"shown", {"现显示", "shown"}},
+        {"superseded", {"已被取代", "superseded"}}, {"sibling", {"并存", "sibling"}}};
     const auto known = kWords.find(word);
-    return known == kWords.end() ? word : shell.say(known->second);
+    return shell.say(known == kWords.end() ? station::stateWords(word) : known->second);
 }
 
 std::string valueText(const Shell& shell, const std::string& type, const std::string& path,
@@ -120,6 +118,10 @@ void printRecord(const Shell& shell, const station::Record& record) {
         rows.push_back({shell.say({"作废", "void"}), shell.station->author(record.view.voided->version) +
                                                          " " + timeText(record.view.voided->at) + "：" +
                                                          record.view.voided->reason});
+    if (record.view.restricted)
+        rows.push_back({shell.say({"限制处理", "restricted"}),
+                        shell.station->author(record.view.restricted->version) + " " +
+                            timeText(record.view.restricted->at) + "：" + record.view.restricted->reason});
     if (record.view.deleted)
         rows.push_back({shell.say({"已删除", "deleted"}), shell.say({"是", "yes"})});
     for (const schema::Field& field : type == nullptr ? std::vector<schema::Field>() : type->fields) {
@@ -148,13 +150,16 @@ void printRecord(const Shell& shell, const station::Record& record) {
         rows.push_back(
             {shell.say({"意见", "remark"}), shell.station->author(remark.dot) + "：" + remark.text});
     for (const schema::Problem& problem : record.problems)
-        rows.push_back({shell.say({"提交前", "to submit"}), shell.say(problem.message)});
+        rows.push_back(
+            {shell.say(problem.severity == schema::Problem::Severity::Error ? Text{"提交前", "to submit"}
+                                                                            : Text{"注意", "note"}),
+             shell.say(problem.message)});
     printTable(rows);
 }
 
 void warn(const Shell& shell, const station::Record& record) {
     for (const schema::Problem& problem : record.problems)
-        if (problem.kind == schema::Problem::Kind::Locked)
+        if (problem.kind == schema::Problem::Kind::Locked || problem.kind == schema::Problem::Kind::Twice)
             std::cerr << shell.say({"注意：", "warning: "}) << shell.say(problem.message) << '\n';
 }
 

@@ -14,6 +14,8 @@ std::vector<std::string> rowOf(const Shell& shell, const station::Record& record
 /// A value of a register as people read it.
 std::string valueText(const Shell& shell, const std::string& type, const std::string& path,
                       const Json& value);
+/// Without its line breaks.
+std::string oneLine(std::string text);
 /// "2026-03-01 08:30"
 std::string timeText(HybridTime time);
 /// The word of the product's own states: draft, waiting, verified, ….

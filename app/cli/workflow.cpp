@@ -51,6 +51,23 @@ void addVoid(Frame& frame) {
     frame.option(command, "--reason", *reason, {"理由", "why"})->required();
 }
 
+void addRestrict(Frame& frame) {
+    struct Options {
+        std::string reason;
+        bool lift = false;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = addStep(
+        frame, "restrict",
+        {"限制处理：只保存和保护，不能修改、打印、导出（个人信息保护法第四十七条）；或解除限制",
+         "restrict a record to being kept and protected (PIPL article 47), or lift that"},
+        [options](Station& station, RecordId id) {
+            return station.restrict(id, options->lift ? std::nullopt : std::optional(options->reason));
+        });
+    frame.option(command, "--reason", options->reason, {"理由", "why"});
+    frame.flag(command, "--lift", options->lift, {"解除", "lift it"});
+}
+
 void addRestore(Frame& frame) {
     const auto version = std::make_shared<std::string>();
     CLI::App* command = addStep(
@@ -75,6 +92,7 @@ void addWorkflowCommands(Frame& frame) {
             [](Station& station, RecordId id) { return station.verify(id); });
     addReturn(frame);
     addVoid(frame);
+    addRestrict(frame);
     addStep(frame, "delete", {"删除（进回收站，可恢复）", "delete; restore brings it back"},
             [](Station& station, RecordId id) { return station.remove(id); });
     addRestore(frame);

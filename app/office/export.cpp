@@ -5,7 +5,8 @@
 #include "fayi/base/clock.h"
 #include "fayi/station/json.h"
 #include "fayi/station/where.h"
-#include "new_file.h"
+#include "fayi/station/words.h"
+#include "ledger.h"
 
 namespace fayi::office {
 namespace {
@@ -17,19 +18,6 @@ using station::Json;
 using station::Record;
 
 constexpr std::size_t kPageRows = 250;
-constexpr std::size_t kMostReason = 500;
-
-Text stateText(const std::string& state) {
-    if (state == "submitted")
-        return {"已提交", "submitted"};
-    if (state == "verified")
-        return {"已审核", "verified"};
-    if (state == "returned")
-        return {"已退回", "returned"};
-    if (state == "void")
-        return {"已作废", "void"};
-    return {"草稿", "draft"};
-}
 
 /// The rows of one export: a sheet of records, and one for each list of items where the file has several.
 class Listing {
@@ -51,7 +39,7 @@ public:
     Status write(sheets::BookWriter& book, const Record& record) const {
         std::vector<Cell> row{Cell::ofText(toText(record.id)),
                               Cell::ofText(m_tree.pathName(record.view.org, m_language)),
-                              Cell::ofText(stateText(record.view.state).in(m_language))};
+                              Cell::ofText(station::stateWords(record.view.state).in(m_language))};
         for (const Field* field : m_fields)
             row.push_back(m_columns.cell(*field, record.view.fields.value(field->name, Json())));
         FAYI_TRY(book.add(0, row));
@@ -103,41 +91,26 @@ Status checkWish(const ExportWish& wish) {
         return Error{
             ErrorCode::Usage,
             {"导出可识别个人的名单须写明理由：--reason", "an export that names persons needs a --reason"}};
-    if (lengthOf(wish.reason) > kMostReason)
-        return Error{ErrorCode::Usage, {"理由不超过 500 字", "the reason is longer than 500 characters"}};
-    return {};
+    return checkReason(wish.reason);
 }
 
-Result<bool> isWorkbook(const std::filesystem::path& file) {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (ending == ".xlsx" || ending == ".csv")
-        return ending == ".xlsx";
-    return Error{
-        ErrorCode::Usage,
-        {"只能导出 .xlsx 和 .csv：" + file.string(), "only .xlsx and .csv can be written: " + file.string()}};
-}
-
-Result<std::uint64_t> writeAll(const station::Station& station, station::ListQuery query,
-                               const Listing& listing, sheets::BookWriter& book) {
-    std::uint64_t records = 0;
+Status writeAll(const station::Station& station, station::ListQuery query, const Listing& listing,
+                sheets::BookWriter& book, ExportDone& done) {
     while (true) {
         FAYI_LET(page, station.records(query));
-        for (const Record& record : page)
-            FAYI_TRY(listing.write(book, record));
-        records += page.size();
+        for (const Record& record : page) {
+            if (!record.view.restricted)
+                FAYI_TRY(listing.write(book, record));
+            ++(record.view.restricted ? done.restricted : done.records);
+        }
         if (page.size() < query.limit)
-            return records;
+            return {};
         query.after = page.back().id;
     }
 }
 
 store::ExportEntry entryOf(const station::Station& station, const ExportWish& wish, const ExportDone& done) {
-    store::ExportEntry out;
-    const store::Person& person = station.person();
-    out.personId = person.id.created.seq == 0 ? std::string() : toText(person.id);
-    out.personName = person.name;
+    store::ExportEntry out = entryBy(station, wish.file, done.sha256);
     out.type = wish.type;
     out.filter = wish.where;
     out.words = wish.words;
@@ -145,8 +118,6 @@ store::ExportEntry entryOf(const station::Station& station, const ExportWish& wi
     out.records = done.records;
     out.identified = wish.identified;
     out.reason = wish.reason;
-    out.file = wish.file.filename().string();
-    out.sha256 = done.sha256;
     return out;
 }
 
@@ -184,14 +155,12 @@ Result<ExportDone> exportList(station::Station& station, const ExportWish& wish,
     {
         FAYI_LET(book, workbook ? sheets::newXlsx(file.draft(), listing.plans(), clock.now())
                                 : sheets::newCsv(file.draft(), listing.plans().front()));
-        FAYI_LET(records, writeAll(station, query, listing, *book));
-        done.records = records;
+        FAYI_TRY(writeAll(station, query, listing, *book, done));
         FAYI_TRY(book->finish());
     }
     FAYI_LET(sha256, file.sha256());
     done.sha256 = std::move(sha256);
-    FAYI_LET(books, store::Books::open(station.store().folder(), clock));
-    FAYI_TRY(books->noteExport(entryOf(station, wish, done)));
+    FAYI_TRY(noteInLedger(station, entryOf(station, wish, done), clock));
     FAYI_TRY(file.keep());
     return done;
 }
@@ -217,8 +186,11 @@ Json toJson(const store::ExportEntry& entry) {
 }
 
 Json toJson(const ExportWish& wish, const ExportDone& done) {
-    return {{"file", wish.file.string()}, {"records", done.records}, {"sha256", done.sha256},
-            {"fields", done.fields},      {"masked", done.masked},   {"left_out", done.leftOut}};
+    Json out{{"file", wish.file.string()}, {"records", done.records}, {"sha256", done.sha256},
+             {"fields", done.fields},      {"masked", done.masked},   {"left_out", done.leftOut}};
+    if (done.restricted > 0)
+        out["restricted"] = done.restricted;
+    return out;
 }
 
 }  // namespace fayi::office

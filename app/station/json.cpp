@@ -53,6 +53,11 @@ Json visibleState(const Station& station, const Record& record) {
                        {"at", timeJson(view.voided->at)},
                        {"reason", view.voided->reason},
                        {"version", toText(view.voided->version)}};
+    if (view.restricted)
+        out["restricted"] = {{"by", station.author(view.restricted->version)},
+                             {"at", timeJson(view.restricted->at)},
+                             {"reason", view.restricted->reason},
+                             {"version", toText(view.restricted->version)}};
     if (view.changedSinceVerified)
         out["changed_since_verified"] = true;
     if (view.revived)

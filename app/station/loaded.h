@@ -5,6 +5,11 @@
 
 namespace fayi::station {
 
+/// Said of a record that is kept and protected, and nothing else.
+inline const Text kRestrictedNow{"记录已限制处理（个人信息保护法第四十七条），解除前不能修改、打印或导出",
+                                 "the record is restricted (PIPL article 47): no change, print or export "
+                                 "until that is lifted"};
+
 struct Station::Loaded {
     store::StoredRecord stored;
     merge::RecordState state;

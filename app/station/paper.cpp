@@ -2,7 +2,7 @@
 // A record on paper: a form filled with it, as a PDF.
 #include "fayi/base/fresh_file.h"
 #include "fayi/paper/print.h"
-#include "fayi/station/station.h"
+#include "loaded.h"
 
 namespace fayi::station {
 namespace {
@@ -40,6 +40,8 @@ Result<Printed> Station::print(RecordId id, const std::string& form, const std::
         return Error{
             ErrorCode::Usage,
             {"记录在回收站里，请先恢复再打印", "the record is deleted; restore it before it is printed"}};
+    if (record.view.restricted)
+        return refuse("", kRestrictedNow);
     FAYI_LET(type, typeFor(record.view.type));
     FAYI_LET(before, m_store->timesPrinted(id, form));
     Printed out{form, 0, 0, false, 0, {}};

@@ -101,6 +101,7 @@ Result<Record> Station::get(RecordId id) const {
     Record out = recordOf(std::move(stored));
     if (const Millis error = m_store->clockError(id); std::chrono::abs(error) > limits::kClockTold)
         out.clockError = error;
+    FAYI_TRY(warnOfTwice(out));
     return out;
 }
 

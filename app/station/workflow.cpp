@@ -125,6 +125,23 @@ Result<Record> Station::makeVoid(RecordId id, const std::string& reason,
     return write(record, records::planVoid(record.state, record.shown, reason));
 }
 
+Result<Record> Station::restrict(RecordId id, const std::optional<std::string>& reason) {
+    m_refused.clear();
+    FAYI_LET(record, load(id, std::nullopt));
+    const records::View& view = record.stored.view;
+    if (view.deleted)
+        return refuse("", {"记录在回收站里，请先恢复", "the record is deleted; restore it first"});
+    if (reason && reason->find_first_not_of(" \t\r\n") == std::string::npos)
+        return refuse("reason", {"限制处理必须写明理由", "say why it is restricted"});
+    if (reason && (!isUtf8(*reason) || lengthOf(*reason) > limits::kTextPoints))
+        return refuse("reason",
+                      {"限制处理的理由最多 " + std::to_string(limits::kTextPoints) + " 个字",
+                       "a reason has at most " + std::to_string(limits::kTextPoints) + " characters"});
+    if (!reason && !view.restricted)
+        return recordOf(std::move(record.stored));
+    return write(record, records::planRestrict(record.state, record.shown, reason));
+}
+
 Result<Record> Station::remove(RecordId id, const std::optional<merge::VersionVector>& shown) {
     m_refused.clear();
     FAYI_LET(record, load(id, shown));

@@ -16,6 +16,11 @@ protocol::Change draftOf(std::optional<RecordId> record, const std::vector<merge
     return change;
 }
 
+bool isAboutRestriction(const std::vector<merge::Write>& writes) {
+    return std::ranges::all_of(writes,
+                               [](const merge::Write& write) { return write.path == merge::kRestricted; });
+}
+
 }  // namespace
 
 Error Station::refuse(std::vector<schema::Problem> problems) {
@@ -93,6 +98,7 @@ Result<store::Save> Station::planNew(const schema::RecordType& type, Json fields
 
 Result<Record> Station::create(const std::string& type, const Json& fields, const std::string& org) {
     FAYI_LET(made, createMany(type, {fields}, org));
+    FAYI_TRY(warnOfTwice(made.front()));
     return std::move(made.front());
 }
 
@@ -149,6 +155,8 @@ Result<Record> Station::write(const Loaded& record, records::Plan plan) {
         if (const auto isVoid =
                 records::judgeVoid(draftOf(record.stored.id, plan.writes), record.stored.view.state))
             return refuse("", isVoid->reason);
+    if (record.stored.view.restricted && !m_hubJudges && !isAboutRestriction(plan.writes))
+        return refuse("", kRestrictedNow);
     FAYI_TRY(permit(record.stored.id, *record.type, plan.writes, record.orgs()));
     FAYI_TRY(m_store->save(m_person.number,
                            {{record.stored.id, {}, std::move(plan.writes), m_hubJudges, record.forks}}));
@@ -156,6 +164,7 @@ Result<Record> Station::write(const Loaded& record, records::Plan plan) {
     FAYI_LET(stored, m_store->get(record.stored.id));
     Record out = recordOf(std::move(stored));
     warnOfLock(out, &record.stored.view);
+    FAYI_TRY(warnOfTwice(out));
     return out;
 }
 

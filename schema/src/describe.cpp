@@ -148,6 +148,8 @@ Json describe(const RecordType& type, std::string_view role) {
         out["description"] = labelsOf(type.description);
     if (!type.happenedOn.empty())
         out["happenedOn"] = type.happenedOn;
+    if (!type.sameEvent.empty())
+        out["sameEvent"] = type.sameEvent;
     if (!type.legalBasis.zh.empty())
         out["legalBasis"] = labelsOf(type.legalBasis);
     for (const Section& section : type.sections)

@@ -101,8 +101,8 @@ private:
 const MetaSchema* metaSchema(const std::string& kind) {
     static const std::map<std::string, MetaSchema> kSchemas = [] {
         std::map<std::string, MetaSchema> schemas;
-        for (const char* name :
-             {"record-type", "code-list", "org-tree", "report", "work-calendar", "deadline", "paper", "rule-pack"})
+        for (const char* name : {"record-type", "code-list", "org-tree", "report", "work-calendar",
+                                 "deadline", "paper", "rule-pack"})
             schemas.try_emplace(name, *metaDocument(std::string(name) + ".json"));
         return schemas;
     }();
@@ -126,9 +126,10 @@ Status checkAgainstMeta(const Json& definition) {
                      {std::string("定义无法核对：") + failure.what(),
                       std::string("the definition cannot be checked: ") + failure.what()}};
     }
-    return wrongAt("$.kind",
-                   {"不认识的定义种类",
-                    "is none of record-type, code-list, org-tree, report, work-calendar, deadline, paper, rule-pack"});
+    return wrongAt(
+        "$.kind",
+        {"不认识的定义种类",
+         "is none of record-type, code-list, org-tree, report, work-calendar, deadline, paper, rule-pack"});
 }
 
 }  // namespace fayi::schema

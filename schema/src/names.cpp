@@ -42,7 +42,7 @@ constexpr Word<Privacy> kClasses[] = {
 constexpr Word<Action> kActionWords[] = {
     {Action::Create, "create"}, {Action::Edit, "edit"},     {Action::Submit, "submit"},
     {Action::Verify, "verify"}, {Action::Return, "return"}, {Action::Delete, "delete"},
-    {Action::Move, "move"},     {Action::Void, "void"},
+    {Action::Move, "move"},     {Action::Void, "void"},     {Action::Restrict, "restrict"},
 };
 
 template <typename Enum, std::size_t N>

@@ -3,6 +3,7 @@
 
 #include "fayi/base/limits.h"
 #include "fayi/schema/check.h"
+#include "fayi/schema/retention.h"
 #include "src/calendar.h"
 #include "src/definition_error.h"
 #include "src/expression_check.h"
@@ -293,11 +294,28 @@ Status checkGroup(const RecordType& type, const FindList& lists) {
     return wrongAt("$.group", {"没有分组 " + type.group, "there is no group " + type.group});
 }
 
+Status checkRetention(const RecordType& type) {
+    if (type.retention.field.empty())
+        return {};
+    const Field* field = type.find(type.retention.field);
+    if (field == nullptr || field->kind != FieldKind::Choice)
+        return wrongAt("$.retention.field", {"没有选项字段 " + type.retention.field,
+                                             "there is no choice field " + type.retention.field});
+    for (const Choice& choice : field->choices)
+        if (!yearsKept(choice.code))
+            return wrongAt("$.retention.field",
+                           {"选项 " + choice.code + " 不是 permanent 或 N-years",
+                            "the choice " + choice.code + " is neither permanent nor N-years"});
+    return {};
+}
+
 /// A type that people fill in must say which date decides its period, and why its data may be kept.
 Status checkWhole(const RecordType& type) {
     FAYI_TRY(checkNames(type, type.titleFields, "$.title"));
     FAYI_TRY(checkNames(type, type.listColumns, "$.listColumns"));
+    FAYI_TRY(checkNames(type, type.sameEvent, "$.sameEvent"));
     FAYI_TRY(checkSections(type));
+    FAYI_TRY(checkRetention(type));
     if (type.happenedOn.empty() && !type.reference)
         return wrongAt("$", {"缺少 happenedOn", "\"happenedOn\" is missing"});
     if (type.legalBasis.zh.empty() && !type.reference)
@@ -320,8 +338,10 @@ void loadHead(const Json& definition, RecordType& type) {
     type.happenedOn = definition.value("happenedOn", "");
     type.titleFields = definition.at("title").get<std::vector<std::string>>();
     type.listColumns = definition.at("listColumns").get<std::vector<std::string>>();
+    type.sameEvent = definition.value("sameEvent", std::vector<std::string>());
     type.retention = {definition.at("retention").at("years").get<int>(),
-                      loadText(definition.at("retention").at("reason"))};
+                      loadText(definition.at("retention").at("reason")),
+                      definition.at("retention").value("field", "")};
     for (const Json& section : definition.value("sections", Json::array()))
         type.sections.push_back({section.at("id").get<std::string>(), loadText(section.at("labels"))});
     for (const Action action : kActions) {

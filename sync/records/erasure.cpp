@@ -23,6 +23,11 @@ std::vector<std::string> splitLines(const std::string& text) {
     return out;
 }
 
+/// Of the product's own registers: those that hold what people wrote.
+bool isWords(std::string_view own) {
+    return own == merge::kRemark || own == merge::kVoidReason || own == merge::kRestricted;
+}
+
 std::string textIn(const Json& fields, const char* name) {
     const auto at = fields.find(name);
     return at != fields.end() && at->is_string() ? at->get<std::string>() : std::string();
@@ -32,8 +37,7 @@ std::string textIn(const Json& fields, const char* name) {
 
 bool Erasure::covers(std::string_view path, Dot version) const {
     const merge::Path parsed = merge::parsePath(path);
-    const bool isValue =
-        parsed.own() ? parsed.field == merge::kRemark || parsed.field == merge::kVoidReason : parsed.kind != merge::Path::Kind::Item;
+    const bool isValue = parsed.own() ? isWords(parsed.field) : parsed.kind != merge::Path::Kind::Item;
     if (!isValue || !seen.covers(version))
         return false;
     return paths.empty() || std::ranges::any_of(paths, [&](const std::string& named) {

@@ -30,6 +30,8 @@ std::optional<Action> actionOf(const merge::Write& write) {
         return Action::Return;
     if (path.field == merge::kVoidReason)
         return Action::Void;
+    if (path.field == merge::kRestricted)
+        return Action::Restrict;
     if (path.field != merge::kState)
         return std::nullopt;
     static const std::map<std::string_view, Action> kByState{{kDraft, Action::Edit},
@@ -58,6 +60,9 @@ std::optional<Text> flawOfOwn(const Path& path, const merge::Write& write, const
     } else if (path.field == merge::kVoidReason && !merge::isErased(value)) {
         if (!value.is_string() || lengthOf(value.get_ref<const std::string&>()) > limits::kTextPoints)
             return Text{"作废理由不合规定", "a reason must be a text of bounded length"};
+    } else if (path.field == merge::kRestricted && !merge::isErased(value) && !value.is_null()) {
+        if (!value.is_string() || lengthOf(value.get_ref<const std::string&>()) > limits::kTextPoints)
+            return Text{"限制处理的理由不合规定", "a reason must be a text of bounded length"};
     } else if (path.field == merge::kRemark && !merge::isErased(value)) {
         const bool sound = value.is_object() && value.contains("text") && value["text"].is_string() &&
                            lengthOf(value["text"].get_ref<const std::string&>()) <= limits::kTextPoints;
@@ -117,11 +122,15 @@ Text labelOf(const schema::RecordType* type) {
 
 std::optional<Refusal> judgeRole(const Change& change, const schema::RecordType* type,
                                  const Authority& author) {
-    static const std::map<Action, Text> kWords{
-        {Action::Create, {"新建", "create"}}, {Action::Edit, {"修改", "edit"}},
-        {Action::Submit, {"提交", "submit"}}, {Action::Verify, {"审核通过", "verify"}},
-        {Action::Return, {"退回", "return"}}, {Action::Delete, {"删除", "delete"}},
-        {Action::Move, {"移交", "move"}},     {Action::Void, {"作废", "make void"}}};
+    static const std::map<Action, Text> kWords{{Action::Create, {"新建", "create"}},
+                                               {Action::Edit, {"修改", "edit"}},
+                                               {Action::Submit, {"提交", "submit"}},
+                                               {Action::Verify, {"审核通过", "verify"}},
+                                               {Action::Return, {"退回", "return"}},
+                                               {Action::Delete, {"删除", "delete"}},
+                                               {Action::Move, {"移交", "move"}},
+                                               {Action::Void, {"作废", "make void"}},
+                                               {Action::Restrict, {"限制处理", "restrict"}}};
     for (const Action action : actionsOf(change)) {
         const bool allowed = type == nullptr ? author.role != "auditor" : type->may(action, author.role);
         if (!allowed) {

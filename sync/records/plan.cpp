@@ -261,6 +261,11 @@ Plan planVoid(const RecordState& state, const VersionVector& shown, std::string_
     return {planner.take(), {}};
 }
 
+Plan planRestrict(const RecordState& state, const VersionVector& shown,
+                  std::optional<std::string_view> reason) {
+    return planOwn(state, shown, merge::kRestricted, reason ? Json(std::string(*reason)) : Json(), false);
+}
+
 void addRemark(Plan& plan, std::string_view field, std::string_view text) {
     plan.writes.push_back({std::string(merge::kRemark) + ":~1",
                            Json{{"field", std::string(field)}, {"text", std::string(text)}},

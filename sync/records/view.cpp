@@ -143,6 +143,7 @@ private:
         if (shown.value().is_string())
             m_out.state = shown.value().get<std::string>();
         readVoid(reg);
+        readRestriction();
         if (m_out.state == kVerified)
             m_out.verified = Verification{shown.version->dot, shown.version->time};
         if (m_out.state == kVerified && !(m_out.conflicts.empty() && coversContent(shown.version->wide))) {
@@ -168,6 +169,22 @@ private:
         if (const Register* reason = m_state.find(merge::kVoidReason))
             if (const Json& why = merge::settle(Policy::Latest, *reason).value(); why.is_string())
                 m_out.voided->reason = why.get<std::string>();
+    }
+
+    /// Lifted by whoever has seen it; what was lifted and restricted at the same time stays restricted.
+    void readRestriction() {
+        const Register* reg = m_state.find(merge::kRestricted);
+        if (reg == nullptr)
+            return;
+        const Version* last = nullptr;
+        for (const Version& v : reg->siblings())
+            if (!v.value.is_null() &&
+                (last == nullptr || std::pair(last->time, last->dot) < std::pair(v.time, v.dot)))
+                last = &v;
+        if (last != nullptr)
+            m_out.restricted =
+                Restricted{last->dot, last->time,
+                           last->value.is_string() ? last->value.get<std::string>() : std::string()};
     }
 
     /// True if a verification that had seen `seen` still speaks of what is shown.

@@ -234,6 +234,14 @@ FILTER="$short + {frozen}" run b report --frozen 1
 run b report --frozen 7
 run b report --frozen 1 --year 2026
 
+section privacy
+FILTER='{more, records: [.records[] | {type, fields, kept_until}]}' run b subject --name 李法官
+run b subject
+run b subject --name 查无此人 --copy 副本.xlsx --reason 本人申请
+FILTER='map({type, happened_on, kept_until})' run b retention --on 2037-01-01
+run b retention --on 昨天
+run b restrict "$first"
+
 section dump
 FILTER='{pushed}' run b sync
 FILTER='{conflicts}' run a sync
@@ -356,10 +364,8 @@ run a --lang en create outreach '{"attendance":"many"}'
 section help
 for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit attach blob submit verify return delete \
-        restore move conflicts resolve attention mend discard sync link link-test figures backup restore-backup check bundle \
-        'bundle write' 'bundle read' 'bundle send' relay export exports report frozen; do
-        restore move conflicts resolve attention mend discard sync link link-test figures assess void number backup restore-backup check bundle \
-        'bundle write' 'bundle read' 'bundle send' relay; do
+        restore void restrict number move conflicts resolve attention mend discard sync link link-test figures assess backup \
+        restore-backup check bundle 'bundle write' 'bundle read' 'bundle send' relay export exports report frozen subject retention; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help
     done

@@ -6,6 +6,7 @@
 
 #include "desk.h"
 #include "fayi/base/crypto.h"
+#include "fayi/office/subject_copy.h"
 #include "fayi/sheets/workbook.h"
 
 namespace fayi::office {
@@ -208,6 +209,33 @@ TEST_F(Export, EveryRecordOfALongListGoesOutOnce) {
     for (const auto& row : rowsOf(desk.folder / "a.xlsx"))
         ids.insert(row.at(0));
     EXPECT_EQ(ids.size(), 601U);
+}
+
+TEST_F(Export, ACopyForAPersonHasWhatIsTheirsAndGoesIntoTheLedger) {
+    SubjectWish mine{{"张三丰", "", ""}, desk.folder / "张三丰.xlsx", "本人持身份证到所申请", Language::Zh};
+    const SubjectDone done = must(copyOfSubject(*desk.station, mine, desk.clock));
+    EXPECT_EQ(done.records, 1u);
+    EXPECT_EQ(done.withheld, 2u) << "phone and number stand in fields of their own and may be another's";
+    std::map<std::string, std::string> values;
+    for (const auto& row : rowsOf(mine.file))
+        values[row.at(4)] = row.at(5);
+    EXPECT_EQ(values["姓名"], "张三丰");
+    EXPECT_EQ(values.count("身份证号"), 0u);
+    ASSERT_EQ(ledger().size(), 1u);
+    EXPECT_EQ(ledger()[0].type, "subject");
+    EXPECT_TRUE(ledger()[0].identified);
+    EXPECT_EQ(ledger()[0].reason, mine.reason);
+    EXPECT_EQ(ledger()[0].sha256, done.sha256);
+}
+
+TEST_F(Export, ACopyNeedsAReasonAndSomebody) {
+    SubjectWish mine{{"张三丰", "", ""}, desk.folder / "a.xlsx", " ", Language::Zh};
+    EXPECT_EQ(copyOfSubject(*desk.station, mine, desk.clock).error().code, ErrorCode::Usage);
+    mine.reason = "本人申请";
+    mine.subject.name = "查无此人";
+    EXPECT_EQ(copyOfSubject(*desk.station, mine, desk.clock).error().code, ErrorCode::NotFound);
+    EXPECT_TRUE(ledger().empty());
+    EXPECT_FALSE(std::filesystem::exists(mine.file));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "fayi/schema/describe.h"
+#include "fayi/station/words.h"
 #include "fayi/ui/words.h"
 #include "form_rows.h"
 
@@ -16,18 +17,12 @@ using schema::Json;
 
 const std::map<std::string, Text, std::less<>>& ownNames() {
     static const std::map<std::string, Text, std::less<>> kNames = {
-        {"$org", {"所属单位", "Unit"}},      {"$state", {"状态", "State"}},
-        {"$deleted", {"删除", "Deleted"}},   {"$void", {"作废理由", "Reason to be void"}},
+        {"$org", {"所属单位", "Unit"}},
+        {"$state", {"状态", "State"}},
+        {"$deleted", {"删除", "Deleted"}},
+        {"$void", {"作废理由", "Reason to be void"}},
+        {"$restricted", {"限制处理", "Restricted"}},
         {"$remark", {"审核意见", "Remark"}},
-    };
-    return kNames;
-}
-
-const std::map<std::string, Text, std::less<>>& stateNames() {
-    static const std::map<std::string, Text, std::less<>> kNames = {
-        {"draft", {"草稿", "draft"}},         {"submitted", {"已提交", "submitted"}},
-        {"verified", {"已审核", "verified"}}, {"returned", {"已退回", "returned"}},
-        {"void", {"已作废", "void"}},
     };
     return kNames;
 }
@@ -56,8 +51,7 @@ QString stateText(const Json& value, Language language) {
         word = value.get<std::string>();
     else if (value.is_object())
         word = value.value("state", std::string());
-    const auto at = stateNames().find(word);
-    return at == stateNames().end() ? toQt(word) : toQt(at->second, language);
+    return toQt(station::stateWords(word), language);
 }
 
 QString ownText(const station::Station& station, const std::string& name, const Json& value,

@@ -25,7 +25,8 @@ struct Problem {
         Constraint,
         NotInForce,
         CheckDigit,  // a submit speaks of these
-        Locked       // a station says so of a period that the district has locked
+        Locked,      // a station says so of a period that the district has locked
+        Twice        // and of what may have been entered twice
     };
 
     std::string field;  ///< a path: "amount", "findings/ITEM/advice" (the number of the item, from 0, if it
@@ -65,6 +66,11 @@ bool isEmptyValue(const Json& value);
 /// What a new record starts with: the defaults of all fields, with `today`, `org` and `person` filled in.
 Json defaultsOf(const RecordType& type, std::string_view today, std::string_view org,
                 std::string_view person);
+
+/// True if both happened on one day and are alike in all that the type names for it (`sameEvent`): codes and
+/// units equal, lists of codes with a member in common, wordings equal but for spaces, marks and the size of
+/// letters, or one inside the other. What is empty is like nothing.
+bool maybeSameEvent(const RecordType& type, const Json& one, const Json& other);
 
 /// Resident identity number, GB 11643: 18 characters, a real birth date, check digit. 15-digit numbers of
 /// before 1999 are well formed if their date is.

@@ -11,10 +11,11 @@
 namespace fayi::schema {
 
 /// What a person may do with records of a type.
-enum class Action { Create, Edit, Submit, Verify, Return, Delete, Move, Void };
+enum class Action { Create, Edit, Submit, Verify, Return, Delete, Move, Void, Restrict };
 
-inline constexpr Action kActions[] = {Action::Create, Action::Edit,   Action::Submit, Action::Verify,
-                                      Action::Return, Action::Delete, Action::Move,   Action::Void};
+inline constexpr Action kActions[] = {Action::Create, Action::Edit,   Action::Submit,
+                                      Action::Verify, Action::Return, Action::Delete,
+                                      Action::Move,   Action::Void,   Action::Restrict};
 
 /// The word in definitions and in "may": "create", "edit", …
 std::string_view nameOf(Action action);
@@ -29,15 +30,16 @@ struct Section {
 struct Retention {
     int years = 0;
     Text reason;
+    std::string field;  ///< a choice that says otherwise of a record: "permanent", "30-years"; may be empty
 };
 
 /// An official number that records of a type carry, from the blocks of their office.
 struct NumberRule {
     enum class At { Request, Submit, Verify };
-    std::string kind;   ///< what is counted by itself in an office and a year: [a-z][a-z0-9-]*
+    std::string kind;  ///< what is counted by itself in an office and a year: [a-z][a-z0-9-]*
     Text labels;
-    std::string field;  ///< the text field that takes it, where it is empty
-    std::string form;   ///< "龙审〔{year}〕{number}号"
+    std::string field;    ///< the text field that takes it, where it is empty
+    std::string form;     ///< "龙审〔{year}〕{number}号"
     At at = At::Request;  ///< the step that gives it; Request: only who asks for it
 };
 
@@ -59,8 +61,10 @@ struct RecordType {
     std::vector<std::string> listColumns;
     std::string happenedOn;  ///< the Date field that decides the period; empty for reference types
     Retention retention;
-    std::vector<NumberRule> numbers;  ///< official numbers its records carry
-    Text legalBasis;  ///< why the data may be kept (PIPL 13, 34)
+    std::vector<NumberRule> numbers;     ///< official numbers its records carry
+    std::vector<std::string> sameEvent;  ///< on one day, two records alike in all of these may be one event
+                                         ///< that was entered twice; empty: no such question is asked
+    Text legalBasis;                     ///< why the data may be kept (PIPL 13, 34)
     bool reference =
         false;    ///< org units, persons, definitions: written by the hub only, left out of `types`
     Json source;  ///< the definition as given

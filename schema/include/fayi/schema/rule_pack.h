@@ -80,8 +80,8 @@ struct PeriodAnswer {
 struct LossAnswer {
     const Loss* loss = nullptr;
     std::vector<PeriodAnswer> periods;
-    std::int64_t taken = 0;              ///< before the cap of the line
-    std::vector<Json> records;           ///< as the store names them in its relation, each once
+    std::int64_t taken = 0;     ///< before the cap of the line
+    std::vector<Json> records;  ///< as the store names them in its relation, each once
 };
 
 /// A line, with what it came to. `points` is nothing where somebody has still to say.

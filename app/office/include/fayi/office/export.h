@@ -23,6 +23,7 @@ struct ExportWish {
 
 struct ExportDone {
     std::uint64_t records = 0;
+    std::uint64_t restricted = 0;  ///< left out: they are kept and protected, and nothing else (PIPL 47)
     std::string sha256;
     std::vector<std::string> fields, masked, leftOut;  ///< names
 };
@@ -38,7 +39,7 @@ Result<std::vector<store::ExportEntry>> exportLedger(station::Station& station, 
 /// {"number","at","by":{"person","name"},"type","where","text","fields","records","identified","reason",
 /// "file","sha256"}
 station::Json toJson(const store::ExportEntry& entry);
-/// {"file","records","sha256","fields","masked","left_out"}
+/// {"file","records","sha256","fields","masked","left_out"}, and "restricted" where some were left out
 station::Json toJson(const ExportWish& wish, const ExportDone& done);
 
 }  // namespace fayi::office

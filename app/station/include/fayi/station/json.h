@@ -10,7 +10,7 @@ namespace fayi::station {
 
 /// {"id","type","org","state","fields","conflicts","deleted","updated":{"by","at"},"sync"}; beside these
 /// "problems" while the record can be mended, "remarks", "verified":{"by","at","version"} (the last one),
-/// "void":{"by","at","reason","version"} of one that is void,
+/// "void":{"by","at","reason","version"} of one that is void, "restricted" likewise,
 /// "changed_since_verified", "revived", "clock":{"off_ms"} where there is something to tell.
 Json toJson(const Station& station, const Record& record, Language language);
 /// What two stores that hold the same changes agree on: a record without "sync" and "problems".

@@ -86,6 +86,9 @@ public:
     /// Makes a submitted or verified record void for good: it is kept and shown, and counts nowhere.
     Result<Record> makeVoid(RecordId id, const std::string& reason,
                             const std::optional<merge::VersionVector>& shown = std::nullopt);
+    /// Restricts a record (PIPL 47): it is kept, counted and shown masked, and nobody changes, prints or
+    /// exports it until that is lifted. Without a reason: lifts it.
+    Result<Record> restrict(RecordId id, const std::optional<std::string>& reason);
     Result<Record> remove(RecordId id, const std::optional<merge::VersionVector>& shown = std::nullopt);
     /// Without a version: undoes a delete. With one: writes what that change wrote once more, as a new
     /// change.
@@ -134,12 +137,27 @@ public:
     Result<Record> resolveWith(RecordId id, const std::string& field, const Json& value);
     /// Who wrote a version, by name.
     std::string author(Dot version) const;
+    /// Others of its type that may tell of the same event (schema::maybeSameEvent), void ones left out.
+    Result<std::vector<Record>> maybeTwice(const Record& record) const;
     /// What keeps a record from being submitted, and warnings; empty for one that is past that.
     std::vector<schema::Problem> problems(const Record& record) const;
 
     /// The report lists every row that cannot be taken. A row that made a record before, by this import or
     /// another, makes no second one while that record is there.
     Result<ImportReport> import(const ImportWish& wish);
+
+    // Privacy
+    // ----------------------------------------------------------------------------------------------------
+
+    /// Every record of the person's scope that tells of somebody, of all types, the recycle bin apart (PIPL
+    /// 45 to 47). Names and numbers are looked for in every text, spaces apart. Reads the whole store; at
+    /// most kMostOfSubject. ErrorCode::Usage: nothing to look for.
+    Result<SubjectRecords> subject(const Subject& subject) const;
+    static constexpr std::size_t kMostOfSubject = 2'000;
+    /// Records whose retention ended before that day (empty: today), the longest overdue first, at most
+    /// kMostExpired. They are erased by the hub's order, nowhere else.
+    Result<std::vector<Expired>> expired(const std::string& on = {}) const;
+    static constexpr std::size_t kMostExpired = 10'000;
 
     // Attachments
     // -----------------------------------------------------------------------------------------------
@@ -264,6 +282,7 @@ private:
     std::string standingUnit(const schema::RecordType& type, const Json& fields,
                              const std::string& org) const;
     void warnOfLock(Record& after, const records::View* before) const;
+    Status warnOfTwice(Record& record) const;
     std::string officeOf(const std::string& org) const;
     void renewNumberWants();
     Result<Record> giveNumber(Loaded& record, const schema::NumberRule& rule);

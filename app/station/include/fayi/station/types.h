@@ -148,6 +148,30 @@ struct AttachmentState {
     bool here = false, atHub = false;
 };
 
+/// One person as people name them in records; what is empty does not matter, the rest must all be found.
+struct Subject {
+    std::string name, idNumber, phone;
+};
+
+/// A record that tells of a person.
+struct SubjectRecord {
+    Record record;
+    std::vector<std::string> paths;  ///< fields that name them: "client", "parties/ITEM/name"
+    std::string keptUntil;           ///< "2035-12-31"; empty: for ever
+};
+
+/// What was found of a person.
+struct SubjectRecords {
+    std::vector<SubjectRecord> records;
+    bool more = false;  ///< there are others, past the bound
+};
+
+/// A record whose retention has ended.
+struct Expired {
+    Record record;
+    std::string keptUntil;
+};
+
 /// A form that was filled with a record and written to a file.
 struct Printed {
     std::string form;

@@ -13,7 +13,8 @@ namespace fayi::merge {
 ///   `findings/ITEM`            that an item of a list exists; its value is the item's place, null: removed
 ///   `findings/ITEM/advice`     a field of the item
 ///   `topics:civil-code`        that a member belongs to a set; null: removed
-///   `$org` `$state` `$deleted` `$void` `$remark:ITEM`   what the product keeps about every record
+///   `$org` `$state` `$deleted` `$void` `$restricted` `$remark:ITEM`   what the product keeps about every
+///   record
 ///
 /// An item is named by the dot of the change that made it and a number: `REPLICA-SEQ.1`. Inside that very
 /// change it is written `~1`: the name need not travel, and a renamed dot renames its items.
@@ -33,6 +34,7 @@ inline constexpr std::string_view kOrg = "$org";
 inline constexpr std::string_view kState = "$state";
 inline constexpr std::string_view kDeleted = "$deleted";
 inline constexpr std::string_view kVoidReason = "$void";
+inline constexpr std::string_view kRestricted = "$restricted";
 inline constexpr std::string_view kRemark = "$remark";
 
 /// Splits a path; every text is a path of some kind, so unknown ones survive.

@@ -107,8 +107,8 @@ struct NumberBlock {
     bool operator==(const NumberBlock&) const = default;
 };
 
-/// How far a station has come in a block; above the number after its last: it gave the rest up. `first` 0: few
-/// are left of that series, and `next` is the last that it holds, of any block (number_limits.h).
+/// How far a station has come in a block; above the number after its last: it gave the rest up. `first` 0:
+/// few are left of that series, and `next` is the last that it holds, of any block (number_limits.h).
 struct NumberUse {
     NumberSeries series;
     std::uint64_t first = 0;
@@ -134,8 +134,8 @@ struct SyncRequest {
     /// Carried by hand, so that the time it was on its way says nothing of the clock: what the station last
     /// knew of its offset, hub minus station.
     std::optional<Millis> offset = {};
-    std::size_t pages = 1;  ///< the most of news that the station takes in one answer
-    bool slow = false;      ///< the link is slow: the hub should compress harder
+    std::size_t pages = 1;                ///< the most of news that the station takes in one answer
+    bool slow = false;                    ///< the link is slow: the hub should compress harder
     std::vector<NumberUse> numbers = {};  ///< of each block that is in use; the hub adds where few are left
 };
 
@@ -187,11 +187,11 @@ struct SyncResponse {
     std::vector<std::string> scope;  ///< roots; only when scopeVersion differs from the request's
     std::vector<Ack> acks;
     std::vector<Fork> forked;
-    std::vector<PenName> pens;        ///< of every foreign replica in the page
-    std::vector<SentChange> changes;  ///< news, by position
-    std::vector<RecordId> leaving;    ///< records that left the scope
-    std::optional<SafeSeqs> safe;     ///< there is another backup than the request knows
-    DictionaryId dictionary = 0;      ///< the newest that the hub carries: further requests may use it
+    std::vector<PenName> pens;           ///< of every foreign replica in the page
+    std::vector<SentChange> changes;     ///< news, by position
+    std::vector<RecordId> leaving;       ///< records that left the scope
+    std::optional<SafeSeqs> safe;        ///< there is another backup than the request knows
+    DictionaryId dictionary = 0;         ///< the newest that the hub carries: further requests may use it
     std::vector<NumberBlock> numbers{};  ///< of this station, in the series that the request names
 };
 

@@ -47,9 +47,9 @@ std::optional<protocol::Refusal> judgeLock(const protocol::Change& change, const
                                            const Place* before, const Place& after,
                                            const schema::OrgTree& tree);
 
-/// Why the hub refuses this change because of the state that the record is in, or nothing. A void record takes
-/// no change any more but one more void; only one that was submitted or verified becomes void, and with a
-/// reason. `before`: the state shown before the change; empty: it creates the record. Judged on arrival.
+/// Why the hub refuses this change because of the state that the record is in, or nothing. A void record
+/// takes no change any more but one more void; only one that was submitted or verified becomes void, and with
+/// a reason. `before`: the state shown before the change; empty: it creates the record. Judged on arrival.
 std::optional<protocol::Refusal> judgeVoid(const protocol::Change& change, std::string_view before);
 
 /// What to tell about a lock, in both languages.

@@ -41,6 +41,9 @@ Plan planMember(const schema::RecordType& type, const merge::RecordState& state,
 Plan planState(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view to);
 /// Makes it void, and says why.
 Plan planVoid(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view reason);
+/// Restricts it, and says why; without a reason: lifts that.
+Plan planRestrict(const merge::RecordState& state, const merge::VersionVector& shown,
+                  std::optional<std::string_view> reason);
 /// Adds a remark; `field` empty: about the record.
 void addRemark(Plan& plan, std::string_view field, std::string_view text);
 Plan planDelete(const merge::RecordState& state, const merge::VersionVector& shown);

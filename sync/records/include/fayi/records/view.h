@@ -41,6 +41,14 @@ struct Voided {
     std::string reason;
 };
 
+/// Which version restricted a record, since when and why: nothing is done with it any more but to keep and
+/// protect it (PIPL 47).
+struct Restricted {
+    Dot version;
+    HybridTime at;
+    std::string reason;
+};
+
 /// What people see of a record: a pure function of its type and its registers.
 struct View {
     std::string type;
@@ -53,6 +61,7 @@ struct View {
     bool changedSinceVerified =
         false;  ///< verified once, but a version that verification had not seen is shown now
     std::optional<Voided> voided;  ///< set where `state` is void: whatever else was written at the same time
+    std::optional<Restricted> restricted;  ///< as long as one sibling says so
     Json fields = Json::object();  ///< shown values by name; cleared ones left out; unknown fields included
     std::vector<std::string> conflicts;  ///< paths of registers with an open conflict, ascending
     std::vector<std::string> merged;     ///< paths that show what several people's edits give together

@@ -29,6 +29,14 @@ std::optional<std::uint64_t> reachedBy(const std::vector<merge::VersionVector::E
     return at == own.end() ? std::nullopt : std::optional(at->seq);
 }
 
+/// What the hub says speaks of every pen. Of one that was added since it says nothing: whether a hub that was
+/// put back still has what it had answered for there, only a further question tells.
+bool namesAllPens(const SyncRequest& asked, const SyncRequest& now) {
+    return std::ranges::all_of(now.own, [&](const merge::VersionVector::Entry& pen) {
+        return reachedBy(asked.own, pen.replica).has_value();
+    });
+}
+
 /// The station stands where it stood when it asked.
 bool standsThere(const SyncRequest& asked, const SyncRequest& now) {
     const bool joined = asked.cursor.epoch == 0 && now.cursor.position == Position();
@@ -92,7 +100,8 @@ Result<Applied> Store::applySync(BundleAnswer& answer, SyncRequest asked, const 
         return late();
     // (A store that enrols by the same bundle had asked before it knew the hub's epoch.)
     if (said.cursor.epoch != asked.cursor.epoch && isOfAnotherLife(said))
-        return healing() == Healing::None ? meetAgain(said) : Result<Applied>(late());
+        return healing() == Healing::None && namesAllPens(asked, now) ? meetAgain(said)
+                                                                      : Result<Applied>(late());
     if (healing() != Healing::None)
         return late();
     std::erase_if(said.acks, [&](const protocol::Ack& ack) { return ack.seq < acknowledged(ack.replica); });

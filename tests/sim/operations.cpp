@@ -568,6 +568,7 @@ void World::addDefinition(Chance& chance) {
         definition["title"] = {"story"};
         definition["happenedOn"] = "met_on";
         definition["listColumns"] = {"met_on", "story"};
+        definition.erase("sameEvent");
         definition["constraints"] = Json::array();
         definition["fields"] = {{{"name", "met_on"},
                                  {"type", "date"},

@@ -322,5 +322,24 @@ TEST(OnceBroken, WhatRestedOnARefusalAndWasMendedIsNotIssuedAgainByACopy) {
                          {Fault::CutRequest, Fault::StationDiesSyncing}));
 }
 
+TEST(OnceBroken, AnAnswerOfAHubPutBackSpeaksOnlyOfThePensThatAskedForIt) {
+    expectHolds(planWith(70539, {{"bundle-write", 9914677033775026787U},
+                                 {"bundle-write", 13698045495511473055U},
+                                 {"bundle-write", 10770285154045845864U},
+                                 {"create", 17255578325834826828U},
+                                 {"bundle-write", 281484656165459895U},
+                                 {"hub-backup", 4679625235177460059U},
+                                 {"clone", 6957407982691986049U},
+                                 {"add-item", 9634718388955571490U},
+                                 {"join-person", 12970369151870081228U},
+                                 {"partial-sync", 12210574467080002292U},
+                                 {"sync", 6120051453289573236U},
+                                 {"edit-item", 7205636041549593420U},
+                                 {"bundle-write", 14827439801057912086U},
+                                 {"sync", 8279605522812324813U},
+                                 {"hub-restore", 13435703023525358381U},
+                                 {"bundle-deliver", 15151264295403563719U}}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

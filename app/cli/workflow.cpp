@@ -27,18 +27,37 @@ CLI::App* addStep(Frame& frame, const std::string& name, const Text& help, Step 
     return command;
 }
 
+/// "attendance=人数请核对": a field and what is remarked of it.
+Result<station::Pin> pinOf(const std::string& text) {
+    const auto at = text.find('=');
+    if (at == std::string::npos || at == 0)
+        return Error{ErrorCode::Usage,
+                     {"意见应写成 字段=意见：" + text, "a pinned remark is written FIELD=REMARK: " + text}};
+    return station::Pin{text.substr(0, at), text.substr(at + 1)};
+}
+
 void addReturn(Frame& frame) {
     struct Options {
         std::string remark, field;
+        std::vector<std::string> pins;
     };
     const auto options = std::make_shared<Options>();
     CLI::App* command =
         addStep(frame, "return", {"退回已提交的记录并写明原因", "return a submitted record and say why"},
-                [options](Station& station, RecordId id) {
-                    return station.giveBack(id, options->remark, options->field);
+                [options](Station& station, RecordId id) -> Result<station::Record> {
+                    std::vector<station::Pin> remarks{{options->field, options->remark}};
+                    for (const std::string& text : options->pins) {
+                        FAYI_LET(pin, pinOf(text));
+                        remarks.push_back(std::move(pin));
+                    }
+                    return station.giveBack(id, remarks);
                 });
     frame.option(command, "--remark", options->remark, {"原因", "why"})->required();
     frame.option(command, "--field", options->field, {"意见所指的字段", "the field it is about"});
+    frame
+        .option(command, "--pin", options->pins,
+                {"再写一条：字段=意见；可多次", "one more, FIELD=REMARK; may be repeated"})
+        ->allow_extra_args(false);
 }
 
 void addVoid(Frame& frame) {

@@ -78,9 +78,25 @@ Json computed(const VillageSheet& sheet) {
         {"items", std::move(items)}, {"score", sheet.sheet.points}, {"rule_version", sheet.pack->version}};
 }
 
+Error shut() {
+    return usage(
+        "考核已固定：退回、或有本人申诉时才能改动或重新计算",
+        "the appraisal is frozen: it is changed or worked out again when it was returned, or on an appeal");
+}
+
+bool isAbout(const Json& item, const std::string& line) {
+    const std::string rule = item.value("rule", "");
+    return item.value("computed", true) == false && rule.substr(0, rule.find(' ')) == line;
+}
+
 }  // namespace
 
-Result<std::vector<const schema::RulePack*>> Assessment::packsFor(const AssessQuestion& question) const {
+bool Assessment::isOpen(const records::View& appraisal) {
+    return appraisal.state == records::kDraft || appraisal.state == records::kReturned ||
+           !textOf(appraisal.fields, "appeal").empty();
+}
+
+Result<std::vector<const schema::RulePack*>> Assessment::packs(const AssessQuestion& question) const {
     if (!daysOf(question.from) || !daysOf(question.to) || question.to < question.from)
         return usage("起止日期应如 2026-01-01，且起不晚于止",
                      "the period needs two dates such as 2026-01-01, the first not after the second");
@@ -102,7 +118,7 @@ Result<std::vector<const schema::RulePack*>> Assessment::packsFor(const AssessQu
 }
 
 /// Of the appointments that were in force on some day of the period, drafts among them left out.
-Result<std::vector<std::string>> Assessment::villagesOf(const AssessQuestion& question) const {
+Result<std::vector<std::string>> Assessment::villages(const AssessQuestion& question) const {
     if (!question.village.empty()) {
         if (m_station.orgTree().find(question.village) == nullptr)
             return usage("没有这个机构：" + question.village, "no such org unit: " + question.village);
@@ -113,7 +129,7 @@ Result<std::vector<std::string>> Assessment::villagesOf(const AssessQuestion& qu
     query.limit = kMostRecords;
     query.where = {equals("advisor", question.person), equals("state", "verified")};
     FAYI_LET(appointments, m_station.records(query));
-    std::set<std::string> villages;
+    std::set<std::string> out;
     for (const Record& record : appointments) {
         const Json& fields = record.view.fields;
         const std::string ended = textOf(fields, "ended_on");
@@ -121,13 +137,13 @@ Result<std::vector<std::string>> Assessment::villagesOf(const AssessQuestion& qu
             continue;
         for (const Json& item : fields.value("villages", Json::array()))
             if (const std::string village = textOf(item, "village"); !village.empty())
-                villages.insert(village);
+                out.insert(village);
     }
-    if (villages.empty())
+    if (out.empty())
         return usage(
             "“" + question.person + "”在这一时期没有已审核的聘用记录；可用 --village 指明村(社区)",
             question.person + " has no verified appointment in these days; name a village with --village");
-    return std::vector<std::string>(villages.begin(), villages.end());
+    return std::vector<std::string>(out.begin(), out.end());
 }
 
 Result<std::optional<Record>> Assessment::appraisalOf(const schema::RulePack& pack,
@@ -162,11 +178,11 @@ Result<VillageSheet> Assessment::sheet(const schema::RulePack& pack, const Asses
 }
 
 Result<std::vector<VillageSheet>> Assessment::assess(const AssessQuestion& question) const {
-    FAYI_LET(packs, packsFor(question));
-    FAYI_LET(villages, villagesOf(question));
+    FAYI_LET(known, packs(question));
+    FAYI_LET(served, villages(question));
     std::vector<VillageSheet> out;
-    for (const schema::RulePack* pack : packs)
-        for (const std::string& village : villages) {
+    for (const schema::RulePack* pack : known)
+        for (const std::string& village : served) {
             FAYI_LET(one, sheet(*pack, question, village));
             out.push_back(std::move(one));
         }
@@ -243,10 +259,8 @@ Result<FrozenSheet> Assessment::frozen(RecordId appraisal) const {
 Result<Record> Assessment::recompute(RecordId appraisal) {
     FAYI_LET(known, frozen(appraisal));
     const records::View& view = known.record.view;
-    const bool open = view.state == records::kDraft || view.state == records::kReturned;
-    if (!open && textOf(view.fields, "appeal").empty())
-        return usage("考核已固定：退回、或有本人申诉时才能重新计算",
-                     "the appraisal is frozen: it is worked out again when it was returned, or on an appeal");
+    if (!isOpen(view))
+        return shut();
     Json patch = computed(known.now);
     Json items = Json::array();
     for (const Json& item : view.fields.value("items", Json::array()))
@@ -256,6 +270,48 @@ Result<Record> Assessment::recompute(RecordId appraisal) {
         items.push_back(std::move(item));
     patch["items"] = std::move(items);
     return m_station.edit(appraisal, patch, known.record.shown);
+}
+
+Result<Record> Assessment::say(RecordId appraisal, const std::string& line, std::int64_t points,
+                               const std::string& reason) {
+    FAYI_LET(record, m_station.get(appraisal));
+    FAYI_LET(pack, packOf(record));
+    if (!isOpen(record.view))
+        return shut();
+    const schema::Indicator* known = pack->find(line);
+    if (known == nullptr || !known->manual())
+        return usage("考核规则里没有这个由人评分的项：" + line,
+                     "the rule pack has no line that people score: " + line);
+    const std::int64_t most = std::max<std::int64_t>(known->points, 1);
+    if (points < 0 || points > most)
+        return usage("得分应在 0 到 " + std::to_string(most) + " 之间",
+                     "the points lie between 0 and " + std::to_string(most));
+    if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+        return usage("请写明评分理由", "say why");
+    Json items = Json::array();
+    std::int64_t score = points;
+    for (const Json& item : record.view.fields.value("items", Json::array())) {
+        if (isAbout(item, line))
+            items.push_back({{"item", item["item"]}, {"removed", true}});
+        else
+            score += item.value("points", std::int64_t{0});
+    }
+    items.push_back({{"rule", known->id + " " + known->labels.zh},
+                     {"computed", false},
+                     {"points", points},
+                     {"most", most},
+                     {"reason", reason}});
+    return m_station.edit(appraisal, {{"items", std::move(items)}, {"score", score}}, record.shown);
+}
+
+Result<Record> Assessment::appeal(RecordId appraisal, const std::string& words) {
+    FAYI_LET(record, m_station.get(appraisal));
+    FAYI_TRY(packOf(record));
+    if (words.find_first_not_of(" \t\r\n") == std::string::npos)
+        return usage("请写明申诉内容", "say what the advisor objects to");
+    return m_station.edit(
+        appraisal, {{"appeal", words}, {"appealed_on", m_station.today()}, {"appeal_result", "pending"}},
+        record.shown);
 }
 
 namespace {

@@ -38,6 +38,20 @@ std::vector<schema::Problem> flawsOf(const schema::RecordType& type, const std::
     return field == nullptr ? std::vector<schema::Problem>() : schema::checkValue(*field, value, text);
 }
 
+Text noReason() {
+    return {"退回时请写明原因", "say why it is returned"};
+}
+
+/// Why a remark cannot be kept; nothing if it can.
+std::optional<Text> flawOf(const Pin& pin) {
+    if (pin.text.find_first_not_of(" \t\r\n") == std::string::npos)
+        return noReason();
+    if (!isUtf8(pin.text) || lengthOf(pin.text) > limits::kTextPoints)
+        return Text{"退回原因最多 " + std::to_string(limits::kTextPoints) + " 个字",
+                    "a remark has at most " + std::to_string(limits::kTextPoints) + " characters"};
+    return std::nullopt;
+}
+
 /// The record with a warning, if there is something to say.
 Result<Record> told(Result<Record> record, const Text& warning) {
     if (!record.ok() || warning.zh.empty())
@@ -89,22 +103,31 @@ Result<Record> Station::verify(RecordId id, const std::optional<merge::VersionVe
 
 Result<Record> Station::giveBack(RecordId id, const std::string& remark, const std::string& field,
                                  const std::optional<merge::VersionVector>& shown) {
+    return giveBack(id, std::vector{Pin{field, remark}}, shown);
+}
+
+Result<Record> Station::giveBack(RecordId id, const std::vector<Pin>& remarks,
+                                 const std::optional<merge::VersionVector>& shown) {
     m_refused.clear();
     FAYI_LET(record, load(id, shown));
     const std::string& state = record.stored.view.state;
     if (record.stored.view.deleted || (state != records::kSubmitted && state != records::kVerified))
         return refuse(
             "", {"只有已提交或已审核的记录才能退回", "only a submitted or verified record can be returned"});
-    if (remark.find_first_not_of(" \t\r\n") == std::string::npos)
-        return refuse("remark", {"退回时请写明原因", "say why it is returned"});
-    if (!isUtf8(remark) || lengthOf(remark) > limits::kTextPoints)
-        return refuse("remark",
-                      {"退回原因最多 " + std::to_string(limits::kTextPoints) + " 个字",
-                       "a remark has at most " + std::to_string(limits::kTextPoints) + " characters"});
-    if (!field.empty() && record.type->find(merge::parsePath(field).field) == nullptr)
-        return Error{ErrorCode::Usage, {"没有这个字段：" + field, "there is no such field: " + field}};
+    if (remarks.size() > kMostPins)
+        return refuse("remark", {"一次退回最多 " + std::to_string(kMostPins) + " 条意见",
+                                 "a return has at most " + std::to_string(kMostPins) + " remarks"});
     records::Plan plan = records::planState(record.state, record.shown, records::kReturned);
-    records::addRemark(plan, field, remark);
+    for (const Pin& pin : remarks) {
+        if (const auto flaw = flawOf(pin))
+            return refuse("remark", *flaw);
+        if (!pin.field.empty() && record.type->find(merge::parsePath(pin.field).field) == nullptr)
+            return Error{ErrorCode::Usage,
+                         {"没有这个字段：" + pin.field, "there is no such field: " + pin.field}};
+        records::addRemark(plan, pin.field, pin.text);
+    }
+    if (remarks.empty())
+        return refuse("remark", noReason());
     return write(record, std::move(plan));
 }
 

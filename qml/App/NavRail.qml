@@ -16,10 +16,18 @@ Rectangle {
     /// home, types, figures, sync, settings, or the name of a record type.
     required property string section
 
+    /// Records that wait for a look; -1: this person reviews nothing.
+    property int waiting: -1
+    /// There is an appraisal for this person to see.
+    property bool assessed: false
+
     signal home
+    signal review
     signal listed(string type)
     signal all
     signal figures
+    signal assessment
+    signal board
     signal sync
     signal settings
 
@@ -75,6 +83,17 @@ Rectangle {
                 onClicked: root.home()
             }
 
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-review"
+                visible: root.waiting >= 0
+                glyph: "check"
+                text: qsTr("Review")
+                count: Math.max(0, root.waiting)
+                checked: root.section === "review"
+                onClicked: root.review()
+            }
+
             Repeater {
                 model: root.types
 
@@ -96,7 +115,7 @@ Rectangle {
                 objectName: "nav-types"
                 glyph: "list"
                 text: qsTr("All records")
-                checked: !/^(home|figures|sync|settings|start)$/.test(root.section) && !root.types.has(root.section)
+                checked: !/^(home|review|assessment|board|figures|sync|settings|start)$/.test(root.section) && !root.types.has(root.section)
                 onClicked: root.all()
             }
 
@@ -107,6 +126,26 @@ Rectangle {
                 text: qsTr("Figures")
                 checked: root.section === "figures"
                 onClicked: root.figures()
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-board"
+                visible: root.waiting >= 0
+                glyph: "list"
+                text: qsTr("Units")
+                checked: root.section === "board"
+                onClicked: root.board()
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-assessment"
+                visible: root.assessed
+                glyph: "person"
+                text: qsTr("Appraisal")
+                checked: root.section === "assessment"
+                onClicked: root.assessment()
             }
 
             Item {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import Fayi.Assessment
+import Fayi.Board
 import Fayi.Conflicts
 import Fayi.Figures
 import Fayi.Home
 import Fayi.Records
+import Fayi.Review
 import Fayi.Settings
 import Fayi.Start
 import Fayi.Sync
@@ -19,6 +22,7 @@ Item {
     required property TypesModel types
     required property AttentionModel attention
     required property SyncController sync
+    required property ReviewModel queue
 
     /// Those this person writes most.
     readonly property TypesModel nearTypes: TypesModel {
@@ -36,6 +40,8 @@ Item {
             session: root.session
             types: root.nearTypes
             attention: root.attention
+            waiting: root.queue.waiting
+            onReviewAsked: root.reviewAsked()
             onCreated: type => root.created(type)
             onListed: type => root.listed(type)
             onAllAsked: root.allAsked()
@@ -70,9 +76,25 @@ Item {
             session: root.session
             sync: root.sync
             onEdit: recordId => root.edited(recordId)
+            onMendField: (recordId, path) => root.fieldMended(recordId, path)
             onSettle: recordId => root.settled(recordId)
             onMend: change => root.mendAsked(change)
             onRemoved: root.removed()
+        }
+    }
+    readonly property Component review: Component {
+        ReviewPage {
+            queue: root.queue
+            onOpened: recordId => root.reviewed(recordId)
+        }
+    }
+    readonly property Component reviewRecord: Component {
+        ReviewRecordPage {
+            session: root.session
+            queue: root.queue
+            onSettle: recordId => root.settled(recordId)
+            onOpened: recordId => root.opened(recordId)
+            onFinished: root.removed()
         }
     }
     readonly property Component conflict: Component {
@@ -110,6 +132,35 @@ Item {
         FiguresPage {
             session: root.session
             onOpened: (figure, from, to) => root.figureOpened(figure, from, to)
+            mayReview: root.queue.mayReview
+            onAssessmentAsked: root.assessmentAsked()
+            onBoardAsked: root.boardAsked()
+            onMonths: (figure, from, to) => root.monthsAsked(figure, from, to)
+        }
+    }
+    readonly property Component assessment: Component {
+        AssessmentPage {
+            session: root.session
+            onOpened: recordId => root.opened(recordId)
+            onBehind: (title, rows) => root.foundAsked(title, rows)
+        }
+    }
+    readonly property Component board: Component {
+        BoardPage {
+            session: root.session
+            attention: root.attention
+            onBehind: (title, rows) => root.foundAsked(title, rows)
+            onTroublesAsked: root.syncAsked()
+        }
+    }
+    readonly property Component figureMonths: Component {
+        FigureMonthsPage {
+            session: root.session
+        }
+    }
+    readonly property Component found: Component {
+        FoundPage {
+            onOpened: recordId => root.opened(recordId)
         }
     }
     readonly property Component figureRecords: Component {
@@ -120,6 +171,16 @@ Item {
     }
 
     signal figureOpened(string figure, string from, string to)
+    signal assessmentAsked
+    signal boardAsked
+    signal syncAsked
+    signal monthsAsked(string figure, string from, string to)
+    /// The records behind a number.
+    signal foundAsked(string title, var rows)
+    signal reviewAsked
+    signal reviewed(string recordId)
+    /// What a return asks for is mended, beginning at this field.
+    signal fieldMended(string recordId, string path)
     signal created(string type)
     signal listed(string type)
     signal allAsked

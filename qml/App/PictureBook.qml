@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Templates as T
+import Fayi.Assessment
 import Fayi.Figures
 import Fayi.Records
 import Fayi.Sync
@@ -15,10 +16,10 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "figures", "sync", "sync-link", "sync-stick", "enrol", "settings"]
+    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings"]
     /// What only some stores have.
     readonly property var rare: {
-        const out = ["mend", "discard", "form-items"];
+        const out = ["mend", "discard", "form-items", "review-record", "review-pin", "review-return", "sheet"];
         for (let i = 0; i < root.records.length; ++i)
             out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
         return out;
@@ -82,6 +83,25 @@ QtObject {
         return !what.startsWith("return") || root.press("return");
     }
 
+    function openMonths(year: int) {
+        root.shell.openMonths("F51", year + "-01-01", year + "-12-31");
+    }
+
+    function openReview(name: string): bool {
+        root.shell.goReview();
+        const first = root.shell.queue.idAt(0);
+        if (first.length === 0)
+            return false;
+        root.shell.reviewRecord(first);
+        if (name !== "review-record")
+            root.later = () => {
+                root.press("pin-");
+                if (name === "review-return")
+                    root.press("review-return");
+            };
+        return true;
+    }
+
     function open(name: string): bool {
         const given = /^(.*)-(\d+)$/.exec(name);
         if (given)
@@ -142,6 +162,25 @@ QtObject {
         case "figures":
             shell.goFigures();
             (shell.page as FiguresPage).model.showYear((shell.page as FiguresPage).model.thisYear() - 1);
+            return true;
+        case "figure-months":
+            shell.goFigures();
+            root.openMonths((shell.page as FiguresPage).model.thisYear());
+            return true;
+        case "review":
+            shell.goReview();
+            return true;
+        case "review-record":
+        case "review-pin":
+        case "review-return":
+            return root.openReview(name);
+        case "assessment":
+        case "sheet":
+            shell.goAssessment();
+            (shell.page as AssessmentPage).sheet.showThisYear();
+            return name === "assessment" || (shell.page as AssessmentPage).sheet.count > 0;
+        case "board":
+            shell.goBoard();
             return true;
         case "sync-link":
             shell.goSync();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// long: every way from page to page, in a line or two each
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -19,12 +20,17 @@ FocusScope {
     readonly property alias sync: syncController
     readonly property alias types: typesModel
     readonly property alias attention: attentionModel
+    readonly property alias queue: reviewModel
     readonly property AppPage page: stack.currentItem as AppPage
     readonly property bool isWide: root.width >= Theme.railFrom
-    /// Where in the rail one is: home, types, figures, sync, settings, start or a record type.
+    /// Where in the rail one is: home, review, types, figures, sync, settings, start or a record type.
     property string section: "home"
 
-    readonly property string barSection: /^(home|figures|sync|settings)$/.test(root.section) ? root.section : "list"
+    readonly property string barSection: {
+        if (/^(assessment|board)$/.test(root.section))
+            return "figures";
+        return /^(home|figures|sync|settings)$/.test(root.section) ? root.section : "list";
+    }
 
     /// Leaves the page that is shown, after asking if something would be lost.
     function leave(action: var) {
@@ -78,6 +84,39 @@ FocusScope {
             });
     }
 
+    function goBoard() {
+        root.place("board", pages.board, {});
+    }
+
+    function openMonths(figure: string, from: string, to: string) {
+        stack.push(pages.figureMonths, {
+                "figure": figure,
+                "from": from,
+                "to": to
+            });
+    }
+
+    function goAssessment() {
+        root.place("assessment", pages.assessment, {});
+    }
+
+    function showFound(title: string, rows: var) {
+        stack.push(pages.found, {
+                "title": title,
+                "rows": rows
+            });
+    }
+
+    function goReview() {
+        root.place("review", pages.review, {});
+    }
+
+    function reviewRecord(recordId: string) {
+        stack.push(pages.reviewRecord, {
+                "recordId": recordId
+            });
+    }
+
     function goSettings() {
         root.place("settings", pages.settings, {});
     }
@@ -96,6 +135,14 @@ FocusScope {
     function editRecord(recordId: string) {
         stack.push(pages.form, {
                 "recordId": recordId
+            });
+    }
+
+    /// What a return asks for, beginning at a field.
+    function mendField(recordId: string, path: string) {
+        stack.push(pages.form, {
+                "recordId": recordId,
+                "path": path
             });
     }
 
@@ -188,6 +235,12 @@ FocusScope {
         session: root.session
     }
 
+    ReviewModel {
+        id: reviewModel
+
+        session: root.session
+    }
+
     SyncController {
         id: syncController
 
@@ -205,10 +258,15 @@ FocusScope {
             types: pages.nearTypes
             attention: attentionModel.count
             section: root.section
+            assessed: root.session.enrolled
+            waiting: reviewModel.mayReview ? reviewModel.waiting : -1
+            onReview: root.goReview()
             onHome: root.goHome()
             onListed: type => root.goList(type)
             onAll: root.goTypes()
             onFigures: root.goFigures()
+            onAssessment: root.goAssessment()
+            onBoard: root.goBoard()
             onSync: root.goSync()
             onSettings: root.goSettings()
         }
@@ -282,6 +340,15 @@ FocusScope {
         types: typesModel
         attention: attentionModel
         sync: syncController
+        queue: reviewModel
+        onReviewAsked: root.goReview()
+        onAssessmentAsked: root.goAssessment()
+        onBoardAsked: root.goBoard()
+        onSyncAsked: root.goSync()
+        onMonthsAsked: (figure, from, to) => root.openMonths(figure, from, to)
+        onFoundAsked: (title, rows) => root.showFound(title, rows)
+        onReviewed: recordId => root.reviewRecord(recordId)
+        onFieldMended: (recordId, path) => root.mendField(recordId, path)
         onCreated: type => root.newRecord(type)
         onListed: type => root.goList(type)
         onAllAsked: root.goTypes()

@@ -29,6 +29,10 @@ QtObject {
             return qsTr("void");
         case "changed":
             return qsTr("changed since verified");
+        case "submitted":
+            return qsTr("submitted");
+        case "again":
+            return qsTr("sent again");
         case "overdue":
             return qsTr("overdue");
         case "today":
@@ -47,6 +51,7 @@ QtObject {
             return "good";
         case "waiting":
         case "changed":
+        case "again":
         case "today":
             return "warning";
         case "overdue":
@@ -65,7 +70,10 @@ QtObject {
         case "received":
             return "check";
         case "waiting":
+        case "submitted":
             return "up";
+        case "again":
+            return "undo";
         case "returned":
             return "undo";
         case "conflict":

@@ -15,8 +15,11 @@ Card {
     required property string definition
     required property string partial
     required property int records
+    required property string before
+    required property string change
 
     signal opened
+    signal monthsAsked
 
     Layout.fillWidth: true
     Layout.fillHeight: true
@@ -39,6 +42,14 @@ Card {
 
     AppText {
         Layout.fillWidth: true
+        objectName: "before-" + root.figureId
+        visible: root.before.length > 0
+        text: qsTr("The year before: %1 %2").arg(root.before).arg(root.unit) + (root.change.length > 0 ? "  ·  " + root.change : "")
+        color: Theme.softInk
+    }
+
+    AppText {
+        Layout.fillWidth: true
         text: root.definition
         color: Theme.softInk
         font.pixelSize: Theme.small
@@ -52,12 +63,27 @@ Card {
         font.pixelSize: Theme.small
     }
 
-    AppButton {
-        Layout.maximumWidth: root.width - 2 * root.padding
-        objectName: "records-" + root.figureId
-        enabled: root.records > 0
-        text: qsTr("Records behind it: %1").arg(root.records)
-        Accessible.name: root.label + "：" + text
-        onClicked: root.opened()
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.near
+
+        AppButton {
+            objectName: "records-" + root.figureId
+            width: Math.min(implicitWidth, parent.width)
+            enabled: root.records > 0
+            text: qsTr("Records behind it: %1").arg(root.records)
+            Accessible.name: root.label + "：" + text
+            onClicked: root.opened()
+        }
+
+        AppButton {
+            objectName: "months-" + root.figureId
+            width: Math.min(implicitWidth, parent.width)
+            visible: root.records > 0 || root.before.length > 0
+            glyph: "chart"
+            text: qsTr("By month")
+            Accessible.name: root.label + "：" + text
+            onClicked: root.monthsAsked()
+        }
     }
 }

@@ -11,9 +11,14 @@ AppPage {
     id: root
 
     required property StationSession session
+    /// This person looks after what others record.
+    property bool mayReview: false
     readonly property alias model: figures
 
     signal opened(string figure, string from, string to)
+    signal assessmentAsked
+    signal boardAsked
+    signal months(string figure, string from, string to)
 
     title: qsTr("Figures")
 
@@ -40,6 +45,27 @@ AppPage {
             Layout.fillWidth: true
             text: qsTr("Only verified records count, by the day they happened.")
             color: Theme.softInk
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            spacing: Theme.near
+
+            AppButton {
+                objectName: "to-assessment"
+                glyph: "person"
+                text: qsTr("Appraisal")
+                onClicked: root.assessmentAsked()
+            }
+
+            AppButton {
+                objectName: "to-board"
+                visible: root.mayReview
+                glyph: "list"
+                text: qsTr("Units")
+                onClicked: root.boardAsked()
+            }
         }
 
         Flow {
@@ -105,6 +131,7 @@ AppPage {
 
                 FigureCard {
                     onOpened: root.opened(figureId, figures.from, figures.to)
+                    onMonthsAsked: root.months(figureId, figures.from, figures.to)
                 }
             }
         }

@@ -15,9 +15,12 @@ AppPage {
     /// Those this person writes most.
     required property TypesModel types
     required property AttentionModel attention
+    /// Records that wait for this person's look.
+    property int waiting: 0
 
     signal created(string type)
     signal listed(string type)
+    signal reviewAsked
     signal allAsked
     signal opened(string recordId)
     signal settle(string recordId)
@@ -39,6 +42,14 @@ AppPage {
             Layout.fillWidth: true
             text: Array.from([root.session.person, root.session.stationName]).filter(part => part.length > 0).join(" · ")
             color: Theme.softInk
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "home-review"
+            text: root.waiting > 0 ? qsTr("Submitted and waiting for your look: %1").arg(root.waiting) : ""
+            action: qsTr("Review")
+            onPressed: root.reviewAsked()
         }
 
         Heading {

@@ -30,6 +30,8 @@ Item {
     required property bool isListed
     required property bool isFirst
     required property bool isLast
+    /// What a reviewer asks for here.
+    property string remark: ""
 
     readonly property int indent: root.isNested || root.rowKind === "item" ? Theme.gap : 0
 
@@ -47,7 +49,7 @@ Item {
     }
 
     implicitWidth: Theme.popup
-    implicitHeight: loader.implicitHeight
+    implicitHeight: loader.implicitHeight + (asked.visible ? asked.implicitHeight + Theme.tight : 0)
     Layout.fillWidth: true
     Layout.preferredWidth: 1
     Layout.alignment: Qt.AlignTop
@@ -65,6 +67,18 @@ Item {
         x: root.indent
         width: root.width - root.indent
         sourceComponent: root.part()
+    }
+
+    Notice {
+        id: asked
+
+        x: root.indent
+        y: loader.implicitHeight + Theme.tight
+        width: loader.width
+        height: implicitHeight
+        objectName: "asked-" + root.path
+        mood: "warning"
+        text: root.remark
     }
 
     Component {

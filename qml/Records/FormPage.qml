@@ -17,6 +17,10 @@ AppPage {
     property string recordId: ""
     /// … or what the district refused.
     property string change: ""
+    /// The field to begin at.
+    property string path: ""
+    /// Of a returned record only what was remarked stands in the form, until somebody asks for all of it.
+    property bool onlyRemarked: Object.keys(record.remarks).some(one => one.length > 0)
     readonly property alias form: record
     readonly property string told: record.problem.length > 0 ? record.problem : root.done
     /// On a low window the answer stands above the fields and not below them.
@@ -49,6 +53,25 @@ AppPage {
             root.toFirstError();
     }
 
+    function begin() {
+        if (root.change.length > 0)
+            record.mend(root.change);
+        else if (root.recordId.length > 0)
+            record.open(root.recordId);
+        else
+            record.begin(root.type);
+        if (root.path.length > 0)
+            Qt.callLater(root.toPath);
+    }
+
+    function toPath() {
+        for (let i = 0; i < lines.count; ++i) {
+            const line = lines.itemAt(i) as FormLine;
+            if (line && line.path === root.path)
+                scroll.reveal(line);
+        }
+    }
+
     function toFirstError() {
         root.done = "";
         const line = record.firstError() >= 0 ? lines.itemAt(record.firstError()) : null;
@@ -58,7 +81,7 @@ AppPage {
 
     title: record.mending ? qsTr("Mend: %1").arg(record.typeLabel) : record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
     dirty: record.dirty
-    Component.onCompleted: root.change.length > 0 ? record.mend(root.change) : root.recordId.length > 0 ? record.open(root.recordId) : record.begin(root.type)
+    Component.onCompleted: root.begin()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_S && event.modifiers === Qt.ControlModifier) {
             root.save();
@@ -106,6 +129,13 @@ AppPage {
                 text: record.lockNotice
             }
 
+            RemarkNotice {
+                Layout.fillWidth: true
+                remarks: record.remarks
+                only: root.onlyRemarked
+                onAllAsked: root.onlyRemarked = false
+            }
+
             AppText {
                 Layout.fillWidth: true
                 text: qsTr("Fields with * are needed to submit. Saving works at any time.")
@@ -128,6 +158,8 @@ AppPage {
 
                     FormLine {
                         form: record
+                        remark: rowKind === "field" || rowKind === "add" ? record.remarks[path] ?? "" : ""
+                        visible: !root.onlyRemarked || remark.length > 0 || (problem.length > 0 && !isWarning)
                         Layout.columnSpan: isWide ? grid.columns : 1
                     }
                 }

@@ -21,6 +21,8 @@ AppPage {
     property alias tab: tabs.current
 
     signal edit(string recordId)
+    /// What a return asks for, beginning at this field.
+    signal mendField(string recordId, string path)
     signal settle(string recordId)
     signal mend(string change)
     signal removed
@@ -139,16 +141,10 @@ AppPage {
             text: view.changedSinceVerified ? qsTr("Changed since it was verified; it does not count until somebody looks at it again.") : ""
         }
 
-        Repeater {
-            model: view.remarks
-
-            Notice {
-                required property var modelData
-
-                Layout.fillWidth: true
-                mood: "warning"
-                text: (modelData.field.length > 0 ? modelData.field + "：" : "") + modelData.text + "（" + modelData.when + "）"
-            }
+        RemarkList {
+            Layout.fillWidth: true
+            record: view
+            onMend: path => root.mendField(view.recordId, path)
         }
 
         Notice {

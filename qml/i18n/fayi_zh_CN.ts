@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AppealDialog</name>
+    <message>
+        <source>The advisor objects</source>
+        <translation>顾问提出申诉</translation>
+    </message>
+    <message>
+        <source>Write down what the advisor says, in their words. The appraisal can then be worked out again; its history keeps both.</source>
+        <translation>请照本人原话写下申诉内容。之后可重新计算，前后两次都留在历史里。</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>写入</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPage</name>
+    <message>
+        <source>Appraisal</source>
+        <translation>履职考核</translation>
+    </message>
+    <message>
+        <source>Appraisal of %1</source>
+        <translation>%1 的履职考核</translation>
+    </message>
+    <message>
+        <source>Only verified records count.</source>
+        <translation>只计已审核的记录。</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentList</name>
     <message>
         <source>No files yet.</source>
@@ -65,6 +103,67 @@
     <message>
         <source>Nothing needs your attention.</source>
         <translation>没有需要您处理的事。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardHead</name>
+    <message>
+        <source>Units of %1</source>
+        <translation>%1 的下级单位</translation>
+    </message>
+    <message>
+        <source>no visit for %1 days</source>
+        <translation>%1 天无服务</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>存为表格</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>On this computer needs attention: %1</source>
+        <translation>本机有 %1 件事需要处理（退回、冲突、不被接受）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Units</source>
+        <translation>单位情况</translation>
+    </message>
+    <message>
+        <source>What the units have recorded in %1</source>
+        <translation>%1 年各单位记录情况</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Locked periods</source>
+        <translation>时期锁定</translation>
+    </message>
+    <message>
+        <source>A lock is made at the district&apos;s server, not at a workstation, and reaches every computer with the next sync:</source>
+        <translation>锁定和解除在区县服务器上用命令办理，工作站不能锁；办理后随下次同步到达各机：</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeLines</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>原来：%1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在：%1</translation>
     </message>
 </context>
 <context>
@@ -214,6 +313,25 @@
         <source>Records behind it: %1</source>
         <translation>查看 %1 条记录</translation>
     </message>
+    <message>
+        <source>The year before: %1 %2</source>
+        <translation>上年同期：%1 %2</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月看</translation>
+    </message>
+</context>
+<context>
+    <name>FigureMonthsPage</name>
+    <message>
+        <source>Filled: %1. Outlined: %2. Only verified records count, by the day they happened.</source>
+        <translation>实心：%1 年；空心：%2 年。只计已审核的记录，按发生日期归月。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
 </context>
 <context>
     <name>FiguresPage</name>
@@ -232,6 +350,14 @@
     <message>
         <source>To</source>
         <translation>至</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>履职考核</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位情况</translation>
     </message>
 </context>
 <context>
@@ -302,6 +428,45 @@
     <message>
         <source>Send again</source>
         <translation>重报</translation>
+    </message>
+</context>
+<context>
+    <name>FrozenCard</name>
+    <message>
+        <source>These days are frozen in an appraisal. Later edits of the records do not change it.</source>
+        <translation>这一时期已固定为考核记录，之后修改日常记录不影响它。</translation>
+    </message>
+    <message>
+        <source>This sheet follows the records. Freezing writes it into an appraisal that no later edit changes.</source>
+        <translation>这张表随日常记录变化。固定后写成考核记录，之后的修改不再影响它。</translation>
+    </message>
+    <message>
+        <source>This sheet follows the records: it changes as they are verified. Nothing is frozen yet.</source>
+        <translation>这张表随日常记录审核而变化，目前还没有固定。</translation>
+    </message>
+    <message>
+        <source>Work it out again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>The advisor objects: %1</source>
+        <translation>本人申诉：%1</translation>
+    </message>
+    <message>
+        <source>If you object to a line, tell your justice office: it writes your appeal into this appraisal, and it is worked out again.</source>
+        <translation>对某项有异议的，请告知司法所，由司法所把申诉写入这条考核记录并重新计算。</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>固定为考核记录</translation>
+    </message>
+    <message>
+        <source>Open the appraisal</source>
+        <translation>打开考核记录</translation>
+    </message>
+    <message>
+        <source>The advisor objects…</source>
+        <translation>顾问申诉…</translation>
     </message>
 </context>
 <context>
@@ -376,6 +541,14 @@
     <message>
         <source>All records</source>
         <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>Submitted and waiting for your look: %1</source>
+        <translation>有 %1 条已提交的记录等您审核</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
     </message>
 </context>
 <context>
@@ -460,6 +633,17 @@
     <message>
         <source>Fayi</source>
         <translation>法驿</translation>
+    </message>
+</context>
+<context>
+    <name>MonthChart</name>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -566,6 +750,18 @@
         <source>All records</source>
         <translation>全部记录</translation>
     </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位情况</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>履职考核</translation>
+    </message>
 </context>
 <context>
     <name>OptionPicker</name>
@@ -591,6 +787,25 @@
     <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>PinBox</name>
+    <message>
+        <source>Pin a remark here</source>
+        <translation>在此写意见</translation>
+    </message>
+    <message>
+        <source>Pin a remark here: %1</source>
+        <translation>在此写意见：%1</translation>
+    </message>
+    <message>
+        <source>Remark: %1</source>
+        <translation>意见：%1</translation>
+    </message>
+    <message>
+        <source>Take the remark off: %1</source>
+        <translation>去掉意见：%1</translation>
     </message>
 </context>
 <context>
@@ -776,6 +991,32 @@
     </message>
 </context>
 <context>
+    <name>RemarkList</name>
+    <message>
+        <source>To be mended (%1)</source>
+        <translation>需补正（%1 处）</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>Mend this</source>
+        <translation>去补正</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkNotice</name>
+    <message>
+        <source>Only what the reviewer remarked is shown.</source>
+        <translation>只显示审核意见所指的内容。</translation>
+    </message>
+    <message>
+        <source>Show all fields</source>
+        <translation>显示全部内容</translation>
+    </message>
+</context>
+<context>
     <name>ReturnDialog</name>
     <message>
         <source>Return this record</source>
@@ -804,6 +1045,227 @@
     <message>
         <source>the record as a whole</source>
         <translation>整条记录</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Previous (Ctrl+Up)</source>
+        <translation>上一条（Ctrl+↑）</translation>
+    </message>
+    <message>
+        <source>Next (Ctrl+Down)</source>
+        <translation>下一条（Ctrl+↓）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Ctrl+↑ ↓ previous, next · Ctrl+Enter verify · Ctrl+R return</source>
+        <translation>Ctrl+↑↓ 上一条/下一条 · Ctrl+回车 审核通过 · Ctrl+R 退回</translation>
+    </message>
+    <message>
+        <source>Return (%1)…</source>
+        <translation>退回（%1 条意见）…</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>审核通过</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHead</name>
+    <message>
+        <source>This record is not on this computer.</source>
+        <translation>本机没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Cover names and numbers</source>
+        <translation>遮住姓名和号码</translation>
+    </message>
+    <message>
+        <source>Show names and numbers</source>
+        <translation>显示姓名和号码</translation>
+    </message>
+    <message>
+        <source>Files and history</source>
+        <translation>附件和历史</translation>
+    </message>
+    <message>
+        <source>Several people wrote here without seeing each other. It can be verified when that is settled. Fields: %1</source>
+        <translation>有几个人各自改了同一处，先裁决才能审核。字段：%1</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>去处理</translation>
+    </message>
+    <message>
+        <source>Somebody wrote here while you looked. See below what changed, then go on.</source>
+        <translation>您查看期间有人改了这条记录。请看下面改了什么，再继续。</translation>
+    </message>
+    <message>
+        <source>Somebody has judged or moved this record while you looked.</source>
+        <translation>您查看期间，这条记录已由别人审核、退回或变动。</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>我已看过</translation>
+    </message>
+    <message>
+        <source>%1 asked: %2</source>
+        <translation>%1 要求：%2</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLine</name>
+    <message>
+        <source>changed</source>
+        <translation>有改动</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>%1 wait; the oldest %2 are shown.</source>
+        <translation>共 %1 条待审核，先列最早的 %2 条。</translation>
+    </message>
+    <message>
+        <source>Oldest first. Waiting: %1</source>
+        <translation>最早的在前。待审核 %1 条。</translation>
+    </message>
+    <message>
+        <source>Record type</source>
+        <translation>记录类别</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>also what the offices verify themselves</source>
+        <translation>也看司法所可自行审核的</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your look.</source>
+        <translation>没有等您审核的记录。</translation>
+    </message>
+    <message>
+        <source>Your role reviews no records.</source>
+        <translation>您的角色不审核记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRecordPage</name>
+    <message>
+        <source>There are remarks here that were not sent: return the record, or take them off.</source>
+        <translation>这里有写好未发的意见：请退回这条记录，或去掉意见。</translation>
+    </message>
+    <message>
+        <source>Verified. The next one is here.</source>
+        <translation>已审核通过，下面是下一条。</translation>
+    </message>
+    <message>
+        <source>Returned. The next one is here.</source>
+        <translation>已退回，下面是下一条。</translation>
+    </message>
+    <message>
+        <source>Review: %1</source>
+        <translation>审核：%1</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Changed since then</source>
+        <translation>此后的改动</translation>
+    </message>
+    <message>
+        <source>Nothing changed since then</source>
+        <translation>此后没有改动</translation>
+    </message>
+    <message>
+        <source>Show the whole record</source>
+        <translation>显示整条记录</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewReturnDialog</name>
+    <message>
+        <source>Return this record</source>
+        <translation>退回这条记录</translation>
+    </message>
+    <message>
+        <source>Its author sees these remarks at their fields:</source>
+        <translation>填写人会在相应字段看到这些意见：</translation>
+    </message>
+    <message>
+        <source>Say what must be mended; its author sees it with the record.</source>
+        <translation>请写明要补正什么，填写人打开记录就能看到。</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>And of the record as a whole</source>
+        <translation>对整条记录的意见（可不填）</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+</context>
+<context>
+    <name>SayDialog</name>
+    <message>
+        <source>Score: %1</source>
+        <translation>评分：%1</translation>
+    </message>
+    <message>
+        <source>From 0 to %1 points. What you say stands in the appraisal with your name and can be appealed.</source>
+        <translation>0 到 %1 分。评分和理由连同您的姓名写入考核记录，本人可以申诉。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>写入</translation>
     </message>
 </context>
 <context>
@@ -871,6 +1333,52 @@
     <message>
         <source>Data folder: %1</source>
         <translation>数据文件夹：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLine</name>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>没有缺项。</translation>
+    </message>
+    <message>
+        <source>Records behind it: %1</source>
+        <translation>查看 %1 条记录</translation>
+    </message>
+    <message>
+        <source>Score again…</source>
+        <translation>重新评分…</translation>
+    </message>
+    <message>
+        <source>Score…</source>
+        <translation>评分…</translation>
+    </message>
+</context>
+<context>
+    <name>SheetQuestion</name>
+    <message>
+        <source>Advisor</source>
+        <translation>法律顾问</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>村(社区)</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>考核规则</translation>
+    </message>
+    <message>
+        <source>This year so far</source>
+        <translation>今年至上月底</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1496,14 @@
     <message>
         <source>due soon</source>
         <translation>快到期</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>退回后重报</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1748,116 @@
     </message>
 </context>
 <context>
+    <name>UnitCard</name>
+    <message>
+        <source>records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Its villages</source>
+        <translation>看各村(社区)</translation>
+    </message>
+    <message>
+        <source>Nothing of it ever came here.</source>
+        <translation>从未收到该单位的记录。</translation>
+    </message>
+    <message>
+        <source>Last day recorded: %1</source>
+        <translation>最近一条发生在：%1</translation>
+    </message>
+    <message>
+        <source>last heard of: %1</source>
+        <translation>最近收到改动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::AssessmentModel</name>
+    <message>
+        <source>each month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>each quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>each year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>in the whole time</source>
+        <translation>考核期内</translation>
+    </message>
+    <message>
+        <source>: %1 at least %2 %3</source>
+        <translation>：%1不少于 %2 %3</translation>
+    </message>
+    <message>
+        <source>: %1 at most %2 %3</source>
+        <translation>：%1不超过 %2 %3</translation>
+    </message>
+    <message>
+        <source>; %1 points taken for each one</source>
+        <translation>；每项扣 %1 分</translation>
+    </message>
+    <message>
+        <source>; %1 points taken each time it is missed</source>
+        <translation>；每缺一次扣 %1 分</translation>
+    </message>
+    <message>
+        <source>at most %1 points are taken in all</source>
+        <translation>合计最多扣 %1 分</translation>
+    </message>
+    <message>
+        <source> %1 of %2 %3</source>
+        <translation> 实有 %1，应有 %2 %3</translation>
+    </message>
+    <message>
+        <source> %1 where at most %2 %3 are allowed</source>
+        <translation> 有 %1，最多允许 %2 %3</translation>
+    </message>
+    <message>
+        <source>To be scored by %1</source>
+        <translation>待评定：%1</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>还缺：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 periods kept</source>
+        <translation>应达标 %2 期，已达标 %1 期</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>得分 %1 / 满分 %2</translation>
+    </message>
+    <message>
+        <source>Still to be scored by people: %1 points</source>
+        <translation>另有 %1 分待人工评定</translation>
+    </message>
+    <message>
+        <source>Frozen at %1 points; the records come to %2 now.</source>
+        <translation>固定时 %1 分；现在的记录得出 %2 分。</translation>
+    </message>
+</context>
+<context>
     <name>fayi::ui::AttachmentsModel</name>
     <message>
         <source>%1 KB</source>
@@ -1255,6 +1881,33 @@
     </message>
 </context>
 <context>
+    <name>fayi::ui::BoardModel</name>
+    <message>
+        <source>Board of %1 %2</source>
+        <translation>%1 单位情况 %2</translation>
+    </message>
+    <message>
+        <source>no visit logged yet</source>
+        <translation>从未登记服务</translation>
+    </message>
+    <message>
+        <source>no visit logged since %1</source>
+        <translation>自 %1起未登记服务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 villages: %3</source>
+        <translation>%2 个村(社区)中 %1 个久未服务，最久的%3</translation>
+    </message>
+    <message>
+        <source>locked until %1</source>
+        <translation>已锁定至 %1</translation>
+    </message>
+    <message>
+        <source>locked until %1, with %2</source>
+        <translation>已随 %2 锁定至 %1</translation>
+    </message>
+</context>
+<context>
     <name>fayi::ui::DueModel</name>
     <message>
         <source>today</source>
@@ -1274,10 +1927,55 @@
     </message>
 </context>
 <context>
+    <name>fayi::ui::FiguresModel</name>
+    <message>
+        <source>no change</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>none the year before</source>
+        <translation>上年同期为零</translation>
+    </message>
+    <message>
+        <source>+%1 %</source>
+        <translation>增 %1%</translation>
+    </message>
+    <message>
+        <source>−%1 %</source>
+        <translation>减 %1%</translation>
+    </message>
+</context>
+<context>
     <name>fayi::ui::LinkTestModel</name>
     <message>
         <source>%1 · %2 ms</source>
         <translation>%1 · %2 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::ReviewLook</name>
+    <message>
+        <source>Verified by %1 · %2</source>
+        <translation>已审核：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Returned by %1 · %2</source>
+        <translation>已退回：%1 · %2</translation>
+    </message>
+    <message>
+        <source>not on this computer</source>
+        <translation>本机没有</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::ReviewModel</name>
+    <message>
+        <source>All (%1)</source>
+        <translation>全部（%1）</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
     </message>
 </context>
 </TS>

@@ -267,7 +267,10 @@ Plan planRestrict(const RecordState& state, const VersionVector& shown,
 }
 
 void addRemark(Plan& plan, std::string_view field, std::string_view text) {
-    plan.writes.push_back({std::string(merge::kRemark) + ":~1",
+    const std::string begin = std::string(merge::kRemark) + ":~";
+    const auto before =
+        std::ranges::count_if(plan.writes, [&](const Write& write) { return write.path.starts_with(begin); });
+    plan.writes.push_back({begin + std::to_string(before + 1),
                            Json{{"field", std::string(field)}, {"text", std::string(text)}},
                            {},
                            {}});

@@ -13,6 +13,7 @@ Item {
     property alias session: session
     property alias preferences: preferences
     property alias hands: hands
+    property alias colleague: colleague
     readonly property Shell shell: loader.item as Shell
     property int sheetWidth: 1280
     property int sheetHeight: 800
@@ -33,6 +34,10 @@ Item {
 
     Hands {
         id: hands
+    }
+
+    Colleague {
+        id: colleague
     }
 
     StationSession {

@@ -229,11 +229,7 @@ QVariantMap Hands::startHub() {
     m_hubFolder = newFolder();
     administer({"init", "--district", "500115", "长寿区"});
     const auto codeOf = [&](const char* name) {
-        const Json person =
-            administer({"person", "add", "--name", name, "--role", "clerk", "--org", "500115127"});
-        const Json code =
-            administer({"enrol-code", "--person", toQt(person.at("person").get<std::string>())});
-        return toQt(code.at("code").get<std::string>());
+        return codeFor(QString::fromUtf8(name), QStringLiteral("clerk"), QStringLiteral("500115127"));
     };
     const QString code = codeOf("何志远"), otherCode = codeOf("周文静");
     m_hub = std::make_unique<QProcess>();
@@ -244,6 +240,12 @@ QVariantMap Hands::startHub() {
     return {{"url", toQt(listening.at("listening").get<std::string>())},
             {"code", code},
             {"otherCode", otherCode}};
+}
+
+QString Hands::codeFor(const QString& name, const QString& role, const QString& org) {
+    const Json person = administer({"person", "add", "--name", name, "--role", role, "--org", org});
+    const Json code = administer({"enrol-code", "--person", toQt(person.at("person").get<std::string>())});
+    return toQt(code.at("code").get<std::string>());
 }
 
 void Hands::stopHub() {

@@ -44,6 +44,8 @@ public:
     /// A real hub on a free port of this machine, with two clerks who have a code: {url, code, otherCode}.
     /// Ends with the tests.
     Q_INVOKABLE QVariantMap startHub();
+    /// A further person of that hub: their code.
+    Q_INVOKABLE QString codeFor(const QString& name, const QString& role, const QString& org);
     Q_INVOKABLE void stopHub();
     /// An empty folder for files, which goes with the test program too.
     Q_INVOKABLE QString newShelf();

@@ -6,6 +6,7 @@
 #include <QtQuickTest>
 #include <memory>
 
+#include "colleague.h"
 #include "fayi/ui/language_switch.h"
 #include "fayi/ui/preferences.h"
 #include "hands.h"
@@ -23,6 +24,7 @@ public slots:
         font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("WenQuanYi Micro Hei")});
         QGuiApplication::setFont(font);
         qmlRegisterType<Hands>("Fayi.Testing", 1, 0, "Hands");
+        qmlRegisterType<Colleague>("Fayi.Testing", 1, 0, "Colleague");
     }
     void qmlEngineAvailable(QQmlEngine* engine) {
         engine->addImportPath(QStringLiteral("qrc:/qt/qml"));

@@ -48,6 +48,8 @@ Desk {
             verify(book.show(row.page), "the store has nothing to show there");
             if (row.page === "sync-link")
                 tryCompare(root.shell.page.linkTest, "running", false, 20000);
+            if (row.page === "board")
+                tryCompare(root.shell.page.board, "counting", false, 20000);
             waitForRendering(root.shell, 200);
             wait(50);
             const beyond = root.hands.beyondSides(root.shell);

@@ -136,5 +136,26 @@ TEST_F(Appraisals, AnAppealLetsItBeWorkedOutAgainAndTheHistoryKeepsBoth) {
     EXPECT_TRUE(before);
 }
 
+TEST_F(Appraisals, SomebodySaysWhatNoRecordAnswersAndMaySayItAgain) {
+    const Record frozen = must(assessment().freeze(year()));
+    EXPECT_EQ(assessment().say(frozen.id, "A02", 3, "改一改").error().code, ErrorCode::Usage)
+        << "records answer it";
+    EXPECT_EQ(assessment().say(frozen.id, "A01", 7, "太多").error().code, ErrorCode::Usage);
+    EXPECT_EQ(assessment().say(frozen.id, "A01", 3, " ").error().code, ErrorCode::Usage);
+    EXPECT_EQ(must(assessment().say(frozen.id, "A01", 3, "没有调查")).view.fields["score"], 15);
+    const Record again = must(assessment().say(frozen.id, "A01", 5, "补了调查"));
+    EXPECT_EQ(again.view.fields["score"], 17);
+    EXPECT_EQ(again.view.fields["items"].size(), 4u) << "the later word takes the place of the earlier";
+    EXPECT_EQ(must(assessment().recompute(frozen.id)).view.fields["score"], 17);
+    must(head->submit(frozen.id));
+    EXPECT_EQ(assessment().say(frozen.id, "A01", 6, "再加").error().code, ErrorCode::Usage) << "frozen";
+    EXPECT_EQ(assessment().appeal(frozen.id, "").error().code, ErrorCode::Usage);
+    EXPECT_EQ(must(assessment().appeal(frozen.id, "调查做过，材料在所里")).view.fields["appeal_result"],
+              "pending");
+    EXPECT_EQ(must(assessment().say(frozen.id, "A01", 6, "核实做过")).view.fields["score"], 18);
+    must(advisor->sync());
+    EXPECT_FALSE(Assessment(*advisor.station).say(frozen.id, "A01", 6, "自己加").ok());
+}
+
 }  // namespace
 }  // namespace fayi::station

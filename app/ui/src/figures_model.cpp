@@ -2,15 +2,21 @@
 #include "fayi/ui/figures_model.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "fayi/station/trend.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
-#include "register_names.h"
+#include "record_rows.h"
 
 namespace fayi::ui {
 namespace {
 
 const std::string kReport = "annual";
+
+QVariant numberOf(const std::optional<double>& value) {
+    return value ? QVariant(*value) : QVariant();
+}
 
 }  // namespace
 
@@ -90,24 +96,42 @@ QString FiguresModel::labelOf(const QString& figure) const {
 }
 
 QVariantList FiguresModel::recordsBehind(const QString& figure) const {
+    if (!m_session || !m_session->station())
+        return {};
+    const auto records =
+        m_session->station()->figureRecords(kReport, fromQt(figure), fromQt(m_from), fromQt(m_to), {});
+    return records.ok() ? recordRows(*m_session, *records) : QVariantList();
+}
+
+QVariantList FiguresModel::monthsOf(const QString& figure) const {
     QVariantList out;
     if (!m_session || !m_session->station())
         return out;
-    const station::Station& station = *m_session->station();
     const Language language = m_session->spoken();
-    const auto records = station.figureRecords(kReport, fromQt(figure), fromQt(m_from), fromQt(m_to), {});
-    if (!records.ok())
+    const auto months = station::monthsOf(*m_session->station(), kReport, fromQt(figure), fromQt(m_to), {});
+    if (!months.ok())
         return out;
-    for (const station::Record& record : *records)
-        out << QVariantMap{{QStringLiteral("recordId"), toQt(toText(record.id))},
-                           {QStringLiteral("title"), recordTitle(station, record.view.type,
-                                                                 record.view.fields, record.title, language)},
-                           {QStringLiteral("secondary"),
-                            spokenDate(record.view.happenedOn, language) + QStringLiteral(" · ") +
-                                toQt(station.orgTree().pathName(record.view.org, language))},
-                           {QStringLiteral("word"),
-                            record.view.conflicts.empty() ? toQt(record.sync) : QStringLiteral("conflict")}};
+    for (const station::MonthValue& one : *months)
+        out << QVariantMap{{QStringLiteral("month"), toQt(one.month)},
+                           {QStringLiteral("label"), QString::number(toQt(one.month).mid(5).toInt())},
+                           {QStringLiteral("now"), numberOf(one.now)},
+                           {QStringLiteral("before"), numberOf(one.before)},
+                           {QStringLiteral("shown"), toQt(one.shown, language)},
+                           {QStringLiteral("shownBefore"), toQt(one.shownBefore, language)}};
     return out;
+}
+
+/// Of what is counted; ratios are told beside each other and not compared.
+QString FiguresModel::changeOf(const station::FigureValue& figure) const {
+    if (!figure.before || figure.denominator)
+        return {};
+    const double more = figure.value - figure.before->value;
+    if (more == 0)
+        return tr("no change");
+    if (figure.before->value == 0)
+        return tr("none the year before");
+    const int percent = static_cast<int>(std::lround(100 * more / figure.before->value));
+    return percent >= 0 ? tr("+%1 %").arg(percent) : tr("−%1 %").arg(-percent);
 }
 
 int FiguresModel::rowCount(const QModelIndex& parent) const {
@@ -134,15 +158,19 @@ QVariant FiguresModel::data(const QModelIndex& index, int role) const {
             return toQt(figure.partial, language);
         case RecordsRole:
             return static_cast<int>(figure.records);
+        case BeforeRole:
+            return figure.before ? toQt(figure.before->shown, language) : QString();
+        case ChangeRole:
+            return changeOf(figure);
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> FiguresModel::roleNames() const {
-    return {{IdRole, "figureId"},    {LabelRole, "label"},           {ShownRole, "shown"},
-            {UnitRole, "unit"},      {DefinitionRole, "definition"}, {PartialRole, "partial"},
-            {RecordsRole, "records"}};
+    return {{IdRole, "figureId"},     {LabelRole, "label"},           {ShownRole, "shown"},
+            {UnitRole, "unit"},       {DefinitionRole, "definition"}, {PartialRole, "partial"},
+            {RecordsRole, "records"}, {BeforeRole, "before"},         {ChangeRole, "change"}};
 }
 
 }  // namespace fayi::ui

@@ -150,6 +150,20 @@ QString RecordForm::lockNotice() const {
     return {};
 }
 
+QVariantMap RecordForm::remarks() const {
+    QVariantMap out;
+    if (!m_record || m_record->view.state != "returned" || m_record->view.remarks.empty())
+        return out;
+    for (const auto& remark : m_record->view.remarks) {
+        if (remark.dot != m_record->view.remarks.back().dot)
+            continue;
+        const QString path = toQt(remark.field);
+        const QString before = out.value(path).toString();
+        out[path] = before.isEmpty() ? toQt(remark.text) : before + QLatin1Char('\n') + toQt(remark.text);
+    }
+    return out;
+}
+
 void RecordForm::take(station::Record record) {
     m_type = m_session->station()->catalog().type(record.view.type);
     m_record = std::move(record);

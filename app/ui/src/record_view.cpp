@@ -169,8 +169,14 @@ QVariantList RecordView::remarks() const {
     const auto& remarks = m_record->view.remarks;
     for (auto remark = remarks.rbegin(); remark != remarks.rend(); ++remark) {
         const schema::Field* field = m_type ? m_type->find(partsOf(remark->field).field) : nullptr;
+        const bool open = isState({"returned"}) && remark->dot == remarks.back().dot;
         out << QVariantMap{
-            {QStringLiteral("field"), field ? toQt(field->labels, m_session->spoken()) : QString()},
+            {QStringLiteral("field"), field ? registerName(*m_session->station(), m_type, remark->field,
+                                                           m_record->view.fields, m_session->spoken())
+                                            : QString()},
+            {QStringLiteral("path"), toQt(remark->field)},
+            {QStringLiteral("open"), open},
+            {QStringLiteral("by"), toQt(m_session->station()->author(remark->dot))},
             {QStringLiteral("text"), toQt(remark->text)},
             {QStringLiteral("when"),
              spokenTime(remark->time.wall(), m_session->clock().now(), m_session->spoken())}};

@@ -115,7 +115,7 @@ QString registerName(const station::Station&, const schema::RecordType* type, co
 }
 
 QString registerText(const station::Station& station, const schema::RecordType* type, const std::string& path,
-                     const Json& value, Language language) {
+                     const Json& value, Language language, bool covered) {
     if (value.is_object() && value.contains("erased"))
         return toQt(Text{"按规定已删除", "Erased by order"}, language);
     const auto colon = path.find(':');
@@ -135,7 +135,7 @@ QString registerText(const station::Station& station, const schema::RecordType* 
         return ownText(station, fieldName(path), value, language);
     if (!field)
         return toQt(value.is_string() ? value.get<std::string>() : value.dump());
-    return valueText(station, *field, value, false, language);
+    return valueText(station, *field, value, covered, language);
 }
 
 }  // namespace fayi::ui

@@ -26,8 +26,8 @@ const schema::Field* fieldOf(const schema::RecordType* type, const std::string& 
 QString registerName(const station::Station& station, const schema::RecordType* type, const std::string& path,
                      const schema::Json& shownFields, Language language);
 
-/// A value of that register in words; "（空）" for null.
+/// A value of that register in words; "（空）" for null. `covered`: what is personal is masked.
 QString registerText(const station::Station& station, const schema::RecordType* type, const std::string& path,
-                     const schema::Json& value, Language language);
+                     const schema::Json& value, Language language, bool covered = false);
 
 }  // namespace fayi::ui

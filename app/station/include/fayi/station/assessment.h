@@ -35,6 +35,9 @@ public:
 
     /// ErrorCode::Usage: no such pack, none applies, or the person is appointed for no village and none is
     /// named.
+    /// The packs that apply to the days that are asked for; the villages that the person is appointed for.
+    Result<std::vector<const schema::RulePack*>> packs(const AssessQuestion& question) const;
+    Result<std::vector<std::string>> villages(const AssessQuestion& question) const;
     Result<std::vector<VillageSheet>> assess(const AssessQuestion& question) const;
     /// The records behind a line of a pack, over the villages of the question.
     Result<std::vector<Record>> records(const AssessQuestion& question, const std::string& line) const;
@@ -46,10 +49,16 @@ public:
     /// Works a frozen one out again, as a new version: while it is a draft or was returned, or on an appeal.
     /// What people said of it stays.
     Result<Record> recompute(RecordId appraisal);
+    /// What somebody says of a line that no record answers, and why; what was said of it before gives way.
+    /// While recompute() would do.
+    Result<Record> say(RecordId appraisal, const std::string& line, std::int64_t points,
+                       const std::string& reason);
+    /// Writes down that the advisor objects, and what they say.
+    Result<Record> appeal(RecordId appraisal, const std::string& words);
+    /// Whether recompute() and say() would do.
+    static bool isOpen(const records::View& appraisal);
 
 private:
-    Result<std::vector<const schema::RulePack*>> packsFor(const AssessQuestion& question) const;
-    Result<std::vector<std::string>> villagesOf(const AssessQuestion& question) const;
     Result<VillageSheet> sheet(const schema::RulePack& pack, const AssessQuestion& question,
                                const std::string& village) const;
     Result<std::optional<Record>> appraisalOf(const schema::RulePack& pack, const AssessQuestion& question,

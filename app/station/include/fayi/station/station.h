@@ -83,6 +83,11 @@ public:
     Result<Record> verify(RecordId id, const std::optional<merge::VersionVector>& shown = std::nullopt);
     Result<Record> giveBack(RecordId id, const std::string& remark, const std::string& field,
                             const std::optional<merge::VersionVector>& shown = std::nullopt);
+    /// One return with several remarks, each pinned to its field; at most kMostPins.
+    Result<Record> giveBack(RecordId id, const std::vector<Pin>& remarks,
+                            const std::optional<merge::VersionVector>& shown = std::nullopt);
+    /// A reviewer who has more to say talks to the author.
+    static constexpr std::size_t kMostPins = 50;
     /// Makes a submitted or verified record void for good: it is kept and shown, and counts nowhere.
     Result<Record> makeVoid(RecordId id, const std::string& reason,
                             const std::optional<merge::VersionVector>& shown = std::nullopt);

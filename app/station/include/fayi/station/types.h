@@ -52,6 +52,11 @@ struct Record {
     Millis clockError{0};  ///< above limits::kClockTold: a clock that wrote it was so far ahead; get() knows
 };
 
+/// What must be mended, in a reviewer's words; `field` empty: the record as a whole.
+struct Pin {
+    std::string field, text;
+};
+
 /// A refused change that was sent again.
 struct Mended {
     Record record;

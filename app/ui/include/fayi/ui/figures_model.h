@@ -33,7 +33,9 @@ public:
         UnitRole,
         DefinitionRole,
         PartialRole,  ///< what the full definition counts and this does not; may be empty
-        RecordsRole   ///< how many records are behind it
+        RecordsRole,  ///< how many records are behind it
+        BeforeRole,  ///< the same days of the year before, as the report prints them; empty: it does not tell
+        ChangeRole   ///< how much that is more or less, in words; empty where there is nothing to compare
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -56,6 +58,10 @@ public:
     /// [{recordId,title,secondary,word}] of exactly the records behind a figure.
     Q_INVOKABLE QVariantList recordsBehind(const QString& figure) const;
 
+    /// The months of the year that `to` lies in: [{month,label,now,before,shown,shownBefore}]; now and before
+    /// are numbers, or missing.
+    Q_INVOKABLE QVariantList monthsOf(const QString& figure) const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
@@ -67,6 +73,7 @@ signals:
 
 private:
     void load();
+    QString changeOf(const station::FigureValue& figure) const;
 
     StationSession* m_session = nullptr;
     QString m_from, m_to;

@@ -6,6 +6,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QVariantList>
+#include <QVariantMap>
 #include <optional>
 #include <vector>
 
@@ -40,6 +41,8 @@ class RecordForm : public QAbstractListModel {
     Q_PROPERTY(QString refusal READ refusal NOTIFY loaded)
     /// The district has locked the period of this record; empty otherwise. It blocks nothing here.
     Q_PROPERTY(QString lockNotice READ lockNotice NOTIFY changed)
+    /// What the return says that waits to be mended, by path; empty path: the record as a whole. {path: text}
+    Q_PROPERTY(QVariantMap remarks READ remarks NOTIFY loaded)
     /// Why the last save or submit did not happen; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
@@ -87,6 +90,7 @@ public:
     bool mending() const { return m_mending.has_value(); }
     QString refusal() const;
     QString lockNotice() const;
+    QVariantMap remarks() const;
 
     /// Begins a new record of that type.
     Q_INVOKABLE bool begin(const QString& type);

@@ -41,7 +41,8 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(QString refusedChange READ refusedChange NOTIFY changed)
     /// Something in it is personal, so uncovering shows more.
     Q_PROPERTY(bool hasPersonal READ hasPersonal NOTIFY changed)
-    /// What reviewers remarked, newest first: [{field,text,when}].
+    /// What reviewers remarked, newest first: [{field,path,text,by,when,open}]; open: of the return that
+    /// waits to be mended.
     Q_PROPERTY(QVariantList remarks READ remarks NOTIFY changed)
     /// What keeps it from being submitted, in words.
     Q_PROPERTY(QStringList obstacles READ obstacles NOTIFY changed)

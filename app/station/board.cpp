@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/station/board.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "fayi/sheets/writer.h"
+#include "fayi/store/tally.h"
+
+namespace fayi::station {
+namespace {
+
+using sheets::Cell;
+
+constexpr const char* kVisit = "service-visit";
+
+bool isVillage(const schema::OrgUnit& unit) {
+    return unit.kind == "village" || unit.kind == "community";
+}
+
+/// The day some days before a day.
+std::string daysBefore(const std::string& day, std::int64_t days) {
+    return dateOfDays(*daysOf(day) - days);
+}
+
+void add(BoardRow& row, const store::UnitTally& one) {
+    row.records += one.records;
+    row.submitted += one.submitted;
+    row.verified += one.verified;
+    row.returned += one.returned;
+    row.lastDay = std::max(row.lastDay, one.lastDay);
+    row.heard = std::max(row.heard, one.heard.wall());
+}
+
+/// A village of which nothing was logged is silent, and longer than any other.
+void judge(BoardRow& row, const std::string& lastVisit, const std::string& silentSince) {
+    const bool first = row.villages++ == 0;
+    row.silent += lastVisit < silentSince ? 1u : 0u;
+    row.oldestVisit = first ? lastVisit : std::min(row.oldestVisit, lastVisit);
+}
+
+/// The villages within a unit that stand today, each with no visit yet.
+std::map<std::string, std::string> villagesOf(const schema::OrgTree& tree, const std::string& root,
+                                              const std::set<std::string>& seen, const std::string& today) {
+    std::map<std::string, std::string> out;
+    for (const schema::OrgUnit* unit : tree.units())
+        if (isVillage(*unit) && unit->inForce(today) && seen.contains(unit->code) &&
+            tree.isWithin(unit->code, root))
+            out[unit->code];
+    return out;
+}
+
+/// By the unit that is locked furthest, itself or one it belongs to.
+void lock(BoardRow& row, const schema::OrgTree& tree) {
+    for (const schema::OrgUnit* unit : tree.units())
+        if (unit->lockedUntil && tree.isWithin(row.org, unit->code) && *unit->lockedUntil > row.lockedUntil) {
+            row.lockedUntil = *unit->lockedUntil;
+            row.lockedBy = unit->code;
+        }
+}
+
+bool isMoreUrgent(const BoardRow& a, const BoardRow& b) {
+    if ((a.silent > 0) != (b.silent > 0))
+        return a.silent > 0;
+    return std::tie(a.oldestVisit, a.org) < std::tie(b.oldestVisit, b.org);
+}
+
+std::vector<sheets::Column> columns(Language language) {
+    const std::vector<std::pair<Text, double>> heads{
+        {{"单位", "Unit"}, 30},
+        {{"记录", "Records"}, 10},
+        {{"待审核", "Submitted"}, 10},
+        {{"已审核", "Verified"}, 10},
+        {{"已退回", "Returned"}, 10},
+        {{"最近一条的日期", "Last day recorded"}, 16},
+        {{"最近收到修改", "Last heard of"}, 18},
+        {{"村(社区)数", "Villages"}, 12},
+        {{"久未服务的村(社区)", "Villages without a recent visit"}, 20},
+        {{"最久未服务：上次服务日", "Longest ago visited on"}, 22},
+        {{"已锁定至", "Locked until"}, 14}};
+    std::vector<sheets::Column> out;
+    for (const auto& [head, width] : heads)
+        out.push_back({head.in(language), width, false});
+    return out;
+}
+
+}  // namespace
+
+std::string Board::root() const {
+    const std::vector<std::string>& scope = m_station.person().scope;
+    return scope.empty() ? m_station.identity().district : scope.front();
+}
+
+/// The units that are in force below it; a unit without any stands for itself.
+std::vector<std::string> Board::unitsOf(const std::string& parent) const {
+    std::vector<std::string> out;
+    for (const schema::OrgUnit* unit : m_station.orgTree().children(parent))
+        if (unit->inForce(m_station.today()))
+            out.push_back(unit->code);
+    return out.empty() ? std::vector{parent} : out;
+}
+
+Result<std::vector<BoardRow>> Board::rows(const BoardQuestion& question) const {
+    const std::string parent = question.parent.empty() ? root() : question.parent;
+    const schema::OrgTree& tree = m_station.orgTree();
+    if (tree.find(parent) == nullptr)
+        return Error{ErrorCode::Usage, {"没有这个机构：" + parent, "no such org unit: " + parent}};
+    if (!daysOf(question.from) || !daysOf(question.to) || question.to < question.from)
+        return Error{ErrorCode::Usage,
+                     {"起止日期应如 2026-01-01，且起不晚于止",
+                      "the period needs two dates such as 2026-01-01, the first not after the second"}};
+    FAYI_LET(visible, m_station.figureOrgs({}));
+    const std::set<std::string> seen(visible.begin(), visible.end());
+    FAYI_LET(tallies, store::tallyUnits(m_station.store().folder(), question.from, question.to, kVisit));
+    const std::string today = m_station.today();
+    const std::string silentSince = daysBefore(today, question.silentDays);
+    std::vector<BoardRow> out;
+    for (const std::string& code : unitsOf(parent)) {
+        BoardRow row;
+        row.org = code;
+        row.below = code != parent && !tree.children(code).empty();
+        std::map<std::string, std::string> visits = villagesOf(tree, code, seen, today);
+        for (const store::UnitTally& one : tallies) {
+            if (!seen.contains(one.unit) || !tree.isWithin(one.unit, code))
+                continue;
+            add(row, one);
+            const schema::OrgUnit* now = tree.onDay(one.unit, today);
+            const auto village = now == nullptr ? visits.end() : visits.find(now->code);
+            if (village != visits.end())
+                village->second = std::max(village->second, one.lastVisit);
+        }
+        for (const auto& [village, last] : visits)
+            judge(row, last, silentSince);
+        lock(row, tree);
+        out.push_back(std::move(row));
+    }
+    std::ranges::sort(out, isMoreUrgent);
+    return out;
+}
+
+Result<std::vector<Record>> Board::records(const std::string& org, const std::string& state,
+                                           const std::string& from, const std::string& to) const {
+    FAYI_LET(units, m_station.figureOrgs(org));
+    FAYI_LET(numbers,
+             store::recordsOfUnits(m_station.store().folder(), units, state, from, to, kMostRecords));
+    std::vector<Record> out;
+    for (const std::int64_t number : numbers) {
+        FAYI_LET(stored, m_station.store().getByNumber(number));
+        FAYI_LET(record, m_station.get(stored.id));
+        out.push_back(std::move(record));
+    }
+    return out;
+}
+
+Status Board::write(const std::vector<BoardRow>& rows, const BoardQuestion& question,
+                    const std::filesystem::path& file, Language language) const {
+    std::error_code failure;
+    if (std::filesystem::exists(file, failure))
+        return Error{ErrorCode::Usage,
+                     {"文件已存在，不会覆盖：" + file.string(),
+                      "the file exists and is not overwritten: " + file.string()}};
+    const std::string name = question.from + " – " + question.to;
+    const Millis made = std::chrono::hours(24) * daysOf(m_station.today()).value_or(0);
+    const std::filesystem::path draft(file.string() + ".part");
+    const sheets::SheetPlan plan{name, columns(language)};
+    FAYI_LET(book,
+             file.extension() == ".csv" ? sheets::newCsv(draft, plan) : sheets::newXlsx(draft, {plan}, made));
+    for (const BoardRow& row : rows)
+        FAYI_TRY(book->add(
+            0, {Cell::ofText(m_station.orgTree().pathName(row.org, language)),
+                Cell::ofWhole(static_cast<std::int64_t>(row.records)),
+                Cell::ofWhole(static_cast<std::int64_t>(row.submitted)),
+                Cell::ofWhole(static_cast<std::int64_t>(row.verified)),
+                Cell::ofWhole(static_cast<std::int64_t>(row.returned)), Cell::ofDate(row.lastDay),
+                row.heard == Millis(0) ? Cell() : Cell::ofDateTime(toIsoChina(row.heard).substr(0, 16)),
+                Cell::ofWhole(static_cast<std::int64_t>(row.villages)),
+                Cell::ofWhole(static_cast<std::int64_t>(row.silent)), Cell::ofDate(row.oldestVisit),
+                Cell::ofDate(row.lockedUntil)}));
+    FAYI_TRY(book->finish());
+    std::filesystem::rename(draft, file, failure);
+    if (failure)
+        return Error{ErrorCode::Io,
+                     {"无法写文件 " + file.string() + "：" + failure.message(),
+                      "cannot write " + file.string() + ": " + failure.message()}};
+    return {};
+}
+
+}  // namespace fayi::station

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// Whose sheet, of which village, by which rules, of which days.
+ColumnLayout {
+    id: root
+
+    required property AssessmentModel sheet
+    readonly property bool wide: root.width > Theme.twoColumnsFrom
+
+    spacing: Theme.gap
+
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.wide ? 3 : 1
+        columnSpacing: Theme.wide
+        rowSpacing: Theme.near
+
+        ChoicePicker {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            name: "sheet-person"
+            label: qsTr("Advisor")
+            visible: root.sheet.choosesPeople
+            choices: root.sheet.people
+            code: root.sheet.person
+            onPicked: code => root.sheet.person = code
+        }
+
+        ChoicePicker {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            name: "sheet-village"
+            label: qsTr("Village")
+            choices: root.sheet.villages
+            code: root.sheet.village
+            onPicked: code => root.sheet.village = code
+        }
+
+        ChoicePicker {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            name: "sheet-pack"
+            label: qsTr("Rules")
+            choices: root.sheet.packs
+            code: root.sheet.pack
+            onPicked: code => root.sheet.pack = code
+        }
+    }
+
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.near
+
+        Chip {
+            objectName: "sheet-so-far"
+            text: qsTr("This year so far")
+            checked: root.sheet.from === root.sheet.thisYear() + "-01-01" && !root.sheet.to.endsWith("-12-31")
+            onClicked: root.sheet.showThisYear()
+        }
+
+        Repeater {
+            model: 2
+
+            Chip {
+                required property int index
+                readonly property int year: root.sheet.thisYear() - index - 1
+
+                objectName: "sheet-year-" + index
+                text: String(year)
+                checked: root.sheet.from === year + "-01-01" && root.sheet.to === year + "-12-31"
+                onClicked: root.sheet.showYear(year)
+            }
+        }
+    }
+
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.wide ? 2 : 1
+        columnSpacing: Theme.wide
+        rowSpacing: Theme.near
+
+        FieldEditor {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            name: "sheet-from"
+            kind: "date"
+            label: qsTr("From")
+            value: root.sheet.from
+            onEdited: value => root.sheet.from = value
+        }
+
+        FieldEditor {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            name: "sheet-to"
+            kind: "date"
+            label: qsTr("To")
+            value: root.sheet.to
+            onEdited: value => root.sheet.to = value
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// The units of a district and what they have recorded; those that were silent longest first.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property AttentionModel attention
+    readonly property alias board: model
+
+    signal behind(string title, var rows)
+    signal troublesAsked
+
+    title: qsTr("Units")
+
+    BoardModel {
+        id: model
+
+        session: root.session
+    }
+
+    ScrollColumn {
+        anchors.fill: parent
+
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("What the units have recorded in %1").arg(model.year)
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+
+        BoardHead {
+            Layout.fillWidth: true
+            board: model
+            refused: root.attention.count
+            onTroublesAsked: root.troublesAsked()
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            objectName: "board-counting"
+            visible: model.counting && model.count === 0
+            text: qsTr("Counting…")
+            color: Theme.softInk
+        }
+
+        Repeater {
+            model: model
+
+            UnitCard {
+                Layout.fillWidth: true
+                onEntered: model.unit = unit
+                onOpened: (state, label) => root.behind(name + " · " + label, model.recordsOf(unit, state))
+            }
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("Locked periods")
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            objectName: "how-locks"
+            text: qsTr("A lock is made at the district's server, not at a workstation, and reaches every computer with the next sync:")
+            color: Theme.softInk
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            text: "fayi-server lock --org %1 --until %2-06-30\nfayi-server lock --org %1 --lift".arg(model.unit.length > 0 ? model.unit : (model.path[0]?.code ?? "")).arg(model.year)
+            font.family: "monospace"
+            font.pixelSize: Theme.small
+        }
+    }
+}

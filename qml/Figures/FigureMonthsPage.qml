@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Fayi.Controls
+import Fayi.Theme
+import Fayi.Ui
+
+/// One figure over the months of a year, beside the year before: as a chart, and as a table.
+AppPage {
+    id: root
+
+    required property StationSession session
+    required property string figure
+    required property string from
+    required property string to
+    readonly property int year: Number(root.to.slice(0, 4))
+    property var months: []
+
+    function cells(): var {
+        const out = [];
+        for (const one of Array.from(root.months))
+            out.push(one.label, one.shownBefore.length > 0 ? one.shownBefore : "–", one.shown.length > 0 ? one.shown : "–");
+        return out;
+    }
+
+    title: {
+        figures.count;
+        return figures.labelOf(root.figure);
+    }
+
+    FiguresModel {
+        id: figures
+
+        session: root.session
+        from: root.from
+        to: root.to
+        onLoaded: root.months = figures.monthsOf(root.figure)
+    }
+
+    ScrollColumn {
+        anchors.fill: parent
+
+        AppText {
+            Layout.fillWidth: true
+            text: root.title
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            text: qsTr("Filled: %1. Outlined: %2. Only verified records count, by the day they happened.").arg(root.year).arg(root.year - 1)
+            color: Theme.softInk
+        }
+
+        Card {
+            Layout.fillWidth: true
+
+            MonthChart {
+                Layout.fillWidth: true
+                objectName: "months"
+                months: root.months
+            }
+        }
+
+        Card {
+            Layout.fillWidth: true
+
+            GridLayout {
+                Layout.fillWidth: true
+                columns: 3
+                columnSpacing: Theme.wide
+                rowSpacing: Theme.near
+
+                Repeater {
+                    model: [qsTr("Month"), String(root.year - 1), String(root.year)]
+
+                    AppText {
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        text: modelData
+                        color: Theme.softInk
+                        font.weight: Font.DemiBold
+                    }
+                }
+
+                Repeater {
+                    model: root.cells()
+
+                    AppText {
+                        required property string modelData
+                        required property int index
+
+                        Layout.fillWidth: true
+                        objectName: "month-cell-" + index
+                        text: modelData
+                    }
+                }
+            }
+        }
+    }
+}

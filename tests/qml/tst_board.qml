@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+
+/// The units of a district, and a figure over the months.
+Desk {
+    id: root
+
+    PageCase {
+        name: "Board"
+        desk: root
+
+        function visit(folder, day, village) {
+            const id = root.colleague.create(folder, "service-visit", {
+                    "happened_on": day,
+                    "village": village,
+                    "advisor": "陈顾问",
+                    "mode": "on-site",
+                    "duration": 120,
+                    "kinds": ["consultation"]
+                });
+            root.colleague.force(folder, id);
+        }
+
+        function begin() {
+            const folder = root.colleague.office("科长", "district", "500115");
+            const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+            visit(folder, today, "500115127001");
+            visit(folder, today.slice(0, 4) + "-01-05", "500115127200");
+            root.sit(folder);
+            press("nav-board");
+            tryCompare(root.shell.page.board, "counting", false, 20000);
+            return folder;
+        }
+
+        function test_theSilentAreFirstAndEveryNumberOpensItsRecords() {
+            begin();
+            const board = root.shell.page.board;
+            verify(board.count > 10);
+            see("silent-500115127");
+            press("number-500115127-verified");
+            see("found-1");
+            press("found-0");
+            tryVerify(() => root.shell.page.record !== undefined);
+            root.shell.goBack();
+            root.shell.goBack();
+            press("enter-500115127");
+            tryCompare(board, "counting", false, 20000);
+            compare(board.unit, "500115127");
+            see("silent-500115127200");
+            verify(hidden("silent-500115127001"), "it was visited today");
+            press("path-0");
+            tryCompare(board, "unit", "500115");
+        }
+
+        function test_theBoardIsSavedAsATableAndAFolderThatCannotBeMadeIsSaid() {
+            begin();
+            const board = root.shell.page.board;
+            board.folder = root.hands.newShelf() + "/表格";
+            press("board-export");
+            see("board-exported");
+            verify(root.hands.sizeOf(board.file) > 1000, board.exportProblem);
+            board.folder = "/proc/nowhere";
+            press("board-export");
+            verify(board.exportProblem.length > 0);
+            compare(board.file, "");
+        }
+
+        function test_locksAreMadeAtTheServerAndThePageSaysHow() {
+            begin();
+            see("how-locks");
+        }
+
+        function test_anAdvisorHasNoBoard() {
+            root.sit(root.colleague.office("陈顾问", "advisor", "500115127"));
+            verify(hidden("nav-board"));
+            press("nav-figures");
+            verify(hidden("to-board"));
+        }
+
+        function test_aFigureIsShownOverTheMonthsBesideTheYearBefore() {
+            root.sit(root.hands.verifiedFolder());
+            press("nav-figures");
+            press("year-1");
+            press("months-F51");
+            see("months");
+            compare(root.shell.page.months.length, 12);
+            compare(root.shell.page.months[4].now, 1);
+            compare(root.shell.page.months[4].before, 0);
+            verify(see("bar-4").height > 10);
+            verify(hidden("bar-3") || see("bar-3").height === 0);
+            compare(see("month-cell-14").text, root.shell.page.months[4].shown);
+        }
+    }
+}

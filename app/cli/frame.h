@@ -61,6 +61,7 @@ void addDueCommands(Frame& frame);
 void addPaperCommands(Frame& frame);
 void addPrivacyCommands(Frame& frame);
 void addCareCommands(Frame& frame);
+void addPersonalCommands(Frame& frame);
 
 /// A record, version or figure period as written on the command line. ErrorCode::Usage names what is wrong.
 Result<RecordId> recordIdOf(const std::string& text);

@@ -89,12 +89,13 @@ Exit run(int argc, char** argv) {
     std::string language;
     addGlobals(app, shell, language);
     cli::Frame frame(app, shell);
-    for (const auto add :
-         {cli::addSetUpCommands, cli::addReadCommands, cli::addWriteCommands, cli::addAttachmentCommands,
-          cli::addWorkflowCommands, cli::addConflictCommands, cli::addAttentionCommands, cli::addSyncCommands,
-          cli::addLinkCommands, cli::addBundleCommands, cli::addExportCommands, cli::addFigureCommands,
-          cli::addReportCommands, cli::addNumberCommands, cli::addAssessCommands, cli::addDueCommands,
-          cli::addPaperCommands, cli::addPrivacyCommands, cli::addCareCommands})
+    for (const auto add : {cli::addSetUpCommands,      cli::addReadCommands,     cli::addWriteCommands,
+                           cli::addAttachmentCommands, cli::addWorkflowCommands, cli::addConflictCommands,
+                           cli::addAttentionCommands,  cli::addSyncCommands,     cli::addLinkCommands,
+                           cli::addBundleCommands,     cli::addExportCommands,   cli::addFigureCommands,
+                           cli::addReportCommands,     cli::addNumberCommands,   cli::addAssessCommands,
+                           cli::addDueCommands,        cli::addPaperCommands,    cli::addPrivacyCommands,
+                           cli::addCareCommands,       cli::addPersonalCommands})
         add(frame);
     try {
         app.parse(argc, argv);

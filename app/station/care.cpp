@@ -6,6 +6,7 @@
 #include "fayi/base/limits.h"
 #include "fayi/runtime/sync_session.h"
 #include "fayi/station/json.h"
+#include "fayi/station/personal.h"
 #include "fayi/station/station.h"
 
 namespace fayi::station {
@@ -100,12 +101,14 @@ Result<std::int64_t> Station::roomForOneMore() {
 }
 
 Result<Enrolled> Station::enrol(const std::string& server, const std::string& code,
-                                const std::string& caFile) {
+                                const std::string& certificate) {
     std::string address = server;
     while (address.ends_with('/'))
         address.pop_back();
-    FAYI_TRY(checkAddress(address, caFile));
     const auto joined = m_store->enrolment();
+    const bool ours = joined && joined->server == address;
+    const std::string caFile = certificate.empty() && ours ? joined->caFile : certificate;
+    FAYI_TRY(checkAddress(address, caFile));
     std::int64_t person = m_person.number;
     if (joined) {
         FAYI_LET(newcomer, roomForOneMore());
@@ -131,6 +134,10 @@ Result<Enrolled> Station::enrol(const std::string& server, const std::string& co
             continue;
         FAYI_TRY(m_store->removePerson(person));  // they work here already, with a pen of their own
         person = known.number;
+        if (ours) {  // the hub of this station vouches for them: a PIN that was forgotten goes
+            FAYI_LET(seats, Seats::open(m_store->folder(), m_clock));
+            FAYI_TRY(seats->forgetPin(person));
+        }
     }
     const std::string ca = caFile.empty() ? std::string() : std::filesystem::absolute(caFile).string();
     FAYI_LET(enrolled, m_store->enrol({address, ca, answer->station, answer->token, answer->district,

@@ -90,6 +90,8 @@ Status Store::carryOut(RecordId id) {
     FAYI_TRY(dropStaleBlobUses(row->number));
     FAYI_TRY(forgetFrozen(*m_database, row->number,
                           erasedFields(m_catalog->type(row->type), row->type, row->state)));
+    // A form that was left open shows the record as it was.
+    FAYI_TRY(m_database->prepare("DELETE FROM open_form WHERE record=?").bind(row->number).run());
     return markForScrub(Wipe::All);
 }
 

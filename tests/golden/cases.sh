@@ -334,6 +334,20 @@ run a paper no-such
 plain a paper outreach
 plain a paper "$first" outreach-sheet -o sheet.pdf
 
+section pin
+printf '123\n' | run c pin set
+printf '246810\n' | run c pin set
+printf '246810\n' | run c pin check
+printf '000000\n' | run c pin check
+printf '000000\n13579\n' | run c pin set
+printf '246810\n13579\n' | run c pin set
+run c pin check </dev/null
+printf '13579\n' | plain c pin remove
+printf '13579\n' | plain c pin remove
+plain c pin check
+run c pin
+run c reveals
+
 section plain
 plain a status
 plain a list outreach --order happened_on
@@ -365,7 +379,8 @@ section help
 for language in zh en; do
     for command in '' init enrol types status get list history dump create import edit attach blob submit verify return delete \
         restore void restrict number move conflicts resolve attention mend discard sync link link-test figures assess backup \
-        restore-backup check bundle 'bundle write' 'bundle read' 'bundle send' relay export exports report frozen subject retention; do
+        restore-backup check bundle 'bundle write' 'bundle read' 'bundle send' relay export exports report frozen subject retention pin \
+        'pin set' 'pin remove' 'pin check' reveals; do
         # shellcheck disable=SC2086
         run a --lang "$language" $command --help
     done

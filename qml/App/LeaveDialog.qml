@@ -40,6 +40,7 @@ AppDialog {
             text: qsTr("Throw away")
             onClicked: {
                 root.close();
+                root.page.discard();
                 root.action.call(null);
             }
         }

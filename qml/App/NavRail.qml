@@ -15,6 +15,8 @@ Rectangle {
     required property int attention
     /// home, types, figures, sync, settings, or the name of a record type.
     required property string section
+    /// Who sits here, whether they have a PIN, and whether others share the computer.
+    required property StationSession session
 
     /// Records that wait for a look; -1: this person reviews nothing.
     property int waiting: -1
@@ -30,6 +32,8 @@ Rectangle {
     signal board
     signal sync
     signal settings
+    signal lock
+    signal switchUser
 
     implicitWidth: Theme.rail
     color: Theme.surface
@@ -168,6 +172,24 @@ Rectangle {
                 text: qsTr("Settings")
                 checked: root.section === "settings"
                 onClicked: root.settings()
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-lock"
+                visible: root.session.hasPin
+                glyph: "lock"
+                text: qsTr("Lock")
+                onClicked: root.lock()
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-switch"
+                visible: root.session.people.length > 1
+                glyph: "people"
+                text: qsTr("Switch user")
+                onClicked: root.switchUser()
             }
         }
     }

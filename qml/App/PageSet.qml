@@ -23,6 +23,8 @@ Item {
     required property AttentionModel attention
     required property SyncController sync
     required property ReviewModel queue
+    /// Who sat here last.
+    required property var last
 
     /// Those this person writes most.
     readonly property TypesModel nearTypes: TypesModel {
@@ -33,6 +35,12 @@ Item {
         StartPage {
             session: root.session
             preferences: root.preferences
+        }
+    }
+    readonly property Component signIn: Component {
+        SignInPage {
+            session: root.session
+            chosen: root.last
         }
     }
     readonly property Component home: Component {
@@ -47,6 +55,7 @@ Item {
             onAllAsked: root.allAsked()
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settled(recordId)
+            onSettings: root.settingsAsked()
         }
     }
     readonly property Component allTypes: Component {
@@ -119,6 +128,8 @@ Item {
             session: root.session
             preferences: root.preferences
             onEnrol: root.enrolAsked()
+            onLock: root.lockAsked()
+            onSwitchUser: root.switchAsked()
         }
     }
     readonly property Component enrol: Component {
@@ -184,6 +195,9 @@ Item {
     signal created(string type)
     signal listed(string type)
     signal allAsked
+    signal settingsAsked
+    signal lockAsked
+    signal switchAsked
     signal opened(string recordId)
     /// A record takes the place of the page that is shown.
     signal reopened(string recordId)

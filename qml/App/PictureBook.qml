@@ -4,6 +4,7 @@ import QtQuick.Templates as T
 import Fayi.Assessment
 import Fayi.Figures
 import Fayi.Records
+import Fayi.Start
 import Fayi.Sync
 import Fayi.Ui
 
@@ -16,7 +17,7 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings"]
+    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
         const out = ["mend", "discard", "form-items", "review-record", "review-pin", "review-return", "sheet"];
@@ -110,8 +111,7 @@ QtObject {
         const first = root.contracts.idAt(0);
         switch (name) {
         case "start":
-            shell.showStart();
-            return true;
+            return shell.showStart();
         case "home":
             shell.goHome();
             return true;
@@ -198,6 +198,15 @@ QtObject {
         case "discard":
             shell.goSync();
             return root.press(name);
+        case "sign-in":
+            shell.warden.lock();
+            (shell.page as SignInPage).isAsked = true;
+            (shell.page as SignInPage).isForgotten = true;
+            return true;
+        case "settings-pin":
+            shell.goSettings();
+            root.later = () => root.reveal("pin-set");
+            return true;
         case "enrol":
             shell.goSettings();
             shell.enrol();
@@ -211,6 +220,9 @@ QtObject {
     /// Every picture begins with a clean desk: no page, no dialog of the one before.
     function show(name: string): bool {
         root.later = null;
+        root.shell.page?.discard();
+        if (root.shell.session.locked)
+            root.shell.session.enter(1);
         root.shell.begin();
         return root.open(name);
     }

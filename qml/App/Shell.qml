@@ -17,12 +17,15 @@ FocusScope {
     /// False: nothing is sent; for pictures.
     property bool syncing: true
 
-    readonly property alias sync: syncController
-    readonly property alias types: typesModel
-    readonly property alias attention: attentionModel
-    readonly property alias queue: reviewModel
+    readonly property SyncController sync: models.sync
+    readonly property TypesModel types: models.types
+    readonly property AttentionModel attention: models.attention
+    readonly property ReviewModel queue: models.queue
+    readonly property alias warden: warden
     readonly property AppPage page: stack.currentItem as AppPage
     readonly property bool isWide: root.width >= Theme.railFrom
+    /// Somebody sits here, and their records may be shown.
+    readonly property bool isOpen: root.session.ready && !root.session.locked
     /// Where in the rail one is: home, review, types, figures, sync, settings, start or a record type.
     property string section: "home"
 
@@ -48,10 +51,14 @@ FocusScope {
             });
     }
 
+    /// Everything is as this person finds it, what they left unsaved included.
     function begin() {
-        root.section = root.session.ready ? "home" : "start";
+        leaving.close();
         stack.clear();
-        stack.push(root.session.ready ? pages.home : pages.start);
+        root.section = root.isOpen ? "home" : "start";
+        stack.push(root.isOpen ? pages.home : root.session.ready ? pages.signIn : pages.start);
+        if (root.isOpen && root.session.unfinished().type !== undefined)
+            stack.push(pages.form, root.session.unfinished());
     }
 
     function goHome() {
@@ -194,16 +201,9 @@ FocusScope {
     }
 
     /// For pictures: the first page, over a store that is there.
-    function showStart() {
+    function showStart(): bool {
         stack.clear();
-        stack.push(pages.start);
-    }
-
-    function pressPill() {
-        if (syncController.syncNow())
-            toast.show(syncController.problem.length > 0 ? qsTr("Queued: it goes by itself as soon as there is a link.") : qsTr("Syncing…"));
-        else
-            toast.show(qsTr("There is no server yet. Everything you write is kept on this computer."));
+        return stack.push(pages.start) !== null;
     }
 
     Accessible.role: Accessible.Pane
@@ -211,64 +211,49 @@ FocusScope {
     Component.onCompleted: root.begin()
     Keys.onEscapePressed: root.goBack()
 
-    Connections {
-        target: root.session
-        property bool wasReady: root.session.ready
-
-        function onIdentityChanged() {
-            if (wasReady !== root.session.ready) {
-                wasReady = root.session.ready;
-                root.begin();
-            }
-        }
-    }
-
-    TypesModel {
-        id: typesModel
+    Warden {
+        id: warden
 
         session: root.session
+        page: root.page
+        onBegun: root.begin()
     }
 
-    AttentionModel {
-        id: attentionModel
+    Models {
+        id: models
 
         session: root.session
-    }
-
-    ReviewModel {
-        id: reviewModel
-
-        session: root.session
-    }
-
-    SyncController {
-        id: syncController
-
-        active: root.syncing
-        session: root.session
+        syncing: root.syncing
     }
 
     RowLayout {
         anchors.fill: parent
         spacing: 0
 
-        NavRail {
+        Loader {
             Layout.fillHeight: true
-            visible: root.isWide && root.session.ready
-            types: pages.nearTypes
-            attention: attentionModel.count
-            section: root.section
-            assessed: root.session.enrolled
-            waiting: reviewModel.mayReview ? reviewModel.waiting : -1
-            onReview: root.goReview()
-            onHome: root.goHome()
-            onListed: type => root.goList(type)
-            onAll: root.goTypes()
-            onFigures: root.goFigures()
-            onAssessment: root.goAssessment()
-            onBoard: root.goBoard()
-            onSync: root.goSync()
-            onSettings: root.goSettings()
+            // A layout of Qt 6.4 that is hidden does not hear of what its model takes away.
+            active: root.isWide && root.isOpen
+            visible: active
+            sourceComponent: NavRail {
+                session: root.session
+                types: pages.nearTypes
+                attention: models.attention.count
+                section: root.section
+                assessed: root.session.enrolled
+                waiting: models.queue.mayReview ? models.queue.waiting : -1
+                onReview: root.goReview()
+                onHome: root.goHome()
+                onListed: type => root.goList(type)
+                onAll: root.goTypes()
+                onFigures: root.goFigures()
+                onAssessment: root.goAssessment()
+                onBoard: root.goBoard()
+                onSync: root.goSync()
+                onSettings: root.goSettings()
+                onLock: warden.lock()
+                onSwitchUser: warden.switchUser()
+            }
         }
 
         ColumnLayout {
@@ -277,22 +262,26 @@ FocusScope {
             spacing: 0
 
             TopBar {
+                id: bar
+
                 Layout.fillWidth: true
                 title: root.page?.title ?? ""
                 mayGoBack: stack.depth > 1
-                sync: syncController
-                troubles: attentionModel.count
-                room: root.width - (root.isWide && root.session.ready ? Theme.rail : 0)
-                hasStatus: root.session.ready
+                sync: models.sync
+                troubles: models.attention.count
+                room: root.width - (root.isWide && root.isOpen ? Theme.rail : 0)
+                hasStatus: root.isOpen
+                door: !root.isOpen || root.isWide ? "" : root.session.hasPin ? "lock" : root.session.people.length > 1 ? "people" : ""
                 onBack: root.goBack()
-                onPressed: root.pressPill()
+                onPressed: toast.show(bar.press())
+                onDoorPressed: warden.lock()
             }
 
             SyncNotice {
                 Layout.fillWidth: true
                 Layout.margins: visible ? Theme.near : 0
                 Layout.preferredHeight: Math.min(implicitHeight, root.height / 2)
-                sync: syncController
+                sync: models.sync
             }
 
             T.StackView {
@@ -307,7 +296,7 @@ FocusScope {
 
             NavBar {
                 Layout.fillWidth: true
-                visible: !root.isWide && root.session.ready
+                visible: !root.isWide && root.isOpen
                 section: root.barSection
                 onHome: root.goHome()
                 onListed: root.goTypes()
@@ -322,10 +311,6 @@ FocusScope {
         id: toast
 
         objectName: "toast"
-        anchors.bottom: parent.bottom
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottomMargin: Theme.touch + Theme.far
-        width: Math.min(Theme.dialog, parent.width - 2 * Theme.gap)
     }
 
     LeaveDialog {
@@ -337,10 +322,11 @@ FocusScope {
 
         session: root.session
         preferences: root.preferences
-        types: typesModel
-        attention: attentionModel
-        sync: syncController
-        queue: reviewModel
+        types: models.types
+        attention: models.attention
+        sync: models.sync
+        queue: models.queue
+        last: warden.last
         onReviewAsked: root.goReview()
         onAssessmentAsked: root.goAssessment()
         onBoardAsked: root.goBoard()
@@ -352,6 +338,9 @@ FocusScope {
         onCreated: type => root.newRecord(type)
         onListed: type => root.goList(type)
         onAllAsked: root.goTypes()
+        onSettingsAsked: root.goSettings()
+        onLockAsked: warden.lock()
+        onSwitchAsked: warden.switchUser()
         onFigureOpened: (figure, from, to) => root.openFigure(figure, from, to)
         onOpened: recordId => root.openRecord(recordId)
         onReopened: recordId => root.toRecord(recordId)

@@ -7,6 +7,11 @@ import Fayi.Theme
 Notice {
     id: root
 
+    anchors.bottom: root.parent?.bottom
+    anchors.horizontalCenter: root.parent?.horizontalCenter
+    anchors.bottomMargin: Theme.touch + Theme.far
+    width: Math.min(Theme.dialog, (root.parent?.width ?? Theme.dialog) - 2 * Theme.gap)
+
     function show(text: string) {
         root.text = text;
         timer.restart();

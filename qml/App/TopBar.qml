@@ -18,9 +18,19 @@ Rectangle {
     required property real room
     /// Without a store there is nothing to tell.
     property bool hasStatus: true
+    /// lock, people, or nothing: how one leaves the computer to others, where the rail does not say it.
+    property string door: ""
 
     signal back
     signal pressed
+    signal doorPressed
+
+    /// What a press on the pill comes to.
+    function press(): string {
+        if (!root.sync.syncNow())
+            return qsTr("There is no server yet. Everything you write is kept on this computer.");
+        return root.sync.problem.length > 0 ? qsTr("Queued: it goes by itself as soon as there is a link.") : qsTr("Syncing…");
+    }
 
     /// No room for both beside each other: the pill goes below.
     readonly property bool stacked: root.hasStatus && root.room < pill.implicitWidth + Theme.touch + 5 * Theme.display
@@ -61,6 +71,14 @@ Rectangle {
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
             Accessible.role: Accessible.Heading
+        }
+
+        IconButton {
+            objectName: "door"
+            visible: root.door.length > 0
+            glyph: root.door
+            text: root.door === "lock" ? qsTr("Lock") : qsTr("Switch user")
+            onClicked: root.doorPressed()
         }
     }
 

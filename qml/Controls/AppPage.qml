@@ -14,6 +14,14 @@ FocusScope {
         return true;
     }
 
+    /// What is unsaved is thrown away, and the person knows it.
+    function discard() {
+    }
+
+    /// The page may go at any moment: what is unsaved is on the disk when this returns, to be taken back later.
+    function stow() {
+    }
+
     Accessible.role: Accessible.Pane
     Accessible.name: root.title
 

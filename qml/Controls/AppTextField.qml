@@ -29,6 +29,7 @@ T.TextField {
     placeholderTextColor: Theme.softInk
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label
+    Keys.onPressed: event => event.accepted = event.matches(StandardKey.Undo) && !root.canUndo && Steps.undo(root)
     onGivenChanged: if (root.text !== root.given)
         root.text = root.given
     Component.onCompleted: if (root.given.length > 0)

@@ -30,6 +30,8 @@ ColumnLayout {
     /// Tags of a code list: `chosen` are [{code, label}].
     property bool isListed: false
     property var chosen: []
+    /// Tags: letters of a word that was not entered yet.
+    property string pending: ""
 
     readonly property bool faulty: root.problem.length > 0 && !root.isWarning
     readonly property bool isNumber: root.kind === "integer" || root.kind === "duration" || root.kind === "money"
@@ -44,6 +46,14 @@ ColumnLayout {
 
     signal edited(var value)
     signal settled
+    signal pended(string letters)
+    /// Enter in a line.
+    signal accepted
+
+    /// The keyboard goes there.
+    function take() {
+        loader.item?.forceActiveFocus();
+    }
 
     function editor(): Component {
         switch (root.kind) {
@@ -92,6 +102,8 @@ ColumnLayout {
     }
 
     Loader {
+        id: loader
+
         Layout.fillWidth: true
         sourceComponent: root.editor()
     }
@@ -143,9 +155,11 @@ ColumnLayout {
             given: root.text
             suffix: root.unit
             faulty: root.faulty
-            inputMethodHints: root.isNumber ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
+            echoMode: root.kind === "secret" ? TextInput.Password : TextInput.Normal
+            inputMethodHints: root.kind === "secret" ? Qt.ImhHiddenText | Qt.ImhSensitiveData : root.isNumber ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
             onTextEdited: root.edited(text)
             onEditingFinished: root.settled()
+            onAccepted: root.accepted()
         }
     }
 
@@ -209,6 +223,8 @@ ColumnLayout {
             name: "edit-" + root.name
             label: root.label
             tags: root.value ?? []
+            pending: root.pending
+            onPended: letters => root.pended(letters)
             onChanged: tags => root.edited(tags)
         }
     }

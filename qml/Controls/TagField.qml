@@ -11,8 +11,11 @@ ColumnLayout {
     required property string label
     property string name: ""
     property var tags: []
+    /// Letters of a word that was not entered yet.
+    property string pending: ""
 
     signal changed(var tags)
+    signal pended(string letters)
 
     function add() {
         const word = input.text.trim();
@@ -20,6 +23,7 @@ ColumnLayout {
         if (word.length > 0 && !tags.includes(word))
             root.changed(tags.concat([word]));
         input.text = "";
+        root.pended("");
     }
 
     spacing: Theme.near
@@ -53,6 +57,8 @@ ColumnLayout {
             objectName: root.name
             label: root.label
             placeholderText: qsTr("write a word, press Enter")
+            given: root.pending
+            onTextEdited: root.pended(text)
             onAccepted: root.add()
             onEditingFinished: root.add()
         }

@@ -24,6 +24,7 @@ AppPage {
     signal allAsked
     signal opened(string recordId)
     signal settle(string recordId)
+    signal settings
 
     title: qsTr("Home")
 
@@ -50,6 +51,12 @@ AppPage {
             text: root.waiting > 0 ? qsTr("Submitted and waiting for your look: %1").arg(root.waiting) : ""
             action: qsTr("Review")
             onPressed: root.reviewAsked()
+        }
+
+        PinAdvice {
+            Layout.fillWidth: true
+            session: root.session
+            onSettings: root.settings()
         }
 
         Heading {

@@ -183,6 +183,8 @@ Item {
                 root.value;
                 return root.isListed ? root.form.chosen(root.path) : [];
             }
+            pending: root.kind === "tags" ? root.form.pendingAt(root.path) : ""
+            onPended: letters => root.form.setPending(root.path, letters)
             onEdited: value => root.form.set(root.path, value)
             onSettled: root.form.settle(root.path)
         }

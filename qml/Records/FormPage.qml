@@ -26,6 +26,7 @@ AppPage {
     /// On a low window the answer stands above the fields and not below them.
     readonly property bool isLow: root.height < 5 * Theme.textArea
     property string done: ""
+    readonly property var focusItem: root.Window.activeFocusItem
 
     signal submitted(string recordId)
     signal mended(string recordId)
@@ -33,6 +34,50 @@ AppPage {
     function keep(): bool {
         root.forceActiveFocus();
         return record.save();
+    }
+
+    function discard() {
+        record.discard();
+    }
+
+    function stow() {
+        root.forceActiveFocus();
+        record.stow();
+    }
+
+    function undoStep() {
+        record.undo();
+    }
+
+    /// Where the keyboard was when the form was left.
+    function goOn() {
+        const line = lines.itemAt(record.rowOf(record.focusPath));
+        const editor = line ? root.seek(line, "edit-" + record.focusPath) : null;
+        if (!editor)
+            return;
+        const cursor = record.cursor;
+        editor.forceActiveFocus();
+        if (editor.cursorPosition !== undefined)
+            editor.cursorPosition = Math.min(cursor, editor.length);
+        scroll.reveal(line);
+    }
+
+    function seek(item: var, name: string): var {
+        if (item.objectName === name)
+            return item;
+        // A list of Qt 6.4 has no iterator of its own.
+        for (const child of Array.from(item.children)) {
+            const found = root.seek(child, name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function noteFocus() {
+        const item = root.focusItem;
+        if (item && item.objectName.startsWith("edit-"))
+            record.noteFocus(item.objectName.slice(5), item.cursorPosition ?? 0);
     }
 
     function save() {
@@ -81,11 +126,28 @@ AppPage {
 
     title: record.mending ? qsTr("Mend: %1").arg(record.typeLabel) : record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
     dirty: record.dirty
-    Component.onCompleted: root.begin()
+    Component.onCompleted: {
+        root.begin();
+        if (record.takenBack.length > 0)
+            Qt.callLater(root.goOn);
+    }
+    onFocusItemChanged: root.noteFocus()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_S && event.modifiers === Qt.ControlModifier) {
             root.save();
             event.accepted = true;
+        } else if (event.matches(StandardKey.Undo)) {
+            record.undo();
+            event.accepted = true;
+        }
+    }
+
+    Connections {
+        target: root.focusItem
+        ignoreUnknownSignals: true
+
+        function onCursorPositionChanged() {
+            root.noteFocus();
         }
     }
 
@@ -120,6 +182,11 @@ AppPage {
                 objectName: "refusal-notice"
                 mood: "danger"
                 text: record.refusal.length > 0 ? qsTr("The district did not take this: %1").arg(record.refusal) : ""
+            }
+
+            LeftForm {
+                Layout.fillWidth: true
+                form: record
             }
 
             Notice {
@@ -205,6 +272,15 @@ AppPage {
                         text: record.dirty ? qsTr("Not saved yet") : ""
                         color: Theme.softInk
                         font.pixelSize: Theme.small
+                    }
+
+                    IconButton {
+                        objectName: "undo"
+                        visible: scroll.width > 6 * Theme.touch
+                        idle: !record.canUndo
+                        glyph: "undo"
+                        text: qsTr("Undo")
+                        onClicked: record.undo()
                     }
 
                     AppButton {

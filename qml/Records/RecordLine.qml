@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property string rowKind
+    required property string path
     required property string label
     required property string text
     required property bool isCovered
@@ -18,6 +19,9 @@ Item {
     required property bool isWide
 
     readonly property bool isField: root.rowKind === "field"
+
+    /// The person asks to see what is covered.
+    signal revealed
 
     implicitWidth: Theme.popup
     implicitHeight: column.implicitHeight
@@ -62,6 +66,14 @@ Item {
                 Layout.fillWidth: true
                 text: root.text
                 Accessible.name: root.label + "：" + root.text
+            }
+
+            IconButton {
+                objectName: "reveal-" + root.path
+                visible: root.isCovered
+                glyph: "eye"
+                text: qsTr("Show: %1").arg(root.label)
+                onClicked: root.revealed()
             }
 
             StateTag {

@@ -42,6 +42,7 @@ AppPage {
         session: root.session
         sync: root.sync
         recordId: view.recordId
+        uncovered: view.uncovered
     }
 
     AttachmentsModel {
@@ -202,6 +203,7 @@ AppPage {
                     model: view
 
                     RecordLine {
+                        onRevealed: view.reveal(path)
                         Layout.columnSpan: isWide ? grid.columns : 1
                     }
                 }

@@ -13,6 +13,8 @@ AppPage {
     required property Preferences preferences
 
     signal enrol
+    signal lock
+    signal switchUser
 
     title: qsTr("Settings")
 
@@ -90,28 +92,44 @@ AppPage {
                 text: qsTr("People on this computer")
             }
 
-            FieldEditor {
+            AppText {
                 Layout.fillWidth: true
-                name: "person"
-                kind: "choice"
-                label: qsTr("Who is working now")
-                value: root.session.person
-                choices: Array.from(root.session.people).map(name => ({
-                                "code": name,
-                                "label": name
-                            }))
-                onEdited: value => {
-                    if (value)
-                        root.session.actAs(value);
-                }
+                objectName: "who"
+                text: qsTr("Working now: %1").arg(root.session.person)
             }
 
-            AppButton {
-                objectName: "add-person"
-                glyph: "person"
-                text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
-                onClicked: root.enrol()
+            AppText {
+                Layout.fillWidth: true
+                visible: root.session.people.length > 1
+                text: qsTr("All of them: %1").arg(Array.from(root.session.people).join(qsTr(", ")))
+                color: Theme.softInk
             }
+
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.near
+
+                AppButton {
+                    objectName: "switch-user"
+                    visible: root.session.people.length > 1
+                    glyph: "people"
+                    text: qsTr("Switch user")
+                    onClicked: root.switchUser()
+                }
+
+                AppButton {
+                    objectName: "add-person"
+                    glyph: "person"
+                    text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
+                    onClicked: root.enrol()
+                }
+            }
+        }
+
+        PinCard {
+            Layout.fillWidth: true
+            session: root.session
+            onLock: root.lock()
         }
 
         Card {

@@ -40,6 +40,7 @@ Card {
         kind: "text"
         label: qsTr("Server address")
         hint: qsTr("for example https://fayi.example.gov.cn")
+        value: root.session.server
         onEdited: value => server.value = value
     }
 

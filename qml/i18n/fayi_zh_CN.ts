@@ -429,6 +429,10 @@
         <source>Send again</source>
         <translation>重报</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>FrozenCard</name>
@@ -572,6 +576,25 @@
     <message>
         <source>Keep draft</source>
         <translation>存草稿</translation>
+    </message>
+</context>
+<context>
+    <name>LeftForm</name>
+    <message>
+        <source>You left this unsaved, last at %1. Here it is again; save it, or go back and throw it away.</source>
+        <translation>这里有上次没保存的内容，最后写于%1，已原样放回。请保存；不用了就返回，选“不要了”。</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept on the disk before you save: %1</source>
+        <translation>您正在写的内容暂时存不进磁盘，请尽快保存：%1</translation>
+    </message>
+    <message>
+        <source>The form has changed since. What you wrote here has no place in it any more; take over what is still needed:</source>
+        <translation>表单已更新，您写的以下内容在新表单里没有对应的位置，请把还需要的抄到合适的地方：</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>已看过</translation>
     </message>
 </context>
 <context>
@@ -762,6 +785,14 @@
         <source>Appraisal</source>
         <translation>履职考核</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>换人</translation>
+    </message>
 </context>
 <context>
     <name>OptionPicker</name>
@@ -806,6 +837,88 @@
     <message>
         <source>Take the remark off: %1</source>
         <translation>去掉意见：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PinAdvice</name>
+    <message>
+        <source>Do others use this computer too? With a PIN of your own nobody works under your name by mistake. You can set one now, or at any time in the settings.</source>
+        <translation>这台电脑还有别人用吗？设一个自己的 PIN，别人就不会误用您的名义办事。可以现在设，也可以以后在“设置”里设。</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>设 PIN</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>PinCard</name>
+    <message>
+        <source>The PIN is set.</source>
+        <translation>PIN 已设好。</translation>
+    </message>
+    <message>
+        <source>There is no PIN any more.</source>
+        <translation>PIN 已取消。</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN</translation>
+    </message>
+    <message>
+        <source>It keeps others who use this computer from working under your name. It stays on this computer and encrypts nothing: whoever can open the data folder can read the records.</source>
+        <translation>防止共用这台电脑的人用您的名义办事。PIN 只在这台电脑上有效，不加密数据：能打开数据文件夹的人仍能读到记录。</translation>
+    </message>
+    <message>
+        <source>PIN of now</source>
+        <translation>现在的 PIN</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>At least 4 characters; six digits or more are better.</source>
+        <translation>至少 4 个字符，建议六位数字以上。</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>再输一次新 PIN</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>改 PIN</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>设 PIN</translation>
+    </message>
+    <message>
+        <source>Remove PIN</source>
+        <translation>取消 PIN</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>立即锁定</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is at the computer</source>
+        <translation>无人操作时自动锁定</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不锁定</translation>
+    </message>
+    <message>
+        <source>after %1 minutes</source>
+        <translation>%1 分钟后</translation>
     </message>
 </context>
 <context>
@@ -887,6 +1000,10 @@
     <message>
         <source>Several people edited this text at the same time; all of it was joined. Read it through once and save it as it should be.</source>
         <translation>几个人同时改了这段文字，已自动合并；请通读一遍，改好后保存。</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
     </message>
 </context>
 <context>
@@ -1303,10 +1420,6 @@
         <translation>本机人员</translation>
     </message>
     <message>
-        <source>Who is working now</source>
-        <translation>现在是谁在用</translation>
-    </message>
-    <message>
         <source>Add a person to this computer</source>
         <translation>在本机添加人员</translation>
     </message>
@@ -1333,6 +1446,22 @@
     <message>
         <source>Data folder: %1</source>
         <translation>数据文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Working now: %1</source>
+        <translation>现在是：%1</translation>
+    </message>
+    <message>
+        <source>All of them: %1</source>
+        <translation>全部人员：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>换人</translation>
     </message>
 </context>
 <context>
@@ -1388,24 +1517,51 @@
         <translation>已提交，下次同步时报到区县。</translation>
     </message>
     <message>
-        <source>Queued: it goes by itself as soon as there is a link.</source>
-        <translation>已排队，一有网络就自动上报。</translation>
-    </message>
-    <message>
-        <source>Syncing…</source>
-        <translation>正在同步…</translation>
-    </message>
-    <message>
-        <source>There is no server yet. Everything you write is kept on this computer.</source>
-        <translation>还没有接服务器。您写的都保存在本机。</translation>
-    </message>
-    <message>
         <source>Fayi</source>
         <translation>法驿</translation>
     </message>
     <message>
         <source>It goes to the district again with the next sync.</source>
         <translation>下次同步时重新上报区县。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>请选择您的姓名</translation>
+    </message>
+    <message>
+        <source>with a PIN</source>
+        <translation>有 PIN</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>没有 PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>%1的 PIN</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>PIN forgotten?</source>
+        <translation>忘记 PIN？</translation>
+    </message>
+    <message>
+        <source>This computer has joined no district, and without one there is no way to replace a forgotten PIN. Nothing is lost: a PIN does not encrypt, so the records can still be read from the data folder with the command fayi-station.</source>
+        <translation>这台电脑还没有加入区县，忘记的 PIN 没有办法重设。记录没有丢：PIN 不加密数据，可以请技术人员用 fayi-station 命令从数据文件夹里读出。</translation>
+    </message>
+    <message>
+        <source>Ask the district for a one-time code for %1 and enter it here. The old PIN goes then; nothing else changes.</source>
+        <translation>请向区县要一个给%1的一次性注册码，填在下面。原来的 PIN 随即作废，其他都不变。</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1860,26 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>There is no server yet. Everything you write is kept on this computer.</source>
+        <translation>还没有接服务器。您写的都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Queued: it goes by itself as soon as there is a link.</source>
+        <translation>已排队，一有网络就自动上报。</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation>换人</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,8 @@
 #include <QQuickWindow>
 #include <array>
 
-#include "fayi/station/station.h"
+#include "fayi/station/personal.h"
+#include "fayi/testing/cheap_pin.h"
 #include "simple_hub.h"
 
 namespace fayi::testing {
@@ -127,6 +128,80 @@ QString Hands::joinedFolder() {
     return folder;
 }
 
+QString Hands::sharedFolder() {
+    const QString folder = joinedFolder();
+    SystemRandom random;
+    auto opened = must(Store::open(toPath(folder), kClock, random));
+    const std::int64_t second = must(opened->addPerson({}));
+    protocol::EnrolResponse answer;
+    answer.station = 1;
+    answer.token = "token";
+    answer.person = {{{9}, 2}};
+    answer.personName = "周文静";
+    answer.role = "advisor";
+    answer.org = "500115127";
+    answer.scope = {"500115"};
+    answer.hubTime = kClock.now();
+    (void)must(opened->penFor(second));
+    (void)must(opened->enrol({"http://127.0.0.1:9", "", 1, "token", "500115", "长寿区"}, answer, second));
+    return folder;
+}
+
+void Hands::setPin(const QString& folder, int person) {
+    if (const Status given = giveCheapPin(toPath(folder), person); !given.ok())
+        qFatal("%s", given.error().message.en.c_str());
+}
+
+void Hands::guess(const QString& folder, int person, int times) {
+    const auto seats = must(station::Seats::open(toPath(folder), kClock));
+    for (int i = 0; i < times; ++i)
+        (void)must(seats->tryPin(person, "not it"));
+}
+
+QVariantList Hands::leftForms(const QString& folder, int person) {
+    const auto journal = must(station::FormJournal::open(toPath(folder), kClock));
+    QVariantList out;
+    for (const station::OpenForm& form : must(journal->forms(person)))
+        out << QVariantMap{{QStringLiteral("subject"), toQt(form.subject)},
+                           {QStringLiteral("fields"), toQt(form.fields.dump())},
+                           {QStringLiteral("focus"), toQt(form.focus)}};
+    return out;
+}
+
+void Hands::ageForms(const QString& folder, int person) {
+    const auto journal = must(station::FormJournal::open(toPath(folder), kClock));
+    for (station::OpenForm form : must(journal->forms(person))) {
+        form.version = 0;
+        form.fields["weather"] = "小雨";
+        form.said["weather"] = {{"label", {"天气", "Weather"}}, {"text", {"小雨", "light rain"}}};
+        form.fields["form"] = "no-such-form";
+        if (!journal->put(person, form).ok())
+            qFatal("the form was not kept");
+    }
+}
+
+QVariantList Hands::looks(const QString& folder) {
+    QVariantList out;
+    for (const station::Reveal& look : must(must(station::Reveals::open(toPath(folder), kClock))->list()))
+        out << QVariantMap{{QStringLiteral("person"), toQt(look.personName)},
+                           {QStringLiteral("field"), toQt(look.field)},
+                           {QStringLiteral("place"), toQt(look.place)}};
+    return out;
+}
+
+QString Hands::namedFolder() {
+    const QString folder = newFolder();
+    SystemRandom random;
+    const auto station = must(Station::init(toPath(folder), "一号机", kClock, random));
+    (void)must(station->create("consultation", {{"anonymous", false},
+                                                {"client_kind", "person"},
+                                                {"person_name", "李秀英"},
+                                                {"phone", "13812345678"},
+                                                {"facts", "邻里通行纠纷"},
+                                                {"happened_on", "2026-03-01"}}));
+    return folder;
+}
+
 QString Hands::conflictFolder() {
     SystemRandom random;
     SimpleHub hub;
@@ -227,9 +302,13 @@ Json Hands::administer(QStringList arguments) const {
 
 QVariantMap Hands::startHub() {
     m_hubFolder = newFolder();
+    m_clerk.clear();
     administer({"init", "--district", "500115", "长寿区"});
     const auto codeOf = [&](const char* name) {
-        return codeFor(QString::fromUtf8(name), QStringLiteral("clerk"), QStringLiteral("500115127"));
+        const QString id = personOf(QString::fromUtf8(name), QStringLiteral("clerk"), QStringLiteral("500115127"));
+        if (m_clerk.isEmpty())
+            m_clerk = id;
+        return codeOfPerson(id);
     };
     const QString code = codeOf("何志远"), otherCode = codeOf("周文静");
     m_hub = std::make_unique<QProcess>();
@@ -242,10 +321,30 @@ QVariantMap Hands::startHub() {
             {"otherCode", otherCode}};
 }
 
-QString Hands::codeFor(const QString& name, const QString& role, const QString& org) {
+QString Hands::personOf(const QString& name, const QString& role, const QString& org) const {
     const Json person = administer({"person", "add", "--name", name, "--role", role, "--org", org});
-    const Json code = administer({"enrol-code", "--person", toQt(person.at("person").get<std::string>())});
-    return toQt(code.at("code").get<std::string>());
+    return toQt(person.at("person").get<std::string>());
+}
+
+QString Hands::codeOfPerson(const QString& id) const {
+    return toQt(administer({"enrol-code", "--person", id}).at("code").get<std::string>());
+}
+
+QString Hands::codeFor(const QString& name, const QString& role, const QString& org) {
+    return codeOfPerson(personOf(name, role, org));
+}
+
+QString Hands::anotherCode() const {
+    return codeOfPerson(m_clerk);
+}
+
+QStringList Hands::texts(QQuickItem* root) const {
+    QStringList out;
+    walk(wholeOf(root), [&](QQuickItem* item) {
+        if (isOf(item, {"QQuickText", "QQuickTextInput", "QQuickTextEdit"}))
+            out << item->property("text").toString();
+    });
+    return out;
 }
 
 void Hands::stopHub() {

@@ -31,6 +31,21 @@ public:
     Q_INVOKABLE QString joinedFolder();
     /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.
     Q_INVOKABLE QString conflictFolder();
+    /// A joined store of two people, 何志远 (number 1) and 周文静 (number 2), who see each other's records.
+    Q_INVOKABLE QString sharedFolder();
+    /// Gives a person of a folder the PIN 246810.
+    Q_INVOKABLE void setPin(const QString& folder, int person);
+    /// Somebody tries wrong PINs, so many.
+    Q_INVOKABLE void guess(const QString& folder, int person, int times);
+    /// [{subject,fields,focus}] of the forms that a person left unsaved, as they are on the disk.
+    Q_INVOKABLE QVariantList leftForms(const QString& folder, int person);
+    /// The forms that a person left turn out to be of an older definition, with a field and a choice that are
+    /// gone.
+    Q_INVOKABLE void ageForms(const QString& folder, int person);
+    /// [{person,field,place}] of every look at what is covered, newest first.
+    Q_INVOKABLE QVariantList looks(const QString& folder);
+    /// A store with one consultation of a person with a name and a telephone.
+    Q_INVOKABLE QString namedFolder();
     /// A joined store with one submitted lecture, and a draft.
     Q_INVOKABLE QString submittedFolder();
     /// A joined store with one verified lecture of last year that figure F51 counts, and a draft that it does
@@ -47,6 +62,10 @@ public:
     /// A further person of that hub: their code.
     Q_INVOKABLE QString codeFor(const QString& name, const QString& role, const QString& org);
     Q_INVOKABLE void stopHub();
+    /// One more code of that hub for its first clerk.
+    Q_INVOKABLE QString anotherCode() const;
+    /// Every text that is shown in the window.
+    Q_INVOKABLE QStringList texts(QQuickItem* root) const;
     /// An empty folder for files, which goes with the test program too.
     Q_INVOKABLE QString newShelf();
     /// A small photo in a folder: its path. The same each time.
@@ -78,9 +97,12 @@ private:
     std::vector<std::unique_ptr<TemporaryFolder>> m_folders;
     /// The JSON that the program says about that hub.
     nlohmann::json administer(QStringList arguments) const;
+    QString personOf(const QString& name, const QString& role, const QString& org) const;
+    QString codeOfPerson(const QString& id) const;
 
     std::unique_ptr<QProcess> m_hub;
     QString m_hubFolder;
+    QString m_clerk;  ///< the first
 };
 
 }  // namespace fayi::testing

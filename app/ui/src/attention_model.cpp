@@ -52,8 +52,9 @@ QVariantList AttentionModel::contentOf(const station::Attention& one) const {
     const Language language = m_session->spoken();
     QVariantList out;
     for (const auto& [path, value] : (one.creation ? fields : one.writes).items())
-        out << QVariantMap{{QStringLiteral("label"), registerName(station, type, path, fields, language)},
-                           {QStringLiteral("text"), registerText(station, type, path, value, language)}};
+        out << QVariantMap{
+            {QStringLiteral("label"), registerName(station, type, path, fields, language)},
+            {QStringLiteral("text"), registerText(station, type, path, value, language, true)}};
     return out;
 }
 

@@ -30,6 +30,15 @@ void HistoryModel::setRecordId(const QString& id) {
     load();
 }
 
+void HistoryModel::setUncovered(bool uncovered) {
+    if (uncovered == m_uncovered)
+        return;
+    m_uncovered = uncovered;
+    if (!m_entries.empty())
+        emit dataChanged(index(0), index(count() - 1));
+    emit countChanged();
+}
+
 void HistoryModel::setSync(SyncController* sync) {
     if (sync == m_sync)
         return;
@@ -127,8 +136,9 @@ QVariantList HistoryModel::writesOf(const station::HistoryEntry& entry) const {
     const station::Station& station = *m_session->station();
     const Language language = m_session->spoken();
     for (const auto& [path, value] : entry.writes.items())
-        out << QVariantMap{{QStringLiteral("label"), registerName(station, m_type, path, m_shown, language)},
-                           {QStringLiteral("text"), registerText(station, m_type, path, value, language)}};
+        out << QVariantMap{
+            {QStringLiteral("label"), registerName(station, m_type, path, m_shown, language)},
+            {QStringLiteral("text"), registerText(station, m_type, path, value, language, !m_uncovered)}};
     return out;
 }
 

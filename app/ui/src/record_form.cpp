@@ -9,6 +9,7 @@
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "form_rows.h"
+#include "form_writer.h"
 
 namespace fayi::ui {
 
@@ -21,12 +22,22 @@ namespace {
 const Json kNothing;
 }
 
-RecordForm::RecordForm(QObject* parent) : QAbstractListModel(parent) {}
-RecordForm::~RecordForm() = default;
+RecordForm::RecordForm(QObject* parent) : QAbstractListModel(parent) {
+    m_keepTimer.setSingleShot(true);
+    m_keepTimer.setInterval(kKeepMs);
+    connect(&m_keepTimer, &QTimer::timeout, this, [this] { keepNow(); });
+}
+
+/// A page that goes without a word keeps what is typed in it.
+RecordForm::~RecordForm() {
+    if (m_keepTimer.isActive())
+        keepNow();
+}
 
 void RecordForm::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::renamed, this, &RecordForm::follow);
+        connect(m_session, &StationSession::leaving, this, &RecordForm::stow);
         connect(m_session, &StationSession::languageChanged, this, [this] {
             if (!m_rows.empty())
                 emit dataChanged(index(0), index(rowCount() - 1));
@@ -55,8 +66,12 @@ QString RecordForm::title() const {
     return m_record ? toQt(m_record->title) : QString();
 }
 
-bool RecordForm::dirty() const {
+bool RecordForm::differs() const {
     return m_type && (!m_unread.empty() || m_fields != m_loaded);
+}
+
+bool RecordForm::dirty() const {
+    return differs() || !m_unfit.empty();
 }
 
 int RecordForm::errors() const {
@@ -84,7 +99,9 @@ bool RecordForm::begin(const QString& type) {
     m_mending.reset();
     m_tried = false;
     m_problem = {};
+    m_unfit = Json::array();
     fill(schema::defaultsOf(*m_type, m_session->today(), station->person().org, station->person().name));
+    resume();
     return true;
 }
 
@@ -102,8 +119,28 @@ bool RecordForm::open(const QString& recordId) {
     m_tried = record->view.state != "draft";
     m_mending.reset();
     m_problem = {};
+    m_unfit = Json::array();
+    if (!noteLook(*record))
+        return false;
     take(std::move(record).value());
+    resume();
     return m_type != nullptr;
+}
+
+/// A form covers nothing: opening one is a look at all that is personal in it.
+bool RecordForm::noteLook(const station::Record& record) {
+    const station::Station& station = *m_session->station();
+    const schema::RecordType* type = station.catalog().type(record.view.type);
+    if (!type)
+        return true;
+    const Status noted =
+        station::noteReveals(station, fromQt(m_session->folder()), m_session->clock(), record,
+                             station::coveredFields(*type, record.view.fields), "form");
+    if (noted.ok())
+        return true;
+    m_problem = noted.error().message;
+    emit changed();
+    return false;
 }
 
 bool RecordForm::mend(const QString& change) {
@@ -120,7 +157,11 @@ bool RecordForm::mend(const QString& change) {
     m_tried = true;
     m_mending = *dot;
     m_problem = {};
+    m_unfit = Json::array();
+    if (!noteLook(*record))
+        return false;
     take(std::move(record).value());
+    resume();
     return m_type != nullptr;
 }
 
@@ -175,6 +216,13 @@ void RecordForm::fill(Json fields) {
     m_fields = std::move(fields);
     m_typed.clear();
     m_unread.clear();
+    m_pending.clear();
+    m_steps.clear();
+    m_stepPath.clear();
+    m_takenBack = Millis(0);
+    m_person = m_session->seat();
+    m_forks = m_session->forks();
+    beginKeeping();
     nameItems();
     m_loaded = m_fields;
     review();
@@ -200,6 +248,7 @@ void RecordForm::set(const QString& path, const QVariant& typed) {
     const Field* field = fieldAt(path);
     if (!field)
         return;
+    Step before = step();
     Reading reading = read(*field, typed);
     const std::string name = fromQt(path);
     std::erase_if(m_unread, [&](const Problem& p) { return p.field == name; });
@@ -216,13 +265,17 @@ void RecordForm::set(const QString& path, const QVariant& typed) {
     else
         (*scope)[key] = std::move(reading.value);
     m_problem = {};
+    took(std::move(before), path);
     review();
     updateRows();
 }
 
 void RecordForm::settle(const QString& path) {
     const std::string name = fromQt(path);
+    m_stepPath.clear();
     if (std::any_of(m_unread.begin(), m_unread.end(), [&](const Problem& p) { return p.field == name; }))
+        return;
+    if (m_stowed)  // the page is going; its letters were put aside as they are
         return;
     if (m_typed.remove(path) > 0)
         updateRows();
@@ -233,12 +286,14 @@ void RecordForm::addItem(const QString& list) {
     const Field* field = m_type ? m_type->find(name) : nullptr;
     if (!field || field->kind != FieldKind::Items)
         return;
+    Step before = step();
     Json& items = m_fields[name];
     if (!items.is_array())
         items = Json::array();
     if (items.size() >= field->maxItems)
         return;
     items.push_back({{schema::kItemKey, "+" + std::to_string(++m_newItems)}});
+    took(std::move(before), {});
     review();
     updateRows();
 }
@@ -248,6 +303,7 @@ void RecordForm::removeItem(const QString& path) {
     const auto at = m_fields.find(parts.field);
     if (at == m_fields.end() || !at->is_array())
         return;
+    Step before = step();
     std::erase_if(at->get_ref<Json::array_t&>(),
                   [&](const Json& item) { return itemId(item) == parts.item; });
     if (at->empty())
@@ -255,6 +311,7 @@ void RecordForm::removeItem(const QString& path) {
     const std::string prefix = parts.field + "/" + parts.item + "/";
     std::erase_if(m_unread, [&](const Problem& p) { return p.field.starts_with(prefix); });
     m_typed.removeIf([&](const auto& entry) { return fromQt(entry.key()).starts_with(prefix); });
+    took(std::move(before), {});
     review();
     updateRows();
 }
@@ -270,7 +327,9 @@ void RecordForm::moveItem(const QString& path, int by) {
     const auto to = at - items.begin() + (by < 0 ? -1 : 1);
     if (at == items.end() || to < 0 || to >= static_cast<std::ptrdiff_t>(items.size()))
         return;
+    Step before = step();
     std::iter_swap(at, items.begin() + to);
+    took(std::move(before), {});
     m_problem = {};
     review();
     updateRows();
@@ -337,6 +396,7 @@ void RecordForm::updateRows() {
     }
     if (!m_rows.empty())
         emit dataChanged(index(0), index(rowCount() - 1));
+    keepSoon();
     emit changed();
 }
 

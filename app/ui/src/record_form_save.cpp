@@ -4,6 +4,7 @@
 #include "fayi/ui/record_form.h"
 #include "fayi/ui/words.h"
 #include "form_rows.h"
+#include "form_writer.h"
 
 /// How a form reaches the store.
 namespace fayi::ui {
@@ -20,14 +21,18 @@ bool RecordForm::save() {
                   "something cannot be understood and is not saved yet; mend what is marked"}});
         return false;
     }
-    if (m_record && !dirty() && !m_mending)
+    if (m_record && !differs() && !m_mending)
         return true;
     m_session->catchUp();
+    keepNow(true);
+    if (m_writer)
+        m_writer->flush();
     auto answer = write();
     if (!answer.ok()) {
         refused(answer.error());
         return false;
     }
+    forgetKept();
     m_problem = {};
     m_mending.reset();
     take(std::move(answer).value());
@@ -59,7 +64,15 @@ void RecordForm::follow() {
         m_typed = std::move(typed);
         for (schema::Problem& problem : m_unread)
             problem.field = moved(problem.field);
+        QHash<QString, QString> pending;
+        for (auto one = m_pending.cbegin(); one != m_pending.cend(); ++one)
+            pending[toQt(moved(fromQt(one.key())))] = one.value();
+        m_pending = std::move(pending);
+        m_focus = toQt(moved(fromQt(m_focus)));
     }
+    m_forks = m_session->forks();
+    m_steps.clear();  // they speak in the old names
+    m_stepPath.clear();
     if (!m_type)
         return;
     review();
@@ -96,6 +109,7 @@ bool RecordForm::submit() {
     }
     m_problem = {};
     take(std::move(answer).value());
+    keepNow();
     m_session->wrote();
     emit saved(recordId());
     return true;

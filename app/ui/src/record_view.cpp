@@ -39,7 +39,7 @@ void RecordView::setRecordId(const QString& id) {
     if (id == m_id)
         return;
     m_id = id;
-    m_uncovered = false;
+    m_revealed.clear();
     emit recordIdChanged();
     load();
 }
@@ -54,12 +54,50 @@ void RecordView::follow() {
 }
 
 void RecordView::setUncovered(bool uncovered) {
-    if (uncovered == m_uncovered)
+    if (uncovered) {
+        show(stillCovered());
         return;
-    m_uncovered = uncovered;
+    }
+    m_revealed.clear();
     if (!m_rows.empty())
         emit dataChanged(index(0), index(rowCount() - 1));
     emit changed();
+}
+
+bool RecordView::reveal(const QString& path) {
+    return show({fromQt(path)});
+}
+
+/// What is not in the ledger is not shown.
+bool RecordView::show(const std::vector<std::string>& paths) {
+    if (!m_record)
+        return false;
+    const Status noted = station::noteReveals(*m_session->station(), fromQt(m_session->folder()),
+                                              m_session->clock(), *m_record, paths, "page");
+    m_problem = noted.ok() ? Text{} : noted.error().message;
+    if (noted.ok())
+        m_revealed.insert(paths.begin(), paths.end());
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(rowCount() - 1));
+    emit changed();
+    return noted.ok();
+}
+
+bool RecordView::isCovered(const FormRow& row) const {
+    return row.kind == FormRow::Kind::Field && !m_revealed.contains(row.path) &&
+           textOf(row, false) != textOf(row, true);
+}
+
+std::vector<std::string> RecordView::stillCovered() const {
+    std::vector<std::string> out;
+    for (const FormRow& row : m_rows)
+        if (isCovered(row))
+            out.push_back(row.path);
+    return out;
+}
+
+bool RecordView::uncovered() const {
+    return !m_revealed.empty() && stillCovered().empty();
 }
 
 void RecordView::load() {
@@ -304,9 +342,9 @@ QVariant RecordView::data(const QModelIndex& index, int role) const {
                        : label;
         }
         case TextRole:
-            return isField ? textOf(row, m_uncovered) : QString();
+            return isField ? textOf(row, m_revealed.contains(row.path)) : QString();
         case CoveredRole:
-            return isField && !m_uncovered && textOf(row, false) != textOf(row, true);
+            return isCovered(row);
         case ConflictRole:
             return isField && std::find(conflicts.begin(), conflicts.end(), row.path) != conflicts.end();
         case MergedRole:

@@ -77,12 +77,13 @@ QString recordTitle(const station::Station& station, const std::string& type, co
 
 QString valueText(const station::Station& station, const Field& field, const Json& value, bool covered,
                   Language language) {
+    if (covered && field.privacy >= schema::Privacy::Personal)
+        return toQt(schema::maskedText(field, value, language));
     if (field.kind == FieldKind::Org && value.is_string())
         return toQt(station.orgTree().pathName(value.get<std::string>(), language));
     if (field.kind == FieldKind::Date && value.is_string())
         return spokenDate(value.get<std::string>(), language);
-    const QString text = toQt(covered ? schema::maskedText(field, value, language)
-                                      : schema::displayText(field, value, language));
+    const QString text = toQt(schema::displayText(field, value, language));
     const QString unit = toQt(field.unit, language);
     if (text.isEmpty() || unit.isEmpty() || text.endsWith(unit))
         return text;

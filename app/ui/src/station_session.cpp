@@ -19,6 +19,7 @@ void StationSession::setFolder(const QString& folder) {
     if (folder == m_folder)
         return;
     m_folder = folder;
+    m_seat = 0;
     emit folderChanged();
     reopen();
 }
@@ -83,6 +84,7 @@ void StationSession::catchUp() {
     if (!renamings.ok() || renamings->empty())
         return;  // a store that cannot be read says so where it is asked for something
     m_renamings = std::move(renamings).value();
+    m_forks += m_renamings.size();
     emit renamed();
     m_renamings.clear();
 }
@@ -97,6 +99,7 @@ QString StationSession::nowCalled(const QString& recordId) const {
 }
 
 bool StationSession::reopen() {
+    emit leaving();
     catchUp();
     m_station.reset();
     if (m_folder.isEmpty())
@@ -104,22 +107,14 @@ bool StationSession::reopen() {
     return hold(Station::open(std::filesystem::path(fromQt(m_folder)), m_clock, m_random));
 }
 
-bool StationSession::actAs(const QString& name) {
-    if (!m_station)
-        return false;
-    const Status status = m_station->actAs(fromQt(name));
-    setProblem(status.ok() ? Text{} : status.error().message);
-    emit identityChanged();
-    emit recordsChanged();
-    return status.ok();
-}
-
 bool StationSession::hold(Result<std::unique_ptr<Station>> opened) {
     const bool ok = opened.ok();
     const bool none = !ok && opened.error().code == ErrorCode::NotFound;
     setProblem(ok || none ? Text{} : opened.error().message);
-    if (ok)
+    if (ok) {
         m_station = std::move(opened).value();
+        settle();
+    }
     emit identityChanged();
     emit recordsChanged();
     return ok;

@@ -20,6 +20,8 @@ class HistoryModel : public QAbstractListModel {
     /// Asks the hub for what is not here; without it nothing is asked.
     Q_PROPERTY(fayi::ui::SyncController* sync READ sync WRITE setSync NOTIFY sessionChanged)
     Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
+    /// What is personal is shown.
+    Q_PROPERTY(bool uncovered READ uncovered WRITE setUncovered NOTIFY countChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
     /// Older changes that only the hub may have: none, ask, fetching, offline (asking is of no use now).
@@ -44,6 +46,8 @@ public:
     void setSync(SyncController* sync);
     QString recordId() const { return m_id; }
     void setRecordId(const QString& id);
+    bool uncovered() const { return m_uncovered; }
+    void setUncovered(bool uncovered);
     int count() const { return static_cast<int>(m_entries.size()); }
     QString problem() const;
 
@@ -71,6 +75,7 @@ private:
 
     StationSession* m_session = nullptr;
     SyncController* m_sync = nullptr;
+    bool m_uncovered = false;
     bool m_whole = true;
     bool m_fetching = false;
     QString m_fetchProblem;  ///< as it was told

@@ -5,8 +5,11 @@
 
 #include <QAbstractListModel>
 #include <QHash>
+#include <QTimer>
 #include <QVariantList>
 #include <QVariantMap>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,6 +18,7 @@
 namespace fayi::ui {
 
 struct FormRow;
+class FormWriter;
 
 /// A record being written: the lines of its definition, what the person typed, and what is wrong with it.
 ///
@@ -22,6 +26,10 @@ struct FormRow;
 /// the save hands back, so that an edit made elsewhere meanwhile becomes a merge and not a loss), `m_fields`
 /// as it would be saved, and `m_typed` the letters of a field under the cursor, kept even while they are no
 /// value yet. A save writes only what differs; a draft may be incomplete; a submit may not.
+///
+/// What is typed and not saved is in the journal of its person (station::FormJournal) within kKeepMs and one
+/// write to the disk; begin(), open() and mend() take it back from there. It leaves the journal in the
+/// transaction that saves it, by discard(), or when nothing differs any more.
 class RecordForm : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -43,6 +51,16 @@ class RecordForm : public QAbstractListModel {
     Q_PROPERTY(QString lockNotice READ lockNotice NOTIFY changed)
     /// What the return says that waits to be mended, by path; empty path: the record as a whole. {path: text}
     Q_PROPERTY(QVariantMap remarks READ remarks NOTIFY loaded)
+    /// When this was left unsaved before, in words; empty: it was not.
+    Q_PROPERTY(QString takenBack READ takenBack NOTIFY changed)
+    /// What was typed and has no place in the form any more: [{label,text}].
+    Q_PROPERTY(QVariantList unfit READ unfit NOTIFY changed)
+    /// Why what is typed is nowhere but here; empty: it is on the disk too.
+    Q_PROPERTY(QString keepProblem READ keepProblem NOTIFY changed)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    /// Where the keyboard was when it was left.
+    Q_PROPERTY(QString focusPath READ focusPath NOTIFY loaded)
+    Q_PROPERTY(int cursor READ cursor NOTIFY loaded)
     /// Why the last save or submit did not happen; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
@@ -74,6 +92,11 @@ public:
     /// Options shown at once when picking from a long list: what a person reads before typing another letter.
     static constexpr std::size_t kOptions = 200;
 
+    /// From a key to the journal's turn; with the write that follows it stays below a second.
+    static constexpr int kKeepMs = 300;
+    /// Steps that can be taken back: more than anybody remembers.
+    static constexpr std::size_t kSteps = 100;
+
     explicit RecordForm(QObject* parent = nullptr);
     ~RecordForm() override;
 
@@ -91,6 +114,12 @@ public:
     QString refusal() const;
     QString lockNotice() const;
     QVariantMap remarks() const;
+    QString takenBack() const;
+    QVariantList unfit() const;
+    QString keepProblem() const;
+    bool canUndo() const { return !m_steps.empty(); }
+    QString focusPath() const { return m_focus; }
+    int cursor() const { return m_cursor; }
 
     /// Begins a new record of that type.
     Q_INVOKABLE bool begin(const QString& type);
@@ -114,6 +143,21 @@ public:
     /// False: `problem` says why, and the fields say it too. Nothing was written then.
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool submit() override;
+    /// The keyboard is in that field, the cursor behind so many letters.
+    Q_INVOKABLE void noteFocus(const QString& path, int cursor);
+    /// Letters that are no part of the field yet: a tag before Enter.
+    Q_INVOKABLE void setPending(const QString& path, const QString& letters);
+    Q_INVOKABLE QString pendingAt(const QString& path) const { return m_pending.value(path); }
+    /// What is unsaved is on the disk when it returns; the form may go.
+    Q_INVOKABLE void stow();
+    /// What is unsaved is thrown away, here and in the journal.
+    Q_INVOKABLE void discard();
+    /// What has no place was read by its person.
+    Q_INVOKABLE void dismissUnfit();
+    /// Takes the last step back: a value picked, an item added, what was written in one field.
+    Q_INVOKABLE void undo();
+    /// The row of a field; -1: it is not shown.
+    Q_INVOKABLE int rowOf(const QString& path) const;
     /// The row of the first error; -1 if there is none.
     Q_INVOKABLE int firstError() const;
 
@@ -128,8 +172,31 @@ signals:
     void saved(const QString& recordId);
 
 private:
+    /// What the form was before a change.
+    struct Step {
+        schema::Json fields;
+        QHash<QString, QVariant> typed;
+        std::vector<schema::Problem> unread;
+    };
+
     Result<station::Record> write();
+    bool differs() const;
+    bool noteLook(const station::Record& record);
     void follow();
+    // The journal (record_form_keep.cpp)
+    void beginKeeping();
+    station::OpenForm asItStands() const;
+    void keepSoon();
+    void keepNow(bool saving = false);
+    void forgetKept();
+    void resume();
+    bool isThis(const station::OpenForm& form) const;
+    void takeBack(const station::OpenForm& form);
+    void takeLetters(const schema::Json& typed);
+    void leaveOutUnfit(const schema::Json& said);
+    // Steps (record_form_undo.cpp)
+    Step step() const { return {m_fields, m_typed, m_unread}; }
+    void took(Step before, const QString& path);
     void take(station::Record record);
     void fill(schema::Json fields);
     void nameItems();
@@ -155,6 +222,21 @@ private:
     int m_newItems = 0;
     Text m_problem;
     std::vector<FormRow> m_rows;
+
+    std::deque<Step> m_steps;
+    QString m_stepPath;  ///< of the field whose letters make up the last step; empty: the next is another one
+    std::int64_t m_person = 0;  ///< whose form it is
+    std::uint64_t m_forks = 0;  ///< of the store, as the form's names have it
+    std::string m_subject;      ///< what it is kept under; empty: it is not
+    QHash<QString, QString> m_pending;
+    schema::Json m_unfit = schema::Json::array();
+    Millis m_takenBack{0};
+    bool m_stowed = false;  ///< it was put aside, and nothing was typed since
+    QString m_focus;
+    int m_cursor = 0;
+    Text m_keepProblem;
+    QTimer m_keepTimer;
+    std::unique_ptr<FormWriter> m_writer;
 };
 
 }  // namespace fayi::ui

@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
@@ -20,7 +21,8 @@ class RecordView : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
-    /// Names, numbers of identity cards and telephones are covered unless somebody asks.
+    /// All that is personal is shown. Covered at first, all of it or field by field; each look is written
+    /// down before it is given (station::Reveals).
     Q_PROPERTY(bool uncovered READ uncovered WRITE setUncovered NOTIFY changed)
     Q_PROPERTY(bool found READ found NOTIFY changed)
     Q_PROPERTY(QString type READ type NOTIFY changed)
@@ -74,7 +76,7 @@ public:
     void setSession(StationSession* session);
     QString recordId() const { return m_id; }
     void setRecordId(const QString& id);
-    bool uncovered() const { return m_uncovered; }
+    bool uncovered() const;
     void setUncovered(bool uncovered);
     bool found() const { return m_record.has_value(); }
     QString type() const;
@@ -100,6 +102,8 @@ public:
     bool mayDelete() const;
     QString problem() const;
 
+    /// Shows one field. False: it could not be written down, `problem` says why.
+    Q_INVOKABLE bool reveal(const QString& path);
     Q_INVOKABLE bool submit() override;
     Q_INVOKABLE bool verify();
     Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
@@ -125,10 +129,13 @@ private:
     bool isState(std::initializer_list<std::string_view> states) const;
     const schema::Json& valueOf(const FormRow& row) const;
     QString textOf(const FormRow& row, bool uncovered) const;
+    bool isCovered(const FormRow& row) const;
+    bool show(const std::vector<std::string>& paths);
+    std::vector<std::string> stillCovered() const;
 
     StationSession* m_session = nullptr;
     QString m_id;
-    bool m_uncovered = false;
+    std::set<std::string> m_revealed;  ///< paths
     const schema::RecordType* m_type = nullptr;
     std::optional<station::Record> m_record;
     std::optional<station::Attention> m_refusal;

@@ -6,12 +6,14 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QVariantList>
+#include <map>
 #include <memory>
 
 #include "fayi/base/clock.h"
 #include "fayi/base/random.h"
 #include "fayi/base/text.h"
-#include "fayi/station/station.h"
+#include "fayi/station/personal.h"
 
 namespace fayi::ui {
 
@@ -20,6 +22,9 @@ namespace fayi::ui {
 /// It owns the one Station of the UI thread; every model reads through it with short, bounded calls. Sync and
 /// enrolment have their own Station on their own thread (SyncController, EnrolController) and tell of their
 /// end by reopen() and touch().
+///
+/// Where several people share the computer, or the one has a PIN, nobody sits here at first: the session is
+/// `locked` until enter() or sit(). Models go on reading while it is; the window shows none of it.
 class StationSession : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -31,6 +36,18 @@ class StationSession : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString person READ person NOTIFY identityChanged)
     Q_PROPERTY(QStringList people READ people NOTIFY identityChanged)
+    /// Nobody has said who they are: what people wrote is not to be shown.
+    Q_PROPERTY(bool locked READ locked NOTIFY identityChanged)
+    /// The number of who sits here; 0: nobody.
+    Q_PROPERTY(qlonglong seat READ seat NOTIFY identityChanged)
+    /// Who may sit here: [{number,name,office,hasPin}].
+    Q_PROPERTY(QVariantList seats READ seats NOTIFY identityChanged)
+    /// Of who sits here.
+    Q_PROPERTY(bool hasPin READ hasPin NOTIFY identityChanged)
+    /// After so many without a hand at the computer it locks; 0: never.
+    Q_PROPERTY(int idleMinutes READ idleMinutes WRITE setIdleMinutes NOTIFY identityChanged)
+    /// They have a PIN, or were told that they can have one.
+    Q_PROPERTY(bool knowsOfPin READ knowsOfPin NOTIFY identityChanged)
     Q_PROPERTY(QString stationName READ stationName NOTIFY identityChanged)
     Q_PROPERTY(bool enrolled READ enrolled NOTIFY identityChanged)
     Q_PROPERTY(QString server READ server NOTIFY identityChanged)
@@ -53,6 +70,13 @@ public:
     void setLanguage(const QString& language);
     QString person() const;
     QStringList people() const;
+    bool locked() const { return m_station && m_seat == 0; }
+    qlonglong seat() const { return m_seat; }
+    QVariantList seats() const;
+    bool hasPin() const { return here().hasPin; }
+    int idleMinutes() const;
+    void setIdleMinutes(int minutes);
+    bool knowsOfPin() const { return here().hasPin || here().told; }
     QString stationName() const;
     bool enrolled() const;
     QString server() const;
@@ -63,7 +87,13 @@ public:
     Q_INVOKABLE bool startWithoutServer(const QString& name);
     /// Opens the folder again after another thread changed who this station is.
     Q_INVOKABLE bool reopen();
-    Q_INVOKABLE bool actAs(const QString& name);
+    /// Nobody sits here any more.
+    Q_INVOKABLE void lock();
+    /// Sits down somebody who has no PIN. False: they have one, or are not of this computer.
+    Q_INVOKABLE bool enter(qlonglong person);
+    Q_INVOKABLE void noteToldOfPin();
+    /// What the person who sits here left unsaved last: {type,recordId,change} for a form; empty: nothing.
+    Q_INVOKABLE QVariantMap unfinished();
     /// Tells every model that records may have changed, by a sync.
     Q_INVOKABLE void touch();
     /// Renames what models hold if the store went on under new names (a fork) meanwhile.
@@ -78,6 +108,13 @@ public:
         emit recordWritten();
     }
 
+    /// Sits down somebody who has proved who they are.
+    bool sit(qlonglong person);
+    /// Reads once more what is kept of each seat.
+    void renewSeats();
+    /// How often the store had gone on under new names when it was last caught up with.
+    std::uint64_t forks() const { return m_forks; }
+
     /// Null until ready. Only for the UI thread.
     station::Station* station() const { return m_station.get(); }
     Language spoken() const { return m_language; }
@@ -91,6 +128,8 @@ signals:
     void languageChanged();
     void identityChanged();
     void problemChanged();
+    /// The person gets up, or the store is about to be closed: what is unsaved has to be put aside now.
+    void leaving();
     /// What was read before speaks in old names; see renamings(). Comes before recordsChanged().
     void renamed();
     void recordsChanged();
@@ -99,6 +138,10 @@ signals:
 private:
     void setProblem(const Text& problem);
     bool hold(Result<std::unique_ptr<station::Station>> opened);
+    void settle();
+    station::Seat here() const;
+    template <typename Work>
+    void keep(const Work& work);
 
     SystemClock m_systemClock;
     SystemRandom m_systemRandom;
@@ -109,6 +152,9 @@ private:
     Text m_problem;
     std::vector<store::Renaming> m_renamings;
     std::unique_ptr<station::Station> m_station;
+    qlonglong m_seat = 0;
+    std::uint64_t m_forks = 0;
+    std::map<std::int64_t, station::Seat> m_seats;
 };
 
 }  // namespace fayi::ui

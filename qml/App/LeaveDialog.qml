@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Fayi.Controls
 import Fayi.Theme
 
@@ -8,8 +9,35 @@ import Fayi.Theme
 AppDialog {
     id: root
 
+    /// The pages of the window.
+    required property T.StackView stack
     property AppPage page: null
     property var action: null
+
+    /// A page with something unsaved, under others too (the guide lies on top of a form); null: there is none.
+    function unsaved(): AppPage {
+        return root.stack.find(page => page.dirty === true) as AppPage;
+    }
+
+    /// Does it once nothing is unsaved on any page, or the person says so.
+    function leave(action: var) {
+        const page = root.unsaved();
+        if (page)
+            root.ask(page, action);
+        else
+            action.call(null);
+    }
+
+    /// Leaves the page on top; those below stay as they are.
+    function goBack() {
+        if (root.stack.depth <= 1)
+            return;
+        const top = root.stack.currentItem as AppPage;
+        if (top.dirty)
+            root.ask(top, () => root.stack.pop());
+        else
+            root.stack.pop();
+    }
 
     function ask(page: AppPage, action: var) {
         root.page = page;

@@ -12,6 +12,8 @@ T.ApplicationWindow {
     required property Preferences preferences
     /// False: nothing is sent; for pictures.
     property bool syncing: true
+    /// An exchange file that the program was started with; empty: none.
+    property url handed
     /// Records that are pictured besides the pages.
     property list<string> pictured
     property bool mayClose: false
@@ -32,7 +34,7 @@ T.ApplicationWindow {
     color: Theme.ground
     title: qsTr("Fayi") + (root.session.stationName.length > 0 ? " · " + root.session.stationName : "")
     onClosing: close => {
-        if (root.mayClose || !shell.page || !shell.page.dirty)
+        if (root.mayClose || !shell.leaving.unsaved())
             return;
         close.accepted = false;
         shell.leave(() => {
@@ -49,6 +51,12 @@ T.ApplicationWindow {
 
     Binding {
         target: Theme
+        property: "contrast"
+        value: root.preferences.contrast
+    }
+
+    Binding {
+        target: Theme
         property: "scale"
         value: root.preferences.textScale
     }
@@ -61,6 +69,7 @@ T.ApplicationWindow {
         session: root.session
         preferences: root.preferences
         syncing: root.syncing
+        handed: root.handed
     }
 
     PictureBook {

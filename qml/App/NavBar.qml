@@ -7,7 +7,7 @@ import Fayi.Theme
 Rectangle {
     id: root
 
-    /// home, list, figures, sync or settings.
+    /// As the rail names them: home, figures, sync, settings; all others are records.
     required property string section
 
     signal home
@@ -16,6 +16,7 @@ Rectangle {
     signal sync
     signal settings
 
+    Layout.fillWidth: true
     implicitHeight: row.implicitHeight + Theme.tight
     color: Theme.surface
     Accessible.role: Accessible.PageTabList
@@ -54,7 +55,7 @@ Rectangle {
             upright: true
             glyph: "list"
             text: qsTr("Records")
-            checked: root.section === "list"
+            checked: !/^(home|figures|sync|settings)$/.test(root.section)
             onClicked: root.listed()
         }
 

@@ -34,7 +34,9 @@ Rectangle {
     signal settings
     signal lock
     signal switchUser
+    signal help
 
+    Layout.fillHeight: true
     implicitWidth: Theme.rail
     color: Theme.surface
     Accessible.role: Accessible.PageTabList
@@ -190,6 +192,14 @@ Rectangle {
                 glyph: "people"
                 text: qsTr("Switch user")
                 onClicked: root.switchUser()
+            }
+
+            NavItem {
+                Layout.fillWidth: true
+                objectName: "nav-help"
+                glyph: "help"
+                text: qsTr("Help")
+                onClicked: root.help()
             }
         }
     }

@@ -5,6 +5,7 @@ import Fayi.Assessment
 import Fayi.Board
 import Fayi.Conflicts
 import Fayi.Figures
+import Fayi.Help
 import Fayi.Home
 import Fayi.Records
 import Fayi.Review
@@ -130,6 +131,12 @@ Item {
             onEnrol: root.enrolAsked()
             onLock: root.lockAsked()
             onSwitchUser: root.switchAsked()
+            onHelpAsked: root.helpAsked()
+        }
+    }
+    readonly property Component help: Component {
+        HelpPage {
+            session: root.session
         }
     }
     readonly property Component enrol: Component {
@@ -209,4 +216,5 @@ Item {
     signal removed
     signal enrolAsked
     signal enrolled
+    signal helpAsked
 }

@@ -17,10 +17,10 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "sign-in"]
+    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "help", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
-        const out = ["mend", "discard", "form-items", "review-record", "review-pin", "review-return", "sheet"];
+        const out = ["mend", "discard", "form-items", "stick-file", "stick-handed", "review-record", "review-pin", "review-return", "sheet"];
         for (let i = 0; i < root.records.length; ++i)
             out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
         return out;
@@ -194,10 +194,20 @@ QtObject {
             shell.goSync();
             root.later = () => root.reveal("stick-read");
             return true;
+        case "stick-file":
+            shell.goSync();
+            return root.press("stick-write");
+        case "stick-handed":
+            shell.showHanded("file:///media/双龙镇%20回信.fayi");
+            return true;
         case "mend":
         case "discard":
             shell.goSync();
             return root.press(name);
+        case "help":
+            shell.goSync();
+            shell.guide.open();
+            return true;
         case "sign-in":
             shell.warden.lock();
             (shell.page as SignInPage).isAsked = true;

@@ -16,12 +16,16 @@ FocusScope {
     required property Preferences preferences
     /// False: nothing is sent; for pictures.
     property bool syncing: true
+    /// An exchange file to be read as soon as there is a store that can; empty: none.
+    property alias handed: opened.file
 
     readonly property SyncController sync: models.sync
     readonly property TypesModel types: models.types
     readonly property AttentionModel attention: models.attention
     readonly property ReviewModel queue: models.queue
     readonly property alias warden: warden
+    readonly property alias leaving: leaveDialog
+    readonly property alias guide: helpKey
     readonly property AppPage page: stack.currentItem as AppPage
     readonly property bool isWide: root.width >= Theme.railFrom
     /// Somebody sits here, and their records may be shown.
@@ -29,18 +33,9 @@ FocusScope {
     /// Where in the rail one is: home, review, types, figures, sync, settings, start or a record type.
     property string section: "home"
 
-    readonly property string barSection: {
-        if (/^(assessment|board)$/.test(root.section))
-            return "figures";
-        return /^(home|figures|sync|settings)$/.test(root.section) ? root.section : "list";
-    }
-
-    /// Leaves the page that is shown, after asking if something would be lost.
+    /// Leaves all pages, after asking if something would be lost.
     function leave(action: var) {
-        if (root.page && root.page.dirty)
-            leaving.ask(root.page, action);
-        else
-            action();
+        leaveDialog.leave(action);
     }
 
     function place(section: string, component: Component, properties: var) {
@@ -53,12 +48,14 @@ FocusScope {
 
     /// Everything is as this person finds it, what they left unsaved included.
     function begin() {
-        leaving.close();
+        leaveDialog.close();
         stack.clear();
         root.section = root.isOpen ? "home" : "start";
         stack.push(root.isOpen ? pages.home : root.session.ready ? pages.signIn : pages.start);
         if (root.isOpen && root.session.unfinished().type !== undefined)
             stack.push(pages.form, root.session.unfinished());
+        if (root.isOpen)
+            opened.take(root);
     }
 
     function goHome() {
@@ -129,8 +126,14 @@ FocusScope {
     }
 
     function goBack() {
-        if (stack.depth > 1)
-            root.leave(() => stack.pop());
+        leaveDialog.goBack();
+    }
+
+    /// Opens the exchange file that the program was started with, where it is read.
+    function showHanded(file: url) {
+        root.place("sync", pages.syncing, {
+                "handed": file
+            });
     }
 
     function newRecord(type: string) {
@@ -159,14 +162,9 @@ FocusScope {
             });
     }
 
-    /// What was refused is on its way again; a record that the district never had has another name now.
+    /// What was refused is on its way again.
     function mended(recordId: string) {
-        stack.pop();
-        const below = root.page as RecordPage;
-        if (below && below.record.recordId !== recordId)
-            stack.pop();
-        if (!below || below.record.recordId !== recordId)
-            root.openRecord(recordId);
+        root.toRecord(recordId);
         toast.show(qsTr("It goes to the district again with the next sync."));
     }
 
@@ -182,12 +180,15 @@ FocusScope {
             });
     }
 
-    /// Takes the place of the page that is shown.
+    /// Takes the place of the page that is shown, and of the record below it if that has another name now.
     function toRecord(recordId: string) {
         stack.pop();
         const below = root.page as RecordPage;
-        if (!below || below.record.recordId !== recordId)
-            root.openRecord(recordId);
+        if (below && below.record.recordId === recordId)
+            return;
+        if (below)
+            stack.pop();
+        root.openRecord(recordId);
     }
 
     /// A form was submitted: the record takes its place.
@@ -251,6 +252,7 @@ FocusScope {
                 onBoard: root.goBoard()
                 onSync: root.goSync()
                 onSettings: root.goSettings()
+                onHelp: helpKey.open()
                 onLock: warden.lock()
                 onSwitchUser: warden.switchUser()
             }
@@ -262,9 +264,6 @@ FocusScope {
             spacing: 0
 
             TopBar {
-                id: bar
-
-                Layout.fillWidth: true
                 title: root.page?.title ?? ""
                 mayGoBack: stack.depth > 1
                 sync: models.sync
@@ -273,14 +272,11 @@ FocusScope {
                 hasStatus: root.isOpen
                 door: !root.isOpen || root.isWide ? "" : root.session.hasPin ? "lock" : root.session.people.length > 1 ? "people" : ""
                 onBack: root.goBack()
-                onPressed: toast.show(bar.press())
+                onPressed: answer => toast.show(answer)
                 onDoorPressed: warden.lock()
             }
 
             SyncNotice {
-                Layout.fillWidth: true
-                Layout.margins: visible ? Theme.near : 0
-                Layout.preferredHeight: Math.min(implicitHeight, root.height / 2)
                 sync: models.sync
             }
 
@@ -295,9 +291,8 @@ FocusScope {
             }
 
             NavBar {
-                Layout.fillWidth: true
                 visible: !root.isWide && root.isOpen
-                section: root.barSection
+                section: /^(assessment|board)$/.test(root.section) ? "figures" : root.section
                 onHome: root.goHome()
                 onListed: root.goTypes()
                 onFigures: root.goFigures()
@@ -309,12 +304,23 @@ FocusScope {
 
     Toast {
         id: toast
-
-        objectName: "toast"
     }
 
     LeaveDialog {
-        id: leaving
+        id: leaveDialog
+
+        stack: stack
+    }
+
+    HelpKey {
+        id: helpKey
+
+        stack: stack
+        help: pages.help
+    }
+
+    HandedFile {
+        id: opened
     }
 
     PageSet {
@@ -352,5 +358,6 @@ FocusScope {
         onRemoved: root.goBack()
         onEnrolAsked: root.enrol()
         onEnrolled: root.begin()
+        onHelpAsked: helpKey.open()
     }
 }

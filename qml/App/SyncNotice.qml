@@ -2,6 +2,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
+import Fayi.Theme
 import Fayi.Ui
 
 /// What a sync has to say once, above every page. Where there is no room for all of it, it scrolls.
@@ -10,6 +11,9 @@ ScrollColumn {
 
     required property SyncController sync
 
+    Layout.fillWidth: true
+    Layout.margins: visible ? Theme.near : 0
+    Layout.preferredHeight: Math.min(implicitHeight, (Window.window?.height ?? 0) / 2)
     implicitHeight: root.contentHeight
     visible: root.sync.notice.length > 0
     margin: 0

@@ -3,7 +3,7 @@ import QtQuick
 import Fayi.Controls
 import Fayi.Theme
 
-/// A short answer that goes away by itself.
+/// A short answer at the foot of the window, which goes away by itself.
 Notice {
     id: root
 
@@ -16,6 +16,12 @@ Notice {
         root.text = text;
         timer.restart();
     }
+
+    objectName: "toast"
+    anchors.bottom: parent.bottom
+    anchors.horizontalCenter: parent.horizontalCenter
+    anchors.bottomMargin: Theme.touch + Theme.far
+    width: Math.min(Theme.dialog, parent.width - 2 * Theme.gap)
 
     Timer {
         id: timer

@@ -22,19 +22,14 @@ Rectangle {
     property string door: ""
 
     signal back
-    signal pressed
+    /// The pill was pressed, with what came of it.
+    signal pressed(string answer)
     signal doorPressed
-
-    /// What a press on the pill comes to.
-    function press(): string {
-        if (!root.sync.syncNow())
-            return qsTr("There is no server yet. Everything you write is kept on this computer.");
-        return root.sync.problem.length > 0 ? qsTr("Queued: it goes by itself as soon as there is a link.") : qsTr("Syncing…");
-    }
 
     /// No room for both beside each other: the pill goes below.
     readonly property bool stacked: root.hasStatus && root.room < pill.implicitWidth + Theme.touch + 5 * Theme.display
 
+    Layout.fillWidth: true
     implicitHeight: Theme.touch + Theme.near + (root.stacked ? pill.height + Theme.tight : 0)
     color: Theme.surface
 
@@ -92,6 +87,6 @@ Rectangle {
         compact: root.room < Theme.twoColumnsFrom
         sync: root.sync
         troubles: root.troubles
-        onClicked: root.pressed()
+        onClicked: root.pressed(pill.press())
     }
 }

@@ -31,9 +31,9 @@ constexpr int kUsageExit = 2;
 constexpr int kBugExit = 70;
 
 struct Options {
-    QString data, language, pictures;
+    QString data, language, pictures, file;
     QStringList pictured;
-    bool dark = false;
+    bool dark = false, contrast = false;
     int scale = 0;
     QSize size;
 };
@@ -46,12 +46,15 @@ QString defaultFolder() {
 std::optional<Options> readOptions(const QCoreApplication& app) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Fayi, the window of a station. 法驿工作站窗口。"));
+    parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("An exchange file (.fayi) to read."),
+                                 QStringLiteral("[FILE]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
         {QStringLiteral("data"), QStringLiteral("The data folder."), QStringLiteral("DIR"), defaultFolder()},
         {QStringLiteral("lang"), QStringLiteral("zh or en, for this run."), QStringLiteral("zh|en")},
         {QStringLiteral("dark"), QStringLiteral("Light letters on dark ground, for this run.")},
+        {QStringLiteral("contrast"), QStringLiteral("High contrast, for this run.")},
         {QStringLiteral("scale"), QStringLiteral("Size of text in per cent, 100 to 200, for this run."),
          QStringLiteral("N")},
         {QStringLiteral("look"), QStringLiteral("Save a picture of every page into DIR, then end."),
@@ -64,8 +67,10 @@ std::optional<Options> readOptions(const QCoreApplication& app) {
     Options out{parser.value(QStringLiteral("data")),
                 parser.value(QStringLiteral("lang")),
                 parser.value(QStringLiteral("look")),
+                parser.positionalArguments().value(0),
                 parser.values(QStringLiteral("record")),
                 parser.isSet(QStringLiteral("dark")),
+                parser.isSet(QStringLiteral("contrast")),
                 parser.value(QStringLiteral("scale")).toInt(),
                 {}};
     const bool hasScale = parser.isSet(QStringLiteral("scale"));
@@ -74,7 +79,9 @@ std::optional<Options> readOptions(const QCoreApplication& app) {
     if (size.hasMatch())
         out.size = {size.captured(1).toInt(), size.captured(2).toInt()};
     const char* wrong = nullptr;
-    if (parser.isSet(QStringLiteral("size")) && !size.hasMatch())
+    if (parser.positionalArguments().size() > 1)
+        wrong = "one exchange file at most";
+    else if (parser.isSet(QStringLiteral("size")) && !size.hasMatch())
         wrong = "--size wants WIDTHxHEIGHT, such as 1280x800";
     else if (hasScale && (out.scale < Preferences::kSmallest || out.scale > Preferences::kLargest))
         wrong = "--scale wants a number from 100 to 200";
@@ -116,11 +123,16 @@ void smoothLines() {
     QSurfaceFormat::setDefaultFormat(format);
 }
 
+/// A path or, as some desktops say it, a file:// address; empty: none was handed over.
+QUrl handedFile(const QString& file) {
+    return file.isEmpty() ? QUrl() : QUrl::fromUserInput(file, QDir::currentPath(), QUrl::AssumeLocalFile);
+}
+
 int run(QGuiApplication& app, const Options& options) {
     Preferences preferences;
     preferences.setFile(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
                         QStringLiteral("/fayi/window.ini"));
-    preferences.override(options.language, options.dark, options.scale);
+    preferences.override(options.language, options.dark, options.contrast, options.scale);
     StationSession session;
     session.setLanguage(preferences.language());
     QObject::connect(&preferences, &Preferences::languageChanged, &session,
@@ -133,6 +145,7 @@ int run(QGuiApplication& app, const Options& options) {
     engine.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session)},
                                  {QStringLiteral("preferences"), QVariant::fromValue(&preferences)},
                                  {QStringLiteral("pictured"), options.pictured},
+                                 {QStringLiteral("handed"), handedFile(options.file)},
                                  {QStringLiteral("syncing"), options.pictures.isEmpty()}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Fayi/App/Main.qml")));
     auto* window =

@@ -16,6 +16,7 @@ AppPage {
 
     signal opened(string recordId)
 
+    chapter: "conflict"
     title: qsTr("Settle a conflict")
 
     ConflictModel {

@@ -2,11 +2,13 @@
 import QtQuick
 import Fayi.Theme
 
-/// What every page of the window is: a title, and whether something on it would be lost by leaving.
+/// What every page of the window is: a title, the chapter of the guide that tells of it, and whether something on it would be lost by leaving.
 FocusScope {
     id: root
 
     required property string title
+    /// As docs/guide names it.
+    property string chapter: ""
     property bool dirty: false
 
     /// Keeps what is unsaved; false: it could not be kept, and the page says why.

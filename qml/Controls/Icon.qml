@@ -11,6 +11,7 @@ LineDrawing {
     property int size: Theme.icon
 
     readonly property var drawings: ({
+            "help": "O 12 12 8 M 9.5 9.8 C 9.5 6.6 14.6 6.6 14.6 9.8 C 14.6 11.8 12 11.8 12 13.8 M 12 16.4 V 16.6",
             "home": "M 4 11 L 12 4 L 20 11 M 6 9.5 V 20 H 18 V 9.5",
             "list": "M 5 6 H 19 M 5 12 H 19 M 5 18 H 14",
             "sync": "M 5 11 C 5.5 4.5 14 2.5 18 8 M 18.5 3.5 V 8 H 14 M 19 13 C 18.5 19.5 10 21.5 6 16 M 5.5 20.5 V 16 H 10",

@@ -18,6 +18,7 @@ AppPage {
 
     signal opened(string recordId)
 
+    chapter: "figures"
     title: {
         figures.count;
         return figures.labelOf(root.figure);

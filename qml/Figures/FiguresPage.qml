@@ -20,6 +20,7 @@ AppPage {
     signal boardAsked
     signal months(string figure, string from, string to)
 
+    chapter: "figures"
     title: qsTr("Figures")
 
     FiguresModel {

@@ -26,6 +26,7 @@ AppPage {
     signal settle(string recordId)
     signal settings
 
+    chapter: "home"
     title: qsTr("Home")
 
     DueModel {

@@ -15,6 +15,7 @@ AppPage {
     signal created(string type)
     signal listed(string type)
 
+    chapter: "types"
     title: qsTr("All records")
 
     ScrollColumn {

@@ -124,6 +124,7 @@ AppPage {
             scroll.reveal(line);
     }
 
+    chapter: "form"
     title: record.mending ? qsTr("Mend: %1").arg(record.typeLabel) : record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
     dirty: record.dirty
     Component.onCompleted: {

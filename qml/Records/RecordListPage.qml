@@ -29,6 +29,7 @@ AppPage {
         records.text = words;
     }
 
+    chapter: "list"
     title: {
         root.session.language;
         return root.types.labelOf(root.type);

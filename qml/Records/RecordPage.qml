@@ -27,6 +27,7 @@ AppPage {
     signal mend(string change)
     signal removed
 
+    chapter: "record"
     title: view.typeLabel
 
     RecordView {

@@ -15,7 +15,9 @@ AppPage {
     signal enrol
     signal lock
     signal switchUser
+    signal helpAsked
 
+    chapter: "settings"
     title: qsTr("Settings")
 
     ScrollColumn {
@@ -64,6 +66,25 @@ AppPage {
                 onEdited: value => {
                     if (value)
                         root.preferences.dark = value === "dark";
+                }
+            }
+
+            FieldEditor {
+                Layout.fillWidth: true
+                name: "contrast"
+                kind: "choice"
+                label: qsTr("Contrast")
+                value: root.preferences.contrast ? "high" : "normal"
+                choices: [{
+                        "code": "normal",
+                        "label": qsTr("Normal")
+                    }, {
+                        "code": "high",
+                        "label": qsTr("High")
+                    }]
+                onEdited: value => {
+                    if (value)
+                        root.preferences.contrast = value === "high";
                 }
             }
 
@@ -130,6 +151,28 @@ AppPage {
             Layout.fillWidth: true
             session: root.session
             onLock: root.lock()
+        }
+
+        Card {
+            Layout.fillWidth: true
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("Help")
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("The guide tells of every page. F1 opens it where you are.")
+                color: Theme.softInk
+            }
+
+            AppButton {
+                objectName: "open-guide"
+                glyph: "help"
+                text: qsTr("Open the guide")
+                onClicked: root.helpAsked()
+            }
         }
 
         Card {

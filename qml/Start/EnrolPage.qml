@@ -12,6 +12,7 @@ AppPage {
 
     signal enrolled
 
+    chapter: "enrol"
     title: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
 
     ScrollColumn {

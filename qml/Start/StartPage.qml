@@ -12,6 +12,7 @@ AppPage {
     required property StationSession session
     required property Preferences preferences
 
+    chapter: "start"
     title: qsTr("Begin")
 
     ScrollColumn {

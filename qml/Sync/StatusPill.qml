@@ -39,6 +39,11 @@ T.Button {
         }
     }
 
+    /// Syncs, and says what came of it.
+    function press(): string {
+        return told.press();
+    }
+
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.near)
     leftPadding: Theme.gap

@@ -11,6 +11,10 @@ Card {
     id: root
 
     required property StationSession session
+    /// A file to read that somebody opened with this program; empty: none, or it was read.
+    property url handed
+    readonly property bool asked: String(root.handed).length > 0
+    readonly property string handedName: decodeURIComponent(String(root.handed).replace(/^.*\//, ""))
 
     readonly property StickController stick: StickController {
         session: root.session
@@ -38,9 +42,27 @@ Card {
         text: root.stick.told
     }
 
+    Notice {
+        Layout.fillWidth: true
+        objectName: "stick-handed"
+        mood: root.session.enrolled ? "calm" : "warning"
+        text: {
+            if (!root.asked)
+                return "";
+            return root.session.enrolled ? qsTr("You opened the file “%1”. Read it as the district's answer?").arg(root.handedName) : qsTr("You opened the file “%1”, but this computer has not joined a district. Join first, then open the file again.").arg(root.handedName);
+        }
+        action: root.asked && root.session.enrolled ? qsTr("Read this file") : ""
+        onPressed: {
+            const file = root.handed;
+            root.handed = "";
+            root.stick.read([file]);
+        }
+    }
+
     Flow {
         Layout.fillWidth: true
         spacing: Theme.gap
+        visible: root.session.enrolled
 
         AppButton {
             objectName: "stick-write"

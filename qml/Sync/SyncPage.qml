@@ -14,6 +14,8 @@ AppPage {
     required property SyncController sync
     required property AttentionModel attention
     property string told: ""
+    /// An answer of the district that the program was started with; empty: none.
+    property url handed
     readonly property alias linkTest: linkCard.steps
     readonly property alias stick: stickCard.stick
 
@@ -23,15 +25,15 @@ AppPage {
     signal enrol
 
     function press() {
-        if (!root.sync.syncNow())
-            root.told = qsTr("There is no server yet. Everything you write is kept on this computer.");
-        else if (root.sync.link === "failing" || root.sync.problem.length > 0)
-            root.told = qsTr("Queued: it goes by itself as soon as there is a link.");
-        else
-            root.told = "";
+        const answer = words.press();
+        // While it runs the button says so.
+        root.told = root.sync.link === "failing" || root.sync.problem.length > 0 || !root.session.enrolled ? answer : "";
     }
 
+    chapter: "sync"
     title: qsTr("Sync")
+    Component.onCompleted: if (stickCard.asked)
+        settling.start()
 
     SyncWords {
         id: words
@@ -44,6 +46,14 @@ AppPage {
 
         session: root.session
         word: "waiting"
+    }
+
+    /// The card is below what the window shows; the layout is known by then.
+    Timer {
+        id: settling
+
+        interval: 0
+        onTriggered: scroll.reveal(stickCard)
     }
 
     ScrollColumn {
@@ -160,7 +170,7 @@ AppPage {
 
         Heading {
             Layout.fillWidth: true
-            visible: root.session.enrolled
+            visible: stickCard.visible
             text: qsTr("By stick")
         }
 
@@ -168,8 +178,9 @@ AppPage {
             id: stickCard
 
             Layout.fillWidth: true
-            visible: root.session.enrolled
+            visible: root.session.enrolled || stickCard.asked
             session: root.session
+            handed: root.handed
         }
 
         Heading {

@@ -25,4 +25,13 @@ QtObject {
         }
     }
     readonly property string whole: qsTr("To send: %1. Last sync: %2. Link: %3.").arg(root.waiting).arg(root.last).arg(root.link)
+
+    /// Syncs now, and says what came of it: at once if there is a link.
+    function press(): string {
+        if (!root.sync.syncNow())
+            return qsTr("There is no server yet. Everything you write is kept on this computer.");
+        if (root.sync.link === "failing" || root.sync.problem.length > 0)
+            return qsTr("Queued: it goes by itself as soon as there is a link.");
+        return qsTr("Syncing…");
+    }
 }

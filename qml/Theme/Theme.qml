@@ -2,42 +2,51 @@
 pragma Singleton
 import QtQuick
 
-/// Every colour and every size, by the role it plays. `dark` and `scale` are set by the window.
+/// Every colour and every size, by the role it plays. `dark`, `contrast` and `scale` are set by the window.
 QtObject {
     id: root
 
     property bool dark: false
+    /// Letters and lines as far from their ground as can be.
+    property bool contrast: false
     /// Per cent, 100 to 200; of letters and what is measured by them.
     property int scale: 100
     readonly property real factor: root.scale / 100
 
+    /// One role in its four palettes.
+    function pick(light: string, dark: string, lightContrast: string, darkContrast: string): string {
+        if (root.contrast)
+            return root.dark ? darkContrast : lightContrast;
+        return root.dark ? dark : light;
+    }
+
     // Surfaces, from the ground up.
-    readonly property color ground: root.dark ? "#14181c" : "#f4f3ef"
-    readonly property color surface: root.dark ? "#1d2329" : "#ffffff"
-    readonly property color sunken: root.dark ? "#262e36" : "#eceae4"
-    readonly property color pressed: root.dark ? "#313b45" : "#dfdcd3"
-    readonly property color line: root.dark ? "#3a444e" : "#d8d5cc"
-    readonly property color strongLine: root.dark ? "#76828e" : "#8b8f92"
-    readonly property color shade: root.dark ? "#b0000000" : "#80202428"
+    readonly property color ground: root.pick("#f4f3ef", "#14181c", "#ffffff", "#000000")
+    readonly property color surface: root.pick("#ffffff", "#1d2329", "#ffffff", "#000000")
+    readonly property color sunken: root.pick("#eceae4", "#262e36", "#ececec", "#1f1f1f")
+    readonly property color pressed: root.pick("#dfdcd3", "#313b45", "#d0d0d0", "#3a3a3a")
+    readonly property color line: root.pick("#d8d5cc", "#3a444e", "#000000", "#ffffff")
+    readonly property color strongLine: root.pick("#8b8f92", "#76828e", "#000000", "#ffffff")
+    readonly property color shade: root.pick("#80202428", "#b0000000", "#b0000000", "#c0404040")
 
     // Letters.
-    readonly property color ink: root.dark ? "#e9ebee" : "#1e2327"
-    readonly property color softInk: root.dark ? "#abb4bd" : "#586069"
+    readonly property color ink: root.pick("#1e2327", "#e9ebee", "#000000", "#ffffff")
+    readonly property color softInk: root.pick("#586069", "#abb4bd", "#1c1c1c", "#e6e6e6")
 
     // What to press, and what is chosen.
-    readonly property color accent: root.dark ? "#74bcdb" : "#17597a"
-    readonly property color accentPressed: root.dark ? "#93cde6" : "#0f4560"
-    readonly property color accentInk: root.dark ? "#0a1c25" : "#ffffff"
-    readonly property color accentSoft: root.dark ? "#1d3a48" : "#e1edf3"
-    readonly property color focus: root.dark ? "#ffc46b" : "#c96f00"
+    readonly property color accent: root.pick("#17597a", "#74bcdb", "#00395a", "#8fdcff")
+    readonly property color accentPressed: root.pick("#0f4560", "#93cde6", "#00243a", "#c2edff")
+    readonly property color accentInk: root.pick("#ffffff", "#0a1c25", "#ffffff", "#000000")
+    readonly property color accentSoft: root.pick("#e1edf3", "#1d3a48", "#e3f0f8", "#00212f")
+    readonly property color focus: root.pick("#c96f00", "#ffc46b", "#a83e00", "#ffd24a")
 
     // Moods; each has a soft ground for its letters.
-    readonly property color good: root.dark ? "#82cb9e" : "#226c42"
-    readonly property color goodSoft: root.dark ? "#1d3527" : "#e2f1e7"
-    readonly property color warning: root.dark ? "#e9b765" : "#8a5100"
-    readonly property color warningSoft: root.dark ? "#3a2f1b" : "#fbefd8"
-    readonly property color danger: root.dark ? "#f49b94" : "#a9231b"
-    readonly property color dangerSoft: root.dark ? "#43231f" : "#fbe7e4"
+    readonly property color good: root.pick("#226c42", "#82cb9e", "#00491f", "#9df0b9")
+    readonly property color goodSoft: root.pick("#e2f1e7", "#1d3527", "#e6f5ea", "#06210f")
+    readonly property color warning: root.pick("#8a5100", "#e9b765", "#5a3300", "#ffd27a")
+    readonly property color warningSoft: root.pick("#fbefd8", "#3a2f1b", "#fff4e0", "#2a1d00")
+    readonly property color danger: root.pick("#a9231b", "#f49b94", "#7d0a04", "#ffb3ad")
+    readonly property color dangerSoft: root.pick("#fbe7e4", "#43231f", "#ffecea", "#300603")
 
     // Letters by size, in pixels; the family is the one the program chose.
     readonly property string family: root.metrics.font.family

@@ -474,6 +474,37 @@
     </message>
 </context>
 <context>
+    <name>HelpPage</name>
+    <message>
+        <source>Guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Advisor</source>
+        <translation>法律顾问</translation>
+    </message>
+    <message>
+        <source>Township office</source>
+        <translation>司法所</translation>
+    </message>
+    <message>
+        <source>District bureau</source>
+        <translation>区县司法局</translation>
+    </message>
+    <message>
+        <source>Chapter before</source>
+        <translation>上一章</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>下一章</translation>
+    </message>
+</context>
+<context>
     <name>HistoryList</name>
     <message>
         <source>: </source>
@@ -792,6 +823,10 @@
     <message>
         <source>Switch user</source>
         <translation>换人</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1483,30 @@
         <translation>数据文件夹：%1</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>The guide tells of every page. F1 opens it where you are.</source>
+        <translation>使用指南讲到每一页。按 F1，翻到的就是当前这一页。</translation>
+    </message>
+    <message>
+        <source>Open the guide</source>
+        <translation>打开使用指南</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
         <source>Working now: %1</source>
         <translation>现在是：%1</translation>
     </message>
@@ -1711,6 +1770,18 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>You opened the file “%1”. Read it as the district&apos;s answer?</source>
+        <translation>您打开了文件“%1”。作为区县的回信读取吗？</translation>
+    </message>
+    <message>
+        <source>You opened the file “%1”, but this computer has not joined a district. Join first, then open the file again.</source>
+        <translation>您打开了文件“%1”，但这台电脑还没有加入区县。请先加入，再打开这个文件。</translation>
+    </message>
+    <message>
+        <source>Read this file</source>
+        <translation>读取这个文件</translation>
+    </message>
 </context>
 <context>
     <name>SyncNotice</name>
@@ -1721,14 +1792,6 @@
 </context>
 <context>
     <name>SyncPage</name>
-    <message>
-        <source>There is no server yet. Everything you write is kept on this computer.</source>
-        <translation>还没有接服务器。您写的都保存在本机。</translation>
-    </message>
-    <message>
-        <source>Queued: it goes by itself as soon as there is a link.</source>
-        <translation>已排队，一有网络就自动上报。</translation>
-    </message>
     <message>
         <source>Sync</source>
         <translation>同步</translation>
@@ -1831,6 +1894,18 @@
     <message>
         <source>To send: %1. Last sync: %2. Link: %3.</source>
         <translation>上报：%1。上次同步：%2。连接：%3。</translation>
+    </message>
+    <message>
+        <source>There is no server yet. Everything you write is kept on this computer.</source>
+        <translation>还没有接服务器。您写的都保存在本机。</translation>
+    </message>
+    <message>
+        <source>Queued: it goes by itself as soon as there is a link.</source>
+        <translation>已排队，一有网络就自动上报。</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ Item {
     property int sheetWidth: 1280
     property int sheetHeight: 800
     property bool syncing: false
+    property url handed
 
     function sit(folder: string) {
         loader.active = false;
@@ -59,6 +60,7 @@ Item {
             session: root.session
             preferences: root.preferences
             syncing: root.syncing
+            handed: root.handed
         }
     }
 }

@@ -12,6 +12,7 @@ Desk {
 
         function cleanup() {
             root.syncing = false;
+            root.handed = "";
         }
 
         function test_theWayToTheDistrictIsTriedStepByStep() {
@@ -95,6 +96,40 @@ Desk {
             stick.read(["file://" + folder + "/there"]);
             tryCompare(stick, "running", false, 20000);
             verify(stick.troubled, "what goes to the district is not for this computer to read");
+        }
+
+        function test_aFileThatTheProgramWasOpenedWithIsReadWhenThePersonSaysSo() {
+            const hub = root.hands.startHub();
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(1));
+            join(hub);
+            tryCompare(root.shell.sync, "waiting", 0, 20000);
+            root.syncing = false;
+            press("nav-sync");
+            const folder = root.hands.newShelf();
+            root.shell.page.stick.write("file://" + folder + "/there", false);
+            tryCompare(root.shell.page.stick, "running", false, 20000);
+            root.hands.answerStick(folder);
+            root.handed = "file://" + folder + "/back";
+            root.sit(root.session.folder);
+            verify(see("stick-handed").text.includes("back"), see("stick-handed").text);
+            compare(root.shell.section, "sync");
+            compare(root.shell.page.stick.told, "");
+            press("notice-action");
+            const stick = root.shell.page.stick;
+            tryVerify(() => stick.told.length > 0 && !stick.running, 20000);
+            verify(!stick.troubled, stick.told);
+            verify(hidden("stick-handed"));
+            press("nav-home");
+            tryCompare(root.shell, "section", "home");
+        }
+
+        function test_aFileOpenedBeforeThisComputerJoinedIsNotReadAndSaysWhy() {
+            root.handed = "file:///media/none.fayi";
+            root.sit(root.hands.filledFolder(1));
+            verify(/加入/.test(see("stick-handed").text), see("stick-handed").text);
+            verify(hidden("stick-read"));
+            verify(hidden("notice-action"));
         }
     }
 }

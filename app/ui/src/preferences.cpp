@@ -21,6 +21,7 @@ void Preferences::setFile(const QString& file) {
         const QSettings kept(m_file, QSettings::IniFormat);
         m_language = knownLanguage(kept.value(QStringLiteral("language")).toString());
         m_dark = kept.value(QStringLiteral("dark")).toBool();
+        m_contrast = kept.value(QStringLiteral("contrast")).toBool();
         m_textScale =
             std::clamp(kept.value(QStringLiteral("text_scale"), kSmallest).toInt(), kSmallest, kLargest);
     }
@@ -46,6 +47,14 @@ void Preferences::setDark(bool dark) {
     emit lookChanged();
 }
 
+void Preferences::setContrast(bool contrast) {
+    if (contrast == m_contrast)
+        return;
+    m_contrast = contrast;
+    keep(QStringLiteral("contrast"), contrast);
+    emit lookChanged();
+}
+
 void Preferences::setTextScale(int percent) {
     const int bounded = std::clamp(percent, kSmallest, kLargest);
     if (bounded == m_textScale)
@@ -55,10 +64,11 @@ void Preferences::setTextScale(int percent) {
     emit lookChanged();
 }
 
-void Preferences::override(const QString& language, bool dark, int textScale) {
+void Preferences::override(const QString& language, bool dark, bool contrast, int textScale) {
     if (!language.isEmpty())
         m_language = knownLanguage(language);
     m_dark = m_dark || dark;
+    m_contrast = m_contrast || contrast;
     if (textScale > 0)
         m_textScale = std::clamp(textScale, kSmallest, kLargest);
     emit languageChanged();

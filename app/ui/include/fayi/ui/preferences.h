@@ -8,8 +8,8 @@
 
 namespace fayi::ui {
 
-/// What a person likes on this computer: language, light or dark, size of text. Kept in one small file; what
-/// was given on the command line is never written there.
+/// What a person likes on this computer: language, light or dark, contrast, size of text. Kept in one small
+/// file; what was given on the command line is never written there.
 class Preferences : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -18,6 +18,8 @@ class Preferences : public QObject {
     /// "zh" or "en"; Chinese whatever the computer speaks.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(bool dark READ dark WRITE setDark NOTIFY lookChanged)
+    /// Letters and lines as far from their ground as can be.
+    Q_PROPERTY(bool contrast READ contrast WRITE setContrast NOTIFY lookChanged)
     /// Per cent, 100 to 200.
     Q_PROPERTY(int textScale READ textScale WRITE setTextScale NOTIFY lookChanged)
 
@@ -33,11 +35,13 @@ public:
     void setLanguage(const QString& language);
     bool dark() const { return m_dark; }
     void setDark(bool dark);
+    bool contrast() const { return m_contrast; }
+    void setContrast(bool contrast);
     int textScale() const { return m_textScale; }
     void setTextScale(int percent);
 
     /// For this run only, whatever the file says; nothing: as it is.
-    void override(const QString& language, bool dark, int textScale);
+    void override(const QString& language, bool dark, bool contrast, int textScale);
 
 signals:
     void fileChanged();
@@ -50,6 +54,7 @@ private:
     QString m_file;
     QString m_language = QStringLiteral("zh");
     bool m_dark = false;
+    bool m_contrast = false;
     int m_textScale = kSmallest;
 };
 

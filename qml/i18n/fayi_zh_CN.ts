@@ -856,6 +856,21 @@
     </message>
 </context>
 <context>
+    <name>PinAdvice</name>
+    <message>
+        <source>Do others use this computer too? With a PIN of your own nobody works under your name by mistake. You can set one now, or at any time in the settings.</source>
+        <translation>这台电脑还有别人用吗？设一个自己的 PIN，别人就不会误用您的名义办事。可以现在设，也可以以后在“设置”里设。</translation>
+    </message>
+    <message>
+        <source>Set a PIN</source>
+        <translation>设 PIN</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
     <name>PinBox</name>
     <message>
         <source>Pin a remark here</source>
@@ -872,21 +887,6 @@
     <message>
         <source>Take the remark off: %1</source>
         <translation>去掉意见：%1</translation>
-    </message>
-</context>
-<context>
-    <name>PinAdvice</name>
-    <message>
-        <source>Do others use this computer too? With a PIN of your own nobody works under your name by mistake. You can set one now, or at any time in the settings.</source>
-        <translation>这台电脑还有别人用吗？设一个自己的 PIN，别人就不会误用您的名义办事。可以现在设，也可以以后在“设置”里设。</translation>
-    </message>
-    <message>
-        <source>Set a PIN</source>
-        <translation>设 PIN</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>以后再说</translation>
     </message>
 </context>
 <context>
@@ -1935,18 +1935,6 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
-    </message>
-    <message>
-        <source>There is no server yet. Everything you write is kept on this computer.</source>
-        <translation>还没有接服务器。您写的都保存在本机。</translation>
-    </message>
-    <message>
-        <source>Queued: it goes by itself as soon as there is a link.</source>
-        <translation>已排队，一有网络就自动上报。</translation>
-    </message>
-    <message>
-        <source>Syncing…</source>
-        <translation>正在同步…</translation>
     </message>
     <message>
         <source>Lock</source>

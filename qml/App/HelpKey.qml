@@ -17,6 +17,7 @@ Item {
         root.stack.push(root.help, {
                 "at": (root.stack.currentItem as AppPage)?.chapter ?? ""
             });
+        root.stack.currentItem.forceActiveFocus();
     }
 
     Shortcut {

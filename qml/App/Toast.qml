@@ -18,10 +18,6 @@ Notice {
     }
 
     objectName: "toast"
-    anchors.bottom: parent.bottom
-    anchors.horizontalCenter: parent.horizontalCenter
-    anchors.bottomMargin: Theme.touch + Theme.far
-    width: Math.min(Theme.dialog, parent.width - 2 * Theme.gap)
 
     Timer {
         id: timer

@@ -16,6 +16,7 @@ AppPage {
     signal opened(string recordId)
     signal behind(string title, var rows)
 
+    chapter: "assessment"
     title: qsTr("Appraisal")
 
     AssessmentModel {

@@ -17,6 +17,7 @@ AppPage {
     signal behind(string title, var rows)
     signal troublesAsked
 
+    chapter: "board"
     title: qsTr("Units")
 
     BoardModel {

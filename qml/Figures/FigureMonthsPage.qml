@@ -24,6 +24,7 @@ AppPage {
         return out;
     }
 
+    chapter: "figures"
     title: {
         figures.count;
         return figures.labelOf(root.figure);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Fayi.Theme
 
 /// One chapter of the guide, a paragraph or item of a list at a time, with room between them. The only Markdown of the
-/// window: it comes with the program, nobody typed it.
-ColumnLayout {
+/// window: it comes with the program, nobody typed it. (A layout of Qt 6.4 does not always hear of what a repeater takes
+/// away; a column does.)
+Column {
     id: root
 
     property string text: ""
@@ -21,7 +21,7 @@ ColumnLayout {
             required property string modelData
             readonly property bool isItem: /^(- |\d+\. )/.test(modelData)
 
-            Layout.fillWidth: true
+            width: root.width
             leftPadding: isItem ? Theme.wide : 0
             color: Theme.ink
             font.pixelSize: Theme.body

@@ -262,12 +262,16 @@ AppPage {
                     text: root.isLow ? "" : root.told
                 }
 
-                RowLayout {
+                // A row: a layout of Qt 6.4 does not always hear of what appears in it.
+                Item {
                     Layout.fillWidth: true
-                    spacing: Theme.gap
+                    implicitHeight: buttons.implicitHeight
 
                     AppText {
-                        Layout.fillWidth: true
+                        anchors.left: parent.left
+                        anchors.right: buttons.left
+                        anchors.rightMargin: Theme.gap
+                        anchors.verticalCenter: parent.verticalCenter
                         opacity: scroll.width > Theme.twoColumnsFrom ? 1 : 0
                         maximumLineCount: 1
                         text: record.dirty ? qsTr("Not saved yet") : ""
@@ -275,28 +279,35 @@ AppPage {
                         font.pixelSize: Theme.small
                     }
 
-                    IconButton {
-                        objectName: "undo"
-                        visible: scroll.width > 6 * Theme.touch
-                        idle: !record.canUndo
-                        glyph: "undo"
-                        text: qsTr("Undo")
-                        onClicked: record.undo()
-                    }
+                    Row {
+                        id: buttons
 
-                    AppButton {
-                        objectName: "save"
-                        look: record.maySubmit ? "plain" : "primary"
-                        text: record.mending ? qsTr("Send again") : record.maySubmit ? qsTr("Save draft") : qsTr("Save")
-                        onClicked: root.save()
-                    }
+                        anchors.right: parent.right
+                        spacing: Theme.gap
 
-                    AppButton {
-                        objectName: "submit"
-                        visible: record.maySubmit
-                        look: "primary"
-                        text: qsTr("Submit")
-                        onClicked: root.submit()
+                        IconButton {
+                            objectName: "undo"
+                            visible: scroll.width > 6 * Theme.touch
+                            idle: !record.canUndo
+                            glyph: "undo"
+                            text: qsTr("Undo")
+                            onClicked: record.undo()
+                        }
+
+                        AppButton {
+                            objectName: "save"
+                            look: record.maySubmit ? "plain" : "primary"
+                            text: record.mending ? qsTr("Send again") : record.maySubmit ? qsTr("Save draft") : qsTr("Save")
+                            onClicked: root.save()
+                        }
+
+                        AppButton {
+                            objectName: "submit"
+                            visible: record.maySubmit
+                            look: "primary"
+                            text: qsTr("Submit")
+                            onClicked: root.submit()
+                        }
                     }
                 }
             }

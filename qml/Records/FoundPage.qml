@@ -15,6 +15,8 @@ AppPage {
 
     signal opened(string recordId)
 
+    chapter: "list"
+
     ListView {
         id: list
 

@@ -21,6 +21,9 @@ ColumnLayout {
     required property bool isWide
     readonly property bool isChanged: Array.from(root.look.changes).some(one => one.field === root.path)
 
+    /// The person asks to see what is covered.
+    signal revealed
+
     Layout.fillWidth: true
     Layout.preferredWidth: 1
     Layout.alignment: Qt.AlignTop
@@ -28,6 +31,7 @@ ColumnLayout {
 
     RecordLine {
         rowKind: root.rowKind
+        path: root.path
         label: root.label + (root.isChanged ? " · " + qsTr("changed") : "")
         text: root.text
         isCovered: root.isCovered
@@ -35,6 +39,7 @@ ColumnLayout {
         isMerged: root.isMerged
         remark: ""
         isWide: root.isWide
+        onRevealed: root.revealed()
     }
 
     PinBox {

@@ -17,6 +17,7 @@ AppPage {
 
     signal opened(string recordId)
 
+    chapter: "review"
     title: qsTr("Review")
 
     function choices(all: var, words: string): var {

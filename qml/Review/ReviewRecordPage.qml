@@ -80,6 +80,7 @@ AppPage {
             root.goOn(row, qsTr("Returned. The next one is here."));
     }
 
+    chapter: "review"
     title: view.found ? qsTr("Review: %1").arg(view.typeLabel) : qsTr("Review")
     dirty: judge.pins.length > 0
 
@@ -186,6 +187,7 @@ AppPage {
 
                         ReviewLine {
                             look: judge
+                            onRevealed: view.reveal(path)
                             Layout.columnSpan: isWide ? grid.columns : 1
                         }
                     }

@@ -36,6 +36,7 @@ AppPage {
         pin.value = "";
     }
 
+    chapter: "sign-in"
     title: qsTr("Sign in")
     Component.onCompleted: {
         const only = Array.from(root.session.seats).find(seat => seat.number === root.chosen || root.session.seats.length === 1);

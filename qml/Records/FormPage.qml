@@ -234,83 +234,13 @@ AppPage {
             }
         }
 
-        Rectangle {
+        FormBar {
             Layout.fillWidth: true
-            Layout.preferredHeight: bar.implicitHeight + 2 * Theme.near
-            color: Theme.surface
-
-            Rectangle {
-                anchors.left: parent.left
-                anchors.right: parent.right
-                height: Theme.border
-                color: Theme.line
-            }
-
-            ColumnLayout {
-                id: bar
-
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.margins: scroll.margin
-                spacing: Theme.near
-
-                Notice {
-                    Layout.fillWidth: true
-                    objectName: "form-notice"
-                    mood: record.problem.length > 0 ? "danger" : "good"
-                    text: root.isLow ? "" : root.told
-                }
-
-                // A row: a layout of Qt 6.4 does not always hear of what appears in it.
-                Item {
-                    Layout.fillWidth: true
-                    implicitHeight: buttons.implicitHeight
-
-                    AppText {
-                        anchors.left: parent.left
-                        anchors.right: buttons.left
-                        anchors.rightMargin: Theme.gap
-                        anchors.verticalCenter: parent.verticalCenter
-                        opacity: scroll.width > Theme.twoColumnsFrom ? 1 : 0
-                        maximumLineCount: 1
-                        text: record.dirty ? qsTr("Not saved yet") : ""
-                        color: Theme.softInk
-                        font.pixelSize: Theme.small
-                    }
-
-                    Row {
-                        id: buttons
-
-                        anchors.right: parent.right
-                        spacing: Theme.gap
-
-                        IconButton {
-                            objectName: "undo"
-                            visible: scroll.width > 6 * Theme.touch
-                            idle: !record.canUndo
-                            glyph: "undo"
-                            text: qsTr("Undo")
-                            onClicked: record.undo()
-                        }
-
-                        AppButton {
-                            objectName: "save"
-                            look: record.maySubmit ? "plain" : "primary"
-                            text: record.mending ? qsTr("Send again") : record.maySubmit ? qsTr("Save draft") : qsTr("Save")
-                            onClicked: root.save()
-                        }
-
-                        AppButton {
-                            objectName: "submit"
-                            visible: record.maySubmit
-                            look: "primary"
-                            text: qsTr("Submit")
-                            onClicked: root.submit()
-                        }
-                    }
-                }
-            }
+            form: record
+            told: root.isLow ? "" : root.told
+            margin: scroll.margin
+            onSaved: root.save()
+            onSubmitted: root.submit()
         }
     }
 }

@@ -361,6 +361,33 @@
     </message>
 </context>
 <context>
+    <name>FormBar</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>还没有保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重报</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>存草稿</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
     <name>FormLine</name>
     <message>
         <source>Move up: %1</source>
@@ -406,32 +433,8 @@
         <translation>带 * 的提交时必填；没填完也可以随时保存。</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation>还没有保存</translation>
-    </message>
-    <message>
-        <source>Save draft</source>
-        <translation>存草稿</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Submit</source>
-        <translation>提交</translation>
-    </message>
-    <message>
         <source>Mend: %1</source>
         <translation>修改后重报：%1</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>重报</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>

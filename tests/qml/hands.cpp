@@ -305,7 +305,8 @@ QVariantMap Hands::startHub() {
     m_clerk.clear();
     administer({"init", "--district", "500115", "长寿区"});
     const auto codeOf = [&](const char* name) {
-        const QString id = personOf(QString::fromUtf8(name), QStringLiteral("clerk"), QStringLiteral("500115127"));
+        const QString id =
+            personOf(QString::fromUtf8(name), QStringLiteral("clerk"), QStringLiteral("500115127"));
         if (m_clerk.isEmpty())
             m_clerk = id;
         return codeOfPerson(id);

@@ -225,7 +225,6 @@ TEST(GallerySheets, HoldEveryControl) {
         ASSERT_TRUE(file.open(QIODevice::ReadOnly));
         sheets += QString::fromUtf8(file.readAll());
     }
-    // Drawn by the controls that hold them, and by every sheet; or not drawn at all.
     // Drawn by the controls that hold them and by every sheet, or not drawn at all.
     const std::set<QString> within = {"AppScrollBar", "FocusRing", "Steps"};
     int controls = 0;

@@ -52,8 +52,9 @@ FocusScope {
         stack.clear();
         root.section = root.isOpen ? "home" : "start";
         stack.push(root.isOpen ? pages.home : root.session.ready ? pages.signIn : pages.start);
-        if (root.isOpen && root.session.unfinished().type !== undefined)
-            stack.push(pages.form, root.session.unfinished());
+        const left = root.session.unfinished();
+        if (root.isOpen && Object.keys(left).length > 0)
+            stack.push(pages.form, left);
         if (root.isOpen)
             opened.take(root);
     }
@@ -236,6 +237,7 @@ FocusScope {
             // A layout of Qt 6.4 that is hidden does not hear of what its model takes away.
             active: root.isWide && root.isOpen
             visible: active
+            // qmllint disable unqualified
             sourceComponent: NavRail {
                 session: root.session
                 types: pages.nearTypes
@@ -256,6 +258,7 @@ FocusScope {
                 onLock: warden.lock()
                 onSwitchUser: warden.switchUser()
             }
+            // qmllint enable unqualified
         }
 
         ColumnLayout {

@@ -105,8 +105,8 @@ AppPage {
             record.open(root.recordId);
         else
             record.begin(root.type);
-        if (root.path.length > 0)
-            Qt.callLater(root.toPath);
+        if (root.path.length > 0 || record.takenBack.length > 0)
+            laidOut.start();
     }
 
     function toPath() {
@@ -127,11 +127,7 @@ AppPage {
     chapter: "form"
     title: record.mending ? qsTr("Mend: %1").arg(record.typeLabel) : record.recordId.length > 0 ? qsTr("Edit: %1").arg(record.typeLabel) : qsTr("New: %1").arg(record.typeLabel)
     dirty: record.dirty
-    Component.onCompleted: {
-        root.begin();
-        if (record.takenBack.length > 0)
-            Qt.callLater(root.goOn);
-    }
+    Component.onCompleted: root.begin()
     onFocusItemChanged: root.noteFocus()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_S && event.modifiers === Qt.ControlModifier) {
@@ -141,6 +137,14 @@ AppPage {
             record.undo();
             event.accepted = true;
         }
+    }
+
+    /// The lines have their places by then.
+    Timer {
+        id: laidOut
+
+        interval: 0
+        onTriggered: root.path.length > 0 ? root.toPath() : root.goOn()
     }
 
     Connections {

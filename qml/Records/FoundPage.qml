@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Fayi.Controls
-import Fayi.Theme
 
 /// Records that stand behind a number, as they were found when it was pressed.
 AppPage {

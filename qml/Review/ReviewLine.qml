@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
-import Fayi.Controls
 import Fayi.Records
-import Fayi.Theme
 import Fayi.Ui
 
 /// One line of a record under review: what stands there, and a place for a remark.

@@ -39,7 +39,7 @@ class StationSession : public QObject {
     /// Nobody has said who they are: what people wrote is not to be shown.
     Q_PROPERTY(bool locked READ locked NOTIFY identityChanged)
     /// The number of who sits here; 0: nobody.
-    Q_PROPERTY(qlonglong seat READ seat NOTIFY identityChanged)
+    Q_PROPERTY(int seat READ seat NOTIFY identityChanged)
     /// Who may sit here: [{number,name,office,hasPin}].
     Q_PROPERTY(QVariantList seats READ seats NOTIFY identityChanged)
     /// Of who sits here.
@@ -71,7 +71,7 @@ public:
     QString person() const;
     QStringList people() const;
     bool locked() const { return m_station && m_seat == 0; }
-    qlonglong seat() const { return m_seat; }
+    int seat() const { return static_cast<int>(m_seat); }
     QVariantList seats() const;
     bool hasPin() const { return here().hasPin; }
     int idleMinutes() const;

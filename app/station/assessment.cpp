@@ -204,13 +204,7 @@ Result<std::vector<Record>> Assessment::records(const AssessQuestion& question,
             }
     if (!known)
         return usage("考核规则里没有这一项：" + line, "the rule pack has no line " + line);
-    std::vector<Record> out;
-    for (const std::int64_t number : numbers) {
-        FAYI_LET(stored, m_station.store().getByNumber(number));
-        FAYI_LET(record, m_station.get(stored.id));
-        out.push_back(std::move(record));
-    }
-    return out;
+    return m_station.recordsOf({numbers.begin(), numbers.end()});
 }
 
 Result<Record> Assessment::freeze(const AssessQuestion& question) {

@@ -144,13 +144,7 @@ Result<std::vector<Record>> Board::records(const std::string& org, const std::st
     FAYI_LET(units, m_station.figureOrgs(org));
     FAYI_LET(numbers,
              store::recordsOfUnits(m_station.store().folder(), units, state, from, to, kMostRecords));
-    std::vector<Record> out;
-    for (const std::int64_t number : numbers) {
-        FAYI_LET(stored, m_station.store().getByNumber(number));
-        FAYI_LET(record, m_station.get(stored.id));
-        out.push_back(std::move(record));
-    }
-    return out;
+    return m_station.recordsOf(numbers);
 }
 
 Status Board::write(const std::vector<BoardRow>& rows, const BoardQuestion& question,

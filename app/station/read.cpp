@@ -264,12 +264,20 @@ Result<std::vector<Record>> Station::figureRecords(const std::string& report, co
     if (definition == nullptr)
         return Error{ErrorCode::Usage, {"没有这个指标：" + figure, "there is no figure " + figure}};
     FAYI_LET(rows, m_store->rows(schema::compile(*definition, from, to, orgs).records));
+    std::vector<std::int64_t> numbers;
+    for (const std::vector<Json>& row : rows)
+        numbers.push_back(row[0].get<std::int64_t>());
+    FAYI_LET(out, recordsOf(numbers));
+    std::ranges::sort(out, {}, &Record::id);
+    return out;
+}
+
+Result<std::vector<Record>> Station::recordsOf(const std::vector<std::int64_t>& numbers) const {
     std::vector<Record> out;
-    for (const std::vector<Json>& row : rows) {
-        FAYI_LET(stored, m_store->getByNumber(row[0].get<std::int64_t>()));
+    for (const std::int64_t number : numbers) {
+        FAYI_LET(stored, m_store->getByNumber(number));
         out.push_back(recordOf(std::move(stored)));
     }
-    std::ranges::sort(out, {}, &Record::id);
     return out;
 }
 

@@ -60,7 +60,9 @@ Result<Record> Station::mendable(Dot change) const {
 Result<Mended> Station::mend(Dot change, const Json& given) {
     m_refused.clear();
     FAYI_LET(wanted, m_store->refused(change));
-    FAYI_TRY(get(wanted.record));
+    FAYI_LET(now, get(wanted.record));
+    if (now.view.restricted)
+        return refuse("", kRestrictedNow);
     FAYI_LET(type, typeFor(wanted.type));
     Json correction = given;
     std::string org;

@@ -20,9 +20,10 @@ QtObject {
     readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "help", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
-        const out = ["mend", "discard", "form-items", "stick-file", "stick-handed", "review-record", "review-pin", "review-return", "sheet"];
+        const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet"];
         for (let i = 0; i < root.records.length; ++i)
             out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
+        out.push("stick-file");  // its dialog is the system's, and stays
         return out;
     }
     readonly property RecordListModel contracts: RecordListModel {

@@ -15,6 +15,11 @@ T.Popup {
     property string chosen: ""
     readonly property int days: new Date(Date.UTC(root.year, root.month, 0)).getUTCDate()
     readonly property int blanks: (new Date(Date.UTC(root.year, root.month - 1, 1)).getUTCDay() + 6) % 7
+    /// A week's row: on a low window with large type lower than other buttons, so that six of them fit.
+    readonly property real row: {
+        const room = (T.Overlay.overlay?.height ?? Theme.dialog) - Theme.near - 2 * root.padding - head.height - 3 * Theme.near - 2 * Theme.body;
+        return Math.min(Theme.touch, Math.max(44, Math.floor(room / 6)));
+    }
     readonly property var weekDays: [qsTr("Mo"), qsTr("Tu"), qsTr("We"), qsTr("Th"), qsTr("Fr"), qsTr("Sa"), qsTr("Su")]
 
     signal picked(string date)
@@ -42,12 +47,15 @@ T.Popup {
     modal: true
     focus: true
     padding: Theme.wide
+    implicitHeight: contentHeight + 2 * padding
     width: Math.min(Theme.touch * 7 + 2 * padding, (T.Overlay.overlay?.width ?? Theme.dialog) - Theme.near)
 
     contentItem: ColumnLayout {
         spacing: Theme.near
 
         RowLayout {
+            id: head
+
             IconButton {
                 objectName: "month-before"
                 glyph: "back"
@@ -59,6 +67,8 @@ T.Popup {
                 Layout.fillWidth: true
                 text: qsTr("%1-%2").arg(root.year).arg(String(root.month).padStart(2, "0"))
                 font.weight: Font.DemiBold
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
                 horizontalAlignment: Text.AlignHCenter
             }
 
@@ -98,6 +108,7 @@ T.Popup {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    Layout.preferredHeight: root.row
                     objectName: "day-" + day
                     leftPadding: 0
                     enabled: day > 0

@@ -88,6 +88,27 @@ TEST_F(Privacy, AnEditMadeBeforeTheRestrictionWasKnownIsKept) {
     }
 }
 
+TEST_F(Privacy, WhatWasRefusedIsNotSentAgainWhileItsRecordIsRestricted) {
+    const RecordId id = a.create("outreach", wholeOutreach("民法典", "2026-03-01"));
+    syncBoth(a, b);
+    must(hub::lockPeriod(context, "500115001", "2026-12-31"));
+    must(a->edit(id, {{"attendance", 77}}));
+    must(a->sync());
+    ASSERT_EQ(a->needsAttention().size(), 1u);
+    const Dot refused = a->needsAttention()[0].change;
+    must(hub::lockPeriod(context, "500115001", ""));
+    must(b->restrict(id, "当事人要求"));
+    syncBoth(b, a);
+    const auto mended = a->mend(refused, Json::object());
+    ASSERT_FALSE(mended.ok());
+    EXPECT_NE(mended.error().message.en.find("restricted"), std::string::npos);
+    must(b->restrict(id, std::nullopt));
+    syncBoth(b, a);
+    must(a->mend(refused, Json::object()));
+    syncBoth(a, b);
+    EXPECT_EQ(b.get(id).view.fields["attendance"], 77);
+}
+
 TEST_F(Privacy, ARestrictionSaysWhy) {
     const RecordId id = b.create("outreach", wholeOutreach("民法典", "2026-03-01"));
     EXPECT_EQ(why(b->restrict(id, " ")), "say why it is restricted");

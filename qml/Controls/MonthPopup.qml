@@ -17,7 +17,7 @@ T.Popup {
     readonly property int blanks: (new Date(Date.UTC(root.year, root.month - 1, 1)).getUTCDay() + 6) % 7
     /// A week's row: on a low window with large type lower than other buttons, so that six of them fit.
     readonly property real row: {
-        const room = (T.Overlay.overlay?.height ?? Theme.dialog) - Theme.near - 2 * root.padding - head.height - 3 * Theme.near - 2 * Theme.body;
+        const room = (T.Overlay.overlay?.height ?? Theme.dialog) - Theme.near - 2 * root.padding - Theme.touch - 3 * Theme.near - 2 * Theme.body;
         return Math.min(Theme.touch, Math.max(44, Math.floor(room / 6)));
     }
     readonly property var weekDays: [qsTr("Mo"), qsTr("Tu"), qsTr("We"), qsTr("Th"), qsTr("Fr"), qsTr("Sa"), qsTr("Su")]
@@ -54,8 +54,6 @@ T.Popup {
         spacing: Theme.near
 
         RowLayout {
-            id: head
-
             IconButton {
                 objectName: "month-before"
                 glyph: "back"

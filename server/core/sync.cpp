@@ -34,6 +34,7 @@ private:
     Result<Denial> write(SyncCounts& counts);
     Status prepareStart();
     Status noteForks();
+    Status noteUncompared();
     void askForMore();
     Status noteStation();
     bool stationIsDue() const;
@@ -95,6 +96,23 @@ void Exchange::askForMore() {
     m_response.fresh = m_request.fresh;
     m_response.hubTime = m_context.clock.now();
     m_response.more = true;
+}
+
+/// A store that is a copy lays all its pens down, and a page that is not the last has not shown all of them:
+/// of those that did not differ it hears how much the hub has that was not compared here. To a hub that was
+/// put back the other copy may have sent something else under names that the former one had answered for.
+Status Exchange::noteUncompared() {
+    std::map<ReplicaId, std::uint64_t> sent;
+    for (const protocol::SentChange& change : m_request.changes)
+        sent[change.change.dot.replica] = change.change.dot.seq;
+    for (const protocol::Fork& fork : m_response.forked)
+        sent[fork.replica] = UINT64_MAX;
+    for (const auto& entry : m_request.own) {
+        FAYI_LET(pen, m_context.store.pen(entry.replica));
+        if (pen && pen->station == m_admission.station.number && pen->head.seq > sent[entry.replica])
+            m_response.forked.push_back({entry.replica, pen->head.seq});
+    }
+    return {};
 }
 
 /// A replica of which the hub has more than its own store does: the store is an old copy (invariant 9).
@@ -242,6 +260,8 @@ Answer<protocol::SyncResponse> Exchange::run(const Credentials& credentials, Syn
     FAYI_LET(denied, write(counts));
     if (denied)
         return Said(std::move(*denied));
+    if (m_request.more && !m_response.forked.empty())
+        FAYI_TRY(noteUncompared());
     if (m_request.more)
         askForMore();
     else

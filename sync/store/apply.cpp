@@ -18,14 +18,21 @@ std::uint64_t lastSent(const SyncRequest& request, ReplicaId replica) {
     return head == request.heads.end() ? 0 : head->seq;
 }
 
-/// What the hub has in common with a pen it can say of what it was sent; the rest it has only counted.
-std::vector<protocol::Fork> comparedOnly(std::vector<protocol::Fork> forks, const SyncRequest& request) {
-    for (protocol::Fork& fork : forks)
-        fork.common = std::min(fork.common, lastSent(request, fork.replica));
-    return forks;
-}
-
 }  // namespace
+
+/// What the hub has in common with a pen it can say of what it was sent; the rest it has only counted. A pen
+/// that was not sent, and of which it counts no more than it has answered for, stands as it stood.
+Result<std::vector<protocol::Fork>> Store::comparedOnly(const std::vector<protocol::Fork>& forks,
+                                                        const SyncRequest& request) const {
+    std::vector<protocol::Fork> out;
+    FAYI_LET(acked, seqsOf("SELECT id, acked FROM replica WHERE person IS NOT NULL"));
+    for (const protocol::Fork& fork : forks) {
+        const std::uint64_t sent = lastSent(request, fork.replica);
+        if (sent > 0 || fork.common == 0 || fork.common > acked[fork.replica])
+            out.push_back({fork.replica, std::min(fork.common, sent)});
+    }
+    return out;
+}
 
 Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& answer) {
     if (isOfAnotherLife(answer))
@@ -49,7 +56,8 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
                      .bind(asKey(pen.replica))
                      .run());
     if (!answer.forked.empty()) {
-        FAYI_TRY(partFrom(comparedOnly(answer.forked, request), applied));
+        FAYI_LET(compared, comparedOnly(answer.forked, request));
+        FAYI_TRY(partFrom(compared, applied));
         if (healing() != Healing::None) {  // the hub hears of what it lacks before it is read
             applied.more = true;
             FAYI_TRY(transaction.commit());

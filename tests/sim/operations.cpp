@@ -516,6 +516,8 @@ void World::mend(Kind kind, Station& station, Chance& chance) {
     if (!person)
         return;
     const auto form = entry.creation ? std::nullopt : load(station, entry.record);
+    if (kind == Kind::Mend && !entry.creation && !form)
+        return;  // the model cannot say what its person is shown (see load)
     const schema::RecordType* type = station.store->catalog().type(entry.type);
     const Json correction =
         type != nullptr && type->name == "outreach" ? Json{{"attendance", ++m_values}} : Json::object();

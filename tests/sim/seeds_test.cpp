@@ -341,5 +341,52 @@ TEST(OnceBroken, AnAnswerOfAHubPutBackSpeaksOnlyOfThePensThatAskedForIt) {
                                  {"bundle-deliver", 15151264295403563719U}}));
 }
 
+TEST(OnceBroken, WhoIsNotShownARecordThatItsNameNoLongerMeansMendsNothingOfIt) {
+    expectHolds(planWith(71660, {{"clone", 17358437243211613641U},
+                                 {"hub-backup", 8033778932785565563U},
+                                 {"create", 3603031135576347842U},
+                                 {"sync", 15972684689293563557U},
+                                 {"join-person", 16622822664797490092U},
+                                 {"add-item", 8720433473639714277U},
+                                 {"partial-sync", 12672891014482763192U},
+                                 {"edit", 4584419828740156049U},
+                                 {"hub-restore", 12592895181190380926U},
+                                 {"sync", 439328143903909312U},
+                                 {"sync", 16900175913434858133U},
+                                 {"mend", 2222072297374129545U}}));
+}
+
+TEST(OnceBroken, ARefusalIsJudgedByWhereTheRecordStoodWhenTheFirstOfTwoRequestsCame) {
+    expectHolds(
+        planWith(72337,
+                 {{"sync", 15181827396332007421U},
+                  {"sync", 6039312651210491866U},
+                  {"move", 17992268754420983160U},
+                  {"join-person", 11622352539573851910U},
+                  {"sync", 6074471651821264175U},
+                  {"sync", 8390922949942393851U},
+                  {"edit-set", 3949466396562006464U},
+                  {"move", 15595429877990653147U},
+                  {"partial-sync", 400885919085584977U}},
+                 {Fault::Duplicate, Fault::Captive, Fault::StationDiesSaving, Fault::StationDiesSyncing}));
+}
+
+TEST(OnceBroken, ACopyHearsWhatTheHubHasOfThePensThatItHadNotSentYet) {
+    expectHolds(planWith(72371,
+                         {{"create", 190024852441077504U},        {"create", 18018132821443999663U},
+                          {"create", 18072673377592106264U},      {"sync", 10315163478079804896U},
+                          {"create", 2231016009129635937U},       {"sync", 2111344381287281549U},
+                          {"add-item", 5574500259331409173U},     {"sync", 1792277674477889692U},
+                          {"join-person", 1553566813486395292U},  {"hub-backup", 16082231322222232491U},
+                          {"clone", 9854950038880166781U},        {"verify", 7973824379121445500U},
+                          {"sync", 1820991547106819415U},         {"sync", 11671577573316768737U},
+                          {"create", 11987609582239522184U},      {"clone", 13915785853786170472U},
+                          {"unknown-type", 3025960182890088878U}, {"create", 1115335437354234071U},
+                          {"edit", 10679754883024149403U},        {"edit", 15582344751725743744U},
+                          {"create", 7726726726336920921U},       {"sync", 11458115492231559759U},
+                          {"hub-restore", 14483103516620031103U}},
+                         {Fault::CutRequest}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -245,9 +245,8 @@ void World::seeChange(const protocol::Change& change, const char* where) {
 
 net::Response World::handle(const net::Request& request, const Meaning& meaning) {
     m_inFlight = meaning;
-    m_stood.clear();
     for (const auto& [dot, id] : meaning)
-        m_stood[m_model.save(id).record] = m_model.orgs(m_model.save(id).record);
+        m_stood[id].insert(m_model.orgs(m_model.save(id).record));
     net::Response out = m_service->handle(request);
     if (!m_hubDisk.dead())
         followLog();
@@ -403,9 +402,10 @@ void World::judgeRefusal(SaveId id, const std::string& code) {
             return m_model.permits(authorities.back(), save, orgs);
         };
         cause = !permitted(m_model.orgs(save.record));
-        // Where it stood when the hub looked: other saves of the same request may have moved it since.
-        if (const auto before = m_stood.find(save.record); before != m_stood.end())
-            cause |= !permitted(before->second);
+        // Where it stood when the hub looked: other saves of the same request may have moved it since, and
+        // the answer may be that to a second copy of it.
+        for (const std::set<std::string>& before : m_stood[id])
+            cause |= !permitted(before);
         for (const auto& [dot, other] : m_inFlight) {
             if (other == creator)  // before a move in the same request
                 cause |= !permitted({m_model.save(creator).homeOrg});

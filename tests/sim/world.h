@@ -188,10 +188,11 @@ private:
     std::set<int> m_unclear;  ///< records whose names, or whose saves', have meant two things
     Meaning m_names;          ///< of what the hub has answered for
     Meaning m_inFlight;       ///< of the request that the hub is at, or was at last
-    std::map<int, std::set<std::string>> m_stood;  ///< and where its records stood before it
-    std::map<SaveId, SaveId> m_twins;              ///< of a save that was issued twice: the first of them
-    std::map<SaveId, int> m_lineages;              ///< of the store that issued such a one
-    std::map<Dot, Bytes> m_seenChanges;            ///< digest of what each dot was ever seen to mean
+    std::map<SaveId, std::set<std::set<std::string>>>
+        m_stood;                         ///< where its record was whenever one was sent
+    std::map<SaveId, SaveId> m_twins;    ///< of a save that was issued twice: the first of them
+    std::map<SaveId, int> m_lineages;    ///< of the store that issued such a one
+    std::map<Dot, Bytes> m_seenChanges;  ///< digest of what each dot was ever seen to mean
     std::map<Dot, std::uint64_t> m_effective;
     std::set<SaveId> m_acknowledged;         ///< as accepted, to the station that sent them
     std::set<SaveId> m_delivered;            ///< the same of the sync that is under way

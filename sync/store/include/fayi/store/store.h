@@ -330,6 +330,8 @@ private:
     Status keepChains(std::int64_t record);
 
     // Forks (reissue.cpp)
+    Result<std::vector<protocol::Fork>> comparedOnly(const std::vector<protocol::Fork>& forks,
+                                                     const protocol::SyncRequest& request) const;
     Status partFrom(const std::vector<protocol::Fork>& forks, Applied& applied);
     Status cutBack(std::int64_t replica, std::uint64_t common);
     Status reissue(std::vector<protocol::Change> changes);

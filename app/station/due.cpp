@@ -68,6 +68,8 @@ Status Station::addDue(std::vector<Due>& out, const schema::Deadline& deadline,
              m_store->rows(schema::compileRunning(deadline, deadline.latestStart(today), orgs, kMostDue)));
     for (const std::vector<Json>& row : rows) {
         FAYI_LET(stored, m_store->getByNumber(row[0].get<std::int64_t>()));
+        if (!isVisible(stored))
+            continue;
         const auto on = deadline.dueOn(stored.view.fields, calendar);
         if (!on || !deadline.isShown(*on, today))
             continue;

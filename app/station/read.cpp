@@ -276,7 +276,8 @@ Result<std::vector<Record>> Station::recordsOf(const std::vector<std::int64_t>& 
     std::vector<Record> out;
     for (const std::int64_t number : numbers) {
         FAYI_LET(stored, m_store->getByNumber(number));
-        out.push_back(recordOf(std::move(stored)));
+        if (isVisible(stored))  // what is no work of this person is counted and not opened
+            out.push_back(recordOf(std::move(stored)));
     }
     return out;
 }

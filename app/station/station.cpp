@@ -129,23 +129,31 @@ std::string Station::today() const {
     return dateInChina(m_clock.now());
 }
 
-/// Several people share the store: each is shown their own scope and what they made themselves.
+/// Several people share the store: each is shown their own scope, of it the types that are work of their
+/// role, and what they made themselves.
 bool Station::isVisible(const store::StoredRecord& record) const {
-    if (people().size() < 2 || record.view.org.empty())
+    if (people().size() < 2)
         return true;
+    if (m_person.replica.value != 0 && record.id.created.replica == m_person.replica)
+        return true;
+    const schema::RecordType* type = catalog().type(record.view.type);
+    if (type != nullptr && !type->isSeenBy(m_person.role))
+        return false;
     const std::vector<std::string> orgs =
         record.view.orgs.empty() ? std::vector{record.view.org} : record.view.orgs;
-    return records::inScope(orgs, m_person.scope, orgTree()) ||
-           (m_person.replica.value != 0 && record.id.created.replica == m_person.replica);
+    return record.view.org.empty() || records::inScope(orgs, m_person.scope, orgTree());
 }
 
 ListQuery Station::visibly(ListQuery query) const {
     if (people().size() < 2)
         return query;
-    query.visible = store::Visible{{}, m_person.number};
+    query.visible = store::Visible{{}, {}, m_person.number};
     for (const std::string& root : m_person.scope)
         for (std::string& code : orgTree().subtree(root))
             query.visible->orgs.push_back(std::move(code));
+    for (const schema::RecordType* type : catalog().types())
+        if (!type->isSeenBy(m_person.role))
+            query.visible->hidden.push_back(type->name);
     return query;
 }
 

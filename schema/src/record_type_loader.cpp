@@ -310,11 +310,23 @@ Status checkRetention(const RecordType& type) {
 }
 
 /// A type that people fill in must say which date decides its period, and why its data may be kept.
+/// Who may do something with a record has to see it.
+Status checkRoles(const RecordType& type) {
+    for (const auto& [action, roles] : type.roles)
+        for (const std::string& role : roles)
+            if (!type.isSeenBy(role))
+                return wrongAt("$.roles." + std::string(nameOf(action)),
+                               {"角色 " + role + " 看不到这类记录（roles.see）",
+                                "the role " + role + " does not see this type (roles.see)"});
+    return {};
+}
+
 Status checkWhole(const RecordType& type) {
     FAYI_TRY(checkNames(type, type.titleFields, "$.title"));
     FAYI_TRY(checkNames(type, type.listColumns, "$.listColumns"));
     FAYI_TRY(checkNames(type, type.sameEvent, "$.sameEvent"));
     FAYI_TRY(checkSections(type));
+    FAYI_TRY(checkRoles(type));
     FAYI_TRY(checkRetention(type));
     if (type.happenedOn.empty() && !type.reference)
         return wrongAt("$", {"缺少 happenedOn", "\"happenedOn\" is missing"});

@@ -38,7 +38,7 @@ Answer<Admission> admit(Context& context, const Credentials& credentials, bool l
     }
     FAYI_LET(reference, context.references.current(context.store));
     out.reference = std::move(reference);
-    out.scope = scopeOf(out.people, out.reference->tree);
+    out.scope = scopeOf(out.people, *out.reference);
     if (out.scope.endedNow || (!out.scope.anybody && !lastWords))
         return Said(ended());
     return Said(std::move(out));

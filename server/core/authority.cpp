@@ -13,16 +13,30 @@ records::Authority asJudged(const PersonAuthority& authority) {
     return {authority.role, authority.scope, authority.revoked};
 }
 
+/// The roots of everybody whose role sees the type.
+std::set<std::string> rootsFor(const schema::RecordType& type, const StationScope& scope) {
+    std::set<std::string> out;
+    for (const auto& [role, roots] : scope.byRole)
+        if (type.isSeenBy(role))
+            out.insert(roots.begin(), roots.end());
+    return out;
+}
+
 /// The roots, and whatever belongs to them by succession: a unit that was taken over widens what is seen, one
-/// that is merely new does not, its records come in their turn.
-std::uint64_t versionOf(const std::set<std::string>& roots, const schema::OrgTree& tree) {
+/// that is merely new does not, its records come in their turn. Then the types of which less is seen.
+std::uint64_t versionOf(const StationScope& scope, const Reference& reference) {
     Json seen = Json::array();
-    for (const std::string& root : roots) {
+    for (const std::string& root : scope.roots) {
         seen.push_back(root);
-        for (const std::string& code : tree.subtree(root))
-            if (const schema::OrgUnit* unit = tree.find(code); unit != nullptr && !unit->successor.empty())
+        for (const std::string& code : reference.tree.subtree(root))
+            if (const schema::OrgUnit* unit = reference.tree.find(code);
+                unit != nullptr && !unit->successor.empty())
                 seen.push_back(code + ">" + unit->successor);
     }
+    for (const schema::RecordType* type : reference.catalog.types())
+        if (const auto roots = rootsFor(*type, scope);
+            !type->reference && !std::ranges::equal(roots, scope.roots))
+            seen.push_back(Json::array({type->name, roots}));
     const Bytes hash = blake2b(protocol::toCbor(seen));
     const std::uint64_t version = fromBigEndian(std::string_view(hash).substr(0, 4));
     return version == 0 ? 1 : version;
@@ -61,9 +75,10 @@ std::optional<protocol::Refusal> judgeFor(const Author& author, const protocol::
     return records::judge(change, type, asJudged(*then), orgs, tree) ? refused : std::nullopt;
 }
 
-StationScope scopeOf(const std::vector<Author>& people, const schema::OrgTree& tree) {
+StationScope scopeOf(const std::vector<Author>& people, const Reference& reference) {
     StationScope out;
     std::set<std::string> roots;
+    std::map<std::string, std::set<std::string>> byRole;
     bool endedNow = false;
     for (const Author& author : people) {
         endedNow |= author.now().revokedNow;
@@ -71,10 +86,13 @@ StationScope scopeOf(const std::vector<Author>& people, const schema::OrgTree& t
             continue;
         out.anybody = true;
         roots.insert(author.now().scope.begin(), author.now().scope.end());
+        byRole[author.now().role].insert(author.now().scope.begin(), author.now().scope.end());
     }
     out.endedNow = endedNow && !out.anybody;
-    out.version = versionOf(roots, tree);
     out.roots.assign(roots.begin(), roots.end());
+    for (const auto& [role, its] : byRole)
+        out.byRole[role].assign(its.begin(), its.end());
+    out.version = versionOf(out, reference);
     return out;
 }
 

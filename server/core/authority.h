@@ -2,10 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 
 #include "fayi/records/judge.h"
 #include "fayi/server/hub_store.h"
+#include "fayi/server/references.h"
 
 namespace fayi::hub {
 
@@ -33,14 +35,15 @@ std::optional<protocol::Refusal> judgeFor(const Author& author, const protocol::
                                           const std::vector<std::string>& orgs, const schema::OrgTree& tree,
                                           Millis today);
 
-/// What a station may see: the union of its people's scopes.
+/// What a station may see: the union of what its people may, see Visibility.
 struct StationScope {
     std::vector<std::string> roots;  ///< ascending; those of people who are not revoked
-    std::uint64_t version = 0;       ///< differs whenever the set of visible units differs; never 0
-    bool anybody = false;            ///< somebody at this station is not revoked
-    bool endedNow = false;           ///< nobody is, and one was revoked without grace
+    std::map<std::string, std::vector<std::string>> byRole;  ///< the same, of the people of each role
+    std::uint64_t version = 0;  ///< differs whenever the set of visible units or types differs; never 0
+    bool anybody = false;       ///< somebody at this station is not revoked
+    bool endedNow = false;      ///< nobody is, and one was revoked without grace
 };
 
-StationScope scopeOf(const std::vector<Author>& people, const schema::OrgTree& tree);
+StationScope scopeOf(const std::vector<Author>& people, const Reference& reference);
 
 }  // namespace fayi::hub

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/server/blobs.h"
 
-#include "admission.h"
 #include "fayi/base/limits.h"
 #include "fayi/records/attachments.h"
-#include "fayi/records/judge.h"
+#include "visibility.h"
 
 namespace fayi::hub {
 namespace {
@@ -153,8 +152,9 @@ private:
 
 Result<bool> mayRead(Context& context, const Admission& admission, const std::string& name) {
     FAYI_LET(places, context.store.blobPlaces(name));
-    for (const std::string& orgs : places)
-        if (records::inScope(splitCodes(orgs), admission.scope.roots, admission.reference->tree))
+    Visibility visible(admission.scope, *admission.reference);
+    for (const RecordPlace& place : places)
+        if (visible.sees(place.orgs, place.type))
             return true;
     FAYI_LET(row, context.store.blob(name));
     return row && row->station == admission.station.number;

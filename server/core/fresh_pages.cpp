@@ -36,13 +36,6 @@ Status FreshPages::fill(protocol::FreshPull at, protocol::SyncResponse& response
     return {};
 }
 
-bool FreshPages::sees(const std::string& orgs) {
-    const auto [known, fresh] = m_sees.try_emplace(orgs);
-    if (fresh)
-        known->second = records::inScope(splitCodes(orgs), m_scope.roots, m_reference.tree);
-    return known->second;
-}
-
 /// False: there is no room for it.
 bool FreshPages::add(HubRecord record, protocol::SyncResponse& response, std::size_t most) {
     record.registers.trimPast(records::keepsPast(m_reference.catalog.type(record.type)));
@@ -61,7 +54,7 @@ bool FreshPages::add(HubRecord record, protocol::SyncResponse& response, std::si
 }
 
 Result<bool> FreshPages::take(const RecordPlace& place, protocol::SyncResponse& response) {
-    if (!place.reference && !sees(place.orgs))
+    if (!place.reference && !m_visible.sees(place.orgs, place.type))
         return true;
     FAYI_LET(record, m_context.store.record(place.id));
     // Reference data come as one where they can: a station that is cut off between two pages of its first
@@ -72,7 +65,7 @@ Result<bool> FreshPages::take(const RecordPlace& place, protocol::SyncResponse& 
 
 Status FreshPages::addIfMerged(RecordId id, protocol::SyncResponse& response) {
     FAYI_LET(record, m_context.store.record(id));
-    if (!record || record->forgotten || !(record->reference || sees(record->orgs)))
+    if (!record || record->forgotten || !(record->reference || m_visible.sees(record->orgs, record->type)))
         return {};
     record->registers.trimPast(records::keepsPast(m_reference.catalog.type(record->type)));
     const bool merged = std::ranges::any_of(record->registers.registers(),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "authority.h"
 #include "fayi/server/context.h"
+#include "visibility.h"
 
 namespace fayi::hub {
 
@@ -14,7 +14,7 @@ namespace fayi::hub {
 class FreshPages {
 public:
     FreshPages(Context& context, const Reference& reference, const StationScope& scope)
-        : m_context(context), m_reference(reference), m_scope(scope) {}
+        : m_context(context), m_reference(reference), m_visible(scope, reference) {}
 
     /// One page, inside the caller's read transaction: states, fresh, freshEnds, cursor position, more.
     Status fill(protocol::FreshPull start, protocol::SyncResponse& response);
@@ -23,15 +23,13 @@ public:
     Status addIfMerged(RecordId id, protocol::SyncResponse& response);
 
 private:
-    bool sees(const std::string& orgs);
     bool add(HubRecord record, protocol::SyncResponse& response, std::size_t most);
     /// False: the page is full.
     Result<bool> take(const RecordPlace& place, protocol::SyncResponse& response);
 
     Context& m_context;
     const Reference& m_reference;
-    const StationScope& m_scope;
-    std::map<std::string, bool> m_sees;
+    Visibility m_visible;
     std::size_t m_bytes = 0, m_versions = 0;
 };
 

@@ -2,7 +2,6 @@
 #include "pull.h"
 
 #include "fayi/base/limits.h"
-#include "fayi/records/judge.h"
 
 namespace fayi::hub {
 namespace {
@@ -16,7 +15,7 @@ constexpr std::size_t kBatchLines = limits::kNewsChanges + 16;
 }  // namespace
 
 Pull::Pull(Context& context, const Reference& reference, const StationScope& scope, PullStart start)
-    : m_context(context), m_reference(reference), m_scope(scope), m_start(std::move(start)) {}
+    : m_context(context), m_visible(scope, reference), m_start(std::move(start)) {}
 
 Status Pull::fill(protocol::SyncResponse& response) {
     response.cursor.position = m_start.after;
@@ -49,19 +48,11 @@ Result<bool> Pull::take(const LogLine& line, protocol::SyncResponse& response) {
     return m_leaving.size() < kMostLeaving && m_written.size() < limits::kPageChanges;
 }
 
-bool Pull::sees(const std::string& orgs) {
-    const auto known = m_sees.find(orgs);
-    if (known != m_sees.end())
+Result<RecordPlace> Pull::placeOf(RecordId record) {
+    if (const auto known = m_places.find(record); known != m_places.end())
         return known->second;
-    return m_sees[orgs] = records::inScope(splitCodes(orgs), m_scope.roots, m_reference.tree);
-}
-
-Result<bool> Pull::seesNow(RecordId record) {
-    const auto known = m_seesNow.find(record);
-    if (known != m_seesNow.end())
-        return known->second;
-    FAYI_LET(orgs, m_context.store.orgsOf(record));
-    return m_seesNow[record] = orgs && sees(*orgs);
+    FAYI_LET(place, m_context.store.placeOf(record));
+    return m_places[record] = place.value_or(RecordPlace{record, {}, {}, false});
 }
 
 bool Pull::isOwn(const LogLine& line) const {
@@ -73,13 +64,17 @@ bool Pull::isOwn(const LogLine& line) const {
 Result<Pull::Verdict> Pull::judge(const LogLine& line) {
     if (line.reference)
         return Verdict::Send;
-    const bool after = sees(line.orgs);
-    const bool before = line.orgsBefore ? sees(*line.orgsBefore) : after;
     const bool own = isOwn(line);
+    const bool near =
+        m_visible.reaches(line.orgs) || (line.orgsBefore && m_visible.reaches(*line.orgsBefore));
+    if (!near && !own)
+        return Verdict::Pass;
+    FAYI_LET(place, placeOf(line.record));
+    const bool after = m_visible.sees(line.orgs, place.type);
+    const bool before = line.orgsBefore ? m_visible.sees(*line.orgsBefore, place.type) : after;
     if (!after && !before && !own)
         return Verdict::Pass;
-    FAYI_LET(now, seesNow(line.record));
-    if (!now)
+    if (place.orgs.empty() || !m_visible.sees(place.orgs, place.type))
         return own || (before && !after) ? Verdict::Leaves : Verdict::Pass;
     if (!after)
         return Verdict::Pass;

@@ -5,8 +5,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "authority.h"
 #include "fayi/server/context.h"
+#include "visibility.h"
 
 namespace fayi::hub {
 
@@ -38,19 +38,17 @@ private:
     enum class Verdict { Pass, Send, Leaves };
     Result<Verdict> judge(const LogLine& line);
     bool isOwn(const LogLine& line) const;
-    bool sees(const std::string& orgs);
-    Result<bool> seesNow(RecordId record);
+    /// Where the record is now, and its type; units empty: forgotten, or not known.
+    Result<RecordPlace> placeOf(RecordId record);
     /// Deals with a line and moves the cursor behind it. False: the page is full, the line may have to wait.
     Result<bool> take(const LogLine& line, protocol::SyncResponse& response);
     /// False: there is no room for it.
     Result<bool> add(const LogLine& line, protocol::SyncResponse& response);
 
     Context& m_context;
-    const Reference& m_reference;
-    const StationScope& m_scope;
+    Visibility m_visible;
     const PullStart m_start;
-    std::unordered_map<std::string, bool> m_sees;
-    std::unordered_map<RecordId, bool> m_seesNow;
+    std::unordered_map<RecordId, RecordPlace> m_places;
     std::set<RecordId> m_leaving, m_written;
     std::size_t m_bytes = 0;
 };

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The changes of one record for a station that asks: history on demand.
-#include "admission.h"
 #include "fayi/base/limits.h"
-#include "fayi/records/judge.h"
 #include "pen_names.h"
+#include "visibility.h"
 
 namespace fayi::hub {
 namespace {
@@ -49,8 +48,8 @@ Answer<HistoryResponse> recordHistory(Context& context, const Credentials& crede
     if (auto* denied = std::get_if<Denied>(&admitted))
         return Said(std::move(*denied));
     const auto& admission = std::get<Admission>(admitted);
-    FAYI_LET(orgs, context.store.orgsOf(request.record));
-    if (!orgs || !records::inScope(splitCodes(*orgs), admission.scope.roots, admission.reference->tree))
+    FAYI_LET(place, context.store.placeOf(request.record));
+    if (!place || !Visibility(admission.scope, *admission.reference).sees(place->orgs, place->type))
         return Said(notThere());
     FAYI_LET(page, pageOf(context.store, request));
     return Said(std::move(page));

@@ -61,14 +61,15 @@ Status SqliteHubStore::setBlobUses(RecordId record, const std::vector<std::strin
     return {};
 }
 
-Result<std::vector<std::string>> SqliteHubStore::blobPlaces(const std::string& name) {
+Result<std::vector<RecordPlace>> SqliteHubStore::blobPlaces(const std::string& name) {
     sqlite::Statement row = prepare(
-        "SELECT DISTINCT r.orgs FROM blob_use u JOIN record r ON r.district = u.district AND r.replica = "
+        "SELECT DISTINCT r.orgs, r.type FROM blob_use u JOIN record r ON r.district = u.district AND "
+        "r.replica = "
         "u.record_replica AND r.seq = u.record_seq WHERE u.district = ? AND u.name = ? AND r.forgotten = 0");
     row.bind(name);
-    std::vector<std::string> out;
+    std::vector<RecordPlace> out;
     while (row.step())
-        out.push_back(row.text(0));
+        out.push_back({{}, row.text(0), row.text(1), false});
     FAYI_TRY(row.status());
     return out;
 }

@@ -264,18 +264,18 @@ Result<std::vector<HubRecord>> SqliteHubStore::referenceRecords(const std::strin
 Result<std::vector<RecordPlace>> SqliteHubStore::placesAfter(bool reference, RecordId after,
                                                              std::size_t limit) {
     sqlite::Statement row = prepare(
-        after
-            ? "SELECT replica, seq, orgs FROM record WHERE district = ? AND reference = ? AND "
-              "(replica, seq) > (?, ?) AND NOT forgotten ORDER BY replica, seq LIMIT ?"
-            : "SELECT replica, seq, orgs FROM record WHERE district = ? AND reference = ? AND NOT forgotten "
-              "ORDER BY replica, seq LIMIT ?");
+        after ? "SELECT replica, seq, orgs, type FROM record WHERE district = ? AND reference = ? AND "
+                "(replica, seq) > (?, ?) AND NOT forgotten ORDER BY replica, seq LIMIT ?"
+              : "SELECT replica, seq, orgs, type FROM record WHERE district = ? AND reference = ? AND NOT "
+                "forgotten "
+                "ORDER BY replica, seq LIMIT ?");
     row.bind(reference ? 1 : 0);
     if (after)
         row.bind(after.created.replica.value).bind(after.created.seq);
     row.bind(static_cast<std::uint64_t>(limit));
     std::vector<RecordPlace> out;
     while (row.step())
-        out.push_back({rows::recordId(row, 0), row.text(2), reference});
+        out.push_back({rows::recordId(row, 0), row.text(2), row.text(3), reference});
     FAYI_TRY(row.status());
     return out;
 }
@@ -296,14 +296,15 @@ Result<std::vector<RecordId>> SqliteHubStore::tombstones(Position passed, Hybrid
     return out;
 }
 
-Result<std::optional<std::string>> SqliteHubStore::orgsOf(RecordId id) {
+Result<std::optional<RecordPlace>> SqliteHubStore::placeOf(RecordId id) {
     sqlite::Statement row = prepare(
-        "SELECT CASE WHEN forgotten THEN '' ELSE orgs END FROM record WHERE district = ? AND replica = ? AND "
-        "seq = ?");
+        "SELECT CASE WHEN forgotten THEN '' ELSE orgs END, type, reference FROM record WHERE district = ? "
+        "AND "
+        "replica = ? AND seq = ?");
     row.bind(id.created.replica.value).bind(id.created.seq);
     if (!row.step())
-        return rows::nothing<std::string>(row);
-    return std::optional(row.text(0));
+        return rows::nothing<RecordPlace>(row);
+    return std::optional(RecordPlace{id, row.text(0), row.text(1), row.integer(2) != 0});
 }
 
 Result<std::vector<std::vector<Json>>> SqliteHubStore::ask(const schema::Query& query) {

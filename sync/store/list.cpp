@@ -92,7 +92,8 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
     if (query.conflicts)
         clause.add("record.conflicts>0");
     if (query.visible)
-        clause.add(kVisibleSql, {Json(query.visible->orgs).dump(), query.visible->person});
+        clause.add(kVisibleSql, {Json(query.visible->orgs).dump(), Json(query.visible->hidden).dump(),
+                                 query.visible->person});
     for (const Condition& condition : query.where)
         FAYI_TRY(addCondition(clause, columns, condition));
     if (const std::string match = matchOf(query.text); !match.empty())

@@ -125,7 +125,7 @@ std::vector<Attention> Store::attention(const std::optional<Visible>& visible) c
                                         "record.number=f.record WHERE f.open AND ") +
                             (visible ? kVisibleSql : "1") + " ORDER BY f.replica, f.seq DESC LIMIT ?");
     if (visible)
-        rows.bind(Json(visible->orgs).dump()).bind(visible->person);
+        rows.bind(Json(visible->orgs).dump()).bind(Json(visible->hidden).dump()).bind(visible->person);
     rows.bind(kMost);
     while (rows.step())
         keys.emplace_back(rows.integer(0), rows.number(1));
@@ -139,7 +139,7 @@ Store::Counts Store::counts(const std::optional<Visible>& visible) const {
     const auto one = [&](const std::string& sql) {
         auto row = m_database->prepare(sql + " AND " + (visible ? kVisibleSql : "1"));
         if (visible)
-            row.bind(Json(visible->orgs).dump()).bind(visible->person);
+            row.bind(Json(visible->orgs).dump()).bind(Json(visible->hidden).dump()).bind(visible->person);
         return row.step() ? row.number(0) : 0;
     };
     const std::string shown = kShownSql;

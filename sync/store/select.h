@@ -12,10 +12,11 @@ inline constexpr const char* kWaitingSql =
 inline constexpr const char* kRefusedSql =
     "EXISTS(SELECT 1 FROM refusal f WHERE f.record=record.number AND f.open)";
 
-/// What a person is shown; takes the codes of Visible::orgs as a JSON array, then the person.
+/// What a person is shown; takes Visible::orgs and Visible::hidden as JSON arrays, then the person.
 inline constexpr const char* kVisibleSql =
-    "(record.org='' OR record.org IN (SELECT value FROM json_each(?)) OR record.replica IN "
-    "(SELECT number FROM replica WHERE person=?))";
+    "(((record.org='' OR record.org IN (SELECT value FROM json_each(?))) AND record.type NOT IN (SELECT "
+    "value "
+    "FROM json_each(?))) OR record.replica IN (SELECT number FROM replica WHERE person=?))";
 
 /// True (1) for a record whose creation was refused: it is in no other store, and counts nowhere.
 inline constexpr const char* kUnbornSql =

@@ -229,14 +229,22 @@ bool World::mayBeForgotten(int record) const {
            });
 }
 
+/// Where people see records of that type: in the scopes of those whose role does.
+std::set<std::string> World::rootsOf(const std::set<int>& people, const std::string& type) const {
+    std::set<std::string> out;
+    const auto rules = m_model.types.find(type);
+    for (const int who : people) {
+        const model::Authority& authority = m_model.people.at(who).back();
+        const bool all = rules == m_model.types.end() || rules->second.seenBy.empty();
+        if (!authority.revoked && (all || rules->second.seenBy.contains(authority.role)))
+            out.insert(authority.scope.begin(), authority.scope.end());
+    }
+    return out;
+}
+
 /// A station holds every record of its scope and no other, but for what was refused from its creation on.
 void World::checkStation(Station& station) {
-    std::set<std::string> roots;
-    for (const int who : membersOf(station)) {
-        const model::Authority& authority = m_model.people.at(who).back();
-        if (!authority.revoked)
-            roots.insert(authority.scope.begin(), authority.scope.end());
-    }
+    const std::set<int> members = membersOf(station);
     std::set<int> held;
     std::set<RecordId> attended;
     for (const store::Attention& entry : station.store->attention())
@@ -255,6 +263,7 @@ void World::checkStation(Station& station) {
         const auto orgs = m_model.orgs(*record);
         if (attended.contains(stored.id))
             return {};  // kept until somebody has dealt with what was refused
+        const auto roots = rootsOf(members, m_model.record(*record).type);
         if (std::ranges::none_of(orgs, [&](const std::string& o) { return model::Model::within(o, roots); }))
             violate("scope is exact", station.name + " holds record " + std::to_string(*record) + " of " +
                                           listOf(orgs) + ", its scope is " + listOf(roots));
@@ -268,6 +277,7 @@ void World::checkStation(Station& station) {
     for (std::size_t i = 0; i < m_model.records.size(); ++i) {
         const int record = static_cast<int>(i);
         const auto orgs = m_model.orgs(record);
+        const auto roots = rootsOf(members, m_model.record(record).type);
         if (m_model.exists(record) && !held.contains(record) && !mayBeForgotten(record) &&
             std::ranges::any_of(orgs, [&](const std::string& o) { return model::Model::within(o, roots); }))
             violate("scope is exact", station.name + " lacks record " + std::to_string(record) + " of " +

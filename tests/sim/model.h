@@ -65,6 +65,7 @@ struct Record {
 struct TypeRules {
     std::map<std::string, std::string> policies;         ///< "field" or "list/field" → word
     std::map<std::string, std::set<std::string>> roles;  ///< action → who may
+    std::set<std::string> seenBy;                        ///< roles; empty: all
     std::string happenedOn;                              ///< the field whose day a lock looks at
 };
 

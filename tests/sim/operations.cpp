@@ -585,6 +585,9 @@ void World::addDefinition(Chance& chance) {
                                  {"type", "tags"},
                                  {"section", "event"},
                                  {"labels", {{"zh", "当事人"}, {"en", "Parties"}}}}};
+        if (chance() % 2 == 0)  // no work of advisors: what there is of it leaves their computers
+            for (auto& [action, roles] : definition["roles"].items())
+                std::erase(roles.get_ref<Json::array_t&>(), Json("advisor"));
     }
     definition["version"] = version;
     auto context = this->context();

@@ -154,6 +154,7 @@ void World::readTypes() {
                 rules.policies[field.name + "/" + inner.name] = std::string(merge::nameOf(inner.policy));
         }
         rules.happenedOn = type->happenedOn;
+        rules.seenBy = {type->seenBy.begin(), type->seenBy.end()};
         for (const auto& [action, roles] : type->roles)
             rules.roles[std::string(schema::nameOf(action))] = {roles.begin(), roles.end()};
     }

@@ -156,6 +156,7 @@ private:
     void checkHub();
     void checkStation(Station& station);
     std::set<int> membersOf(const Station& station);
+    std::set<std::string> rootsOf(const std::set<int>& people, const std::string& type) const;
     std::string timesOf(const merge::RecordState& state, const std::string& path) const;
     bool mayBeForgotten(int record) const;
     void checkRegisters(const Station* station, int record, const merge::RecordState& state);

@@ -147,6 +147,22 @@ TEST_F(District, OneComputerIsSharedAndEverybodySeesTheirOwnScope) {
     EXPECT_EQ(must(pc->history(second))[0].by, "李四");
 }
 
+TEST_F(District, OneComputerIsSharedAndEverybodySeesTheTypesOfTheirRole) {
+    Desk pc(1, "共用机");
+    join(pc, "顾问", "advisor", "500115001200");
+    pc.create("outreach", {{"theme", "宣讲"}});
+    join(pc, "助理员", "clerk", "500115001");
+    const RecordId id = pc.create(
+        "aid-application", {{"applicant", "申请人"}, {"received_on", "2026-03-01"}}, "500115001200");
+    EXPECT_EQ(must(pc->count({})), 2U);
+    ASSERT_TRUE(pc->actAs("顾问").ok());
+    EXPECT_EQ(must(pc->count({})), 1U);
+    EXPECT_THAT(must(pc->list(all("aid-application"))), IsEmpty());
+    EXPECT_EQ(pc->get(id).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(pc->edit(id, {{"applicant", "x"}}).error().code, ErrorCode::NotFound);
+    EXPECT_THAT(must(pc->subject({"申请人", "", ""})).records, IsEmpty());
+}
+
 TEST_F(District, SomebodyWhoEnrolsTwiceOnOneComputerIsStillOnePerson) {
     Desk pc(1, "共用机");
     join(pc, "张三", "clerk", "500115001");

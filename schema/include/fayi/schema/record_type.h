@@ -55,8 +55,8 @@ struct RecordType {
     std::vector<Field> fields;
     std::vector<Constraint> constraints;
     std::map<Action, std::vector<std::string>> roles;
-    std::vector<std::string> seenBy;       ///< the roles whose work it belongs to; empty: every role. Told by
-                                           ///< `types`; which records a person reads is decided by org scope
+    std::vector<std::string> seenBy;  ///< the roles whose work it belongs to, who read its records within
+                                      ///< their scope; empty: every role
     std::vector<std::string> titleFields;  ///< their values, joined, name a record in a list
     std::vector<std::string> listColumns;
     std::string happenedOn;  ///< the Date field that decides the period; empty for reference types

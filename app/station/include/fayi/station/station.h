@@ -196,7 +196,7 @@ public:
                                               const std::string& from, const std::string& to,
                                               const std::string& unit) const;
 
-    /// The records of these numbers of the store, as a figure or a sheet found them.
+    /// The records of these numbers of the store, as a figure or a sheet found them, that this person reads.
     Result<std::vector<Record>> recordsOf(const std::vector<std::int64_t>& numbers) const;
     /// The definition. ErrorCode::Usage: there is none, or these days are no period.
     Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,

@@ -125,9 +125,8 @@ public:
     /// effective time of at most `until`.
     virtual Result<std::vector<RecordId>> tombstones(Position passed, HybridTime until,
                                                      std::size_t limit) = 0;
-    /// The org units a record is in now, joined as in LogLine::orgs (empty: forgotten); nothing: unknown
-    /// record.
-    virtual Result<std::optional<std::string>> orgsOf(RecordId id) = 0;
+    /// Where a record is now (no units: forgotten); nothing: unknown record.
+    virtual Result<std::optional<RecordPlace>> placeOf(RecordId id) = 0;
     /// Runs a question over figure_record; rows of JSON scalars.
     virtual Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) = 0;
 
@@ -136,7 +135,7 @@ public:
     /// The record names these and no others. What nothing names any more has been so since `since`.
     virtual Status setBlobUses(RecordId record, const std::vector<std::string>& names, Millis since) = 0;
     /// The org units of each record that names it, forgotten ones left out; as in LogLine::orgs, each once.
-    virtual Result<std::vector<std::string>> blobPlaces(const std::string& name) = 0;
+    virtual Result<std::vector<RecordPlace>> blobPlaces(const std::string& name) = 0;
     virtual Result<std::optional<StoredBlob>> blob(const std::string& name) = 0;
     virtual Status putBlob(const StoredBlob& blob) = 0;
     virtual Status dropBlob(const std::string& name) = 0;

@@ -166,6 +166,7 @@ struct HubRecord {
 struct RecordPlace {
     RecordId id;
     std::string orgs;  ///< as in LogLine
+    std::string type;
     bool reference = false;
 };
 

@@ -88,12 +88,12 @@ public:
     Result<std::vector<HubRecord>> referenceRecords(const std::string& type) override;
     Result<std::vector<RecordPlace>> placesAfter(bool reference, RecordId after, std::size_t limit) override;
     Result<std::vector<RecordId>> tombstones(Position passed, HybridTime until, std::size_t limit) override;
-    Result<std::optional<std::string>> orgsOf(RecordId id) override;
+    Result<std::optional<RecordPlace>> placeOf(RecordId id) override;
     Result<std::vector<std::vector<Json>>> ask(const schema::Query& query) override;
 
     Status addBlobUses(RecordId record, const std::vector<std::string>& names) override;
     Status setBlobUses(RecordId record, const std::vector<std::string>& names, Millis since) override;
-    Result<std::vector<std::string>> blobPlaces(const std::string& name) override;
+    Result<std::vector<RecordPlace>> blobPlaces(const std::string& name) override;
     Result<std::optional<StoredBlob>> blob(const std::string& name) override;
     Status putBlob(const StoredBlob& blob) override;
     Status dropBlob(const std::string& name) override;

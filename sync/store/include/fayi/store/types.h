@@ -72,9 +72,11 @@ struct Condition {
     Json value;
 };
 
-/// What one of several people sharing a store is shown: records of these org units, and what they made.
+/// What one of several people sharing a store is shown: records of these org units, but for the types that
+/// are no work of theirs, and what they made.
 struct Visible {
     std::vector<std::string> orgs;
+    std::vector<std::string> hidden;  ///< names of types
     std::int64_t person = 0;
 };
 

@@ -101,13 +101,17 @@ void Composer::flow(const std::string& text, const Style& style) {
     Style set = style;
     set.justify =
         style.justify && text.find(kTogether) == std::string::npos;  // what hangs together is not stretched
-    const Laid laid = m_typesetter.set(text, set, m_sheets.area().width);
-    for (std::size_t i = 0; i < laid.lines().size(); ++i) {
-        if (m_sheets.room() < style.leading - 0.01 && !m_sheets.atTop())
+    m_tail = {m_typesetter.set(text, set, m_sheets.area().width), 0, 0};
+    for (std::size_t i = 0; i < m_tail.laid.lines().size(); ++i) {
+        if (m_sheets.room() < style.leading - 0.01 && !m_sheets.atTop()) {
             m_sheets.turn();
-        m_sheets.line(laid, i, 0, m_sheets.y(), style.leading);
+            m_tail.lines = 0;
+        }
+        m_sheets.line(m_tail.laid, i, 0, m_sheets.y(), style.leading);
         m_sheets.down(style.leading);
+        ++m_tail.lines;
     }
+    m_tail.marks = m_sheets.marks();
 }
 
 Status Composer::blocks(const std::vector<PaperBlock>& blocks, const Scope& scope) {

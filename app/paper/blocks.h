@@ -39,6 +39,7 @@ private:
     Status each(const schema::PaperBlock& block, const Scope& scope);
     void list(const schema::PaperBlock& block, const Scope& scope);
     void signatures(const schema::PaperBlock& block, const Scope& scope);
+    void turnWithText();
     void place(const schema::PaperSignature& signature, const Scope& scope, double left, double width,
                double height);
     double placeHeight(const schema::PaperSignature& signature, const Scope& scope, double width);
@@ -53,12 +54,20 @@ private:
     void space(double by);
     std::size_t linesOf(const schema::PaperCell& cell) const;
 
+    /// The text that was flowed last: how many of its lines stand at the end of the sheet, if nothing else
+    /// has been put there since.
+    struct Tail {
+        Laid laid;
+        std::size_t lines = 0, marks = 0;
+    };
+
     const Job& m_job;
     Typesetter& m_typesetter;
     Sheets& m_sheets;
     Words m_words;
     const Look& m_look;
     double m_free;
+    Tail m_tail;
 };
 
 }  // namespace fayi::paper

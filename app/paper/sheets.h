@@ -39,6 +39,10 @@ public:
     /// Goes on at the top of a new sheet.
     void turn();
     std::size_t pages() const { return m_pages.size(); }
+    /// How much stands on this sheet: lines and boxes.
+    std::size_t marks() const { return m_pages.back().size(); }
+    /// Takes the last of them off again; the sheet is filled as far as before.
+    void takeOff(std::size_t count) { m_pages.back().resize(m_pages.back().size() - count); }
 
     /// One line of a text, set `left` from the left of the area, its letters in the middle of `height`.
     void line(const Laid& laid, std::size_t number, double left, double top, double height);

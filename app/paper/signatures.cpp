@@ -13,6 +13,7 @@ using schema::PaperSignature;
 /// Lines left free for a hand and for a seal, which is 42 mm wide at most.
 constexpr double kHand = 1, kSeal = 2.6;
 constexpr double kGap = 14;
+constexpr std::size_t kAlong = 2;
 
 Style signatureStyle(const Look& look) {
     Style style = look.body;
@@ -51,6 +52,17 @@ void Composer::place(const PaperSignature& signature, const Scope& scope, double
     m_sheets.lines(date, 0, 1, left, top + height - style.leading);
 }
 
+/// Nobody signs a sheet that says nothing (GB/T 9704-2012, 7.3.5.4): the last lines
+/// of the text go along.
+void Composer::turnWithText() {
+    const std::size_t along = m_tail.marks == m_sheets.marks() ? std::min(kAlong, m_tail.lines) : 0;
+    m_sheets.takeOff(along);
+    m_sheets.turn();
+    const std::size_t all = m_tail.laid.lines().size();
+    m_sheets.lines(m_tail.laid, all - along, along, 0, m_sheets.y());
+    m_sheets.down(m_tail.laid.leading() * static_cast<double>(along));
+}
+
 void Composer::signatures(const PaperBlock& block, const Scope& scope) {
     const std::vector<PaperSignature>& places = block.signatures;
     const bool three = places.size() == 3 && m_job.form.style == schema::PaperForm::Style::Form;
@@ -63,7 +75,7 @@ void Composer::signatures(const PaperBlock& block, const Scope& scope) {
         for (std::size_t at = i; at < end; ++at)
             height = std::max(height, placeHeight(places[at], scope, width));
         if (m_sheets.room() < height && !m_sheets.atTop())
-            m_sheets.turn();
+            turnWithText();
         for (std::size_t at = i; at < end; ++at)
             place(places[at], scope, places.size() == 1 ? step : step * static_cast<double>(at - i), width,
                   height);

@@ -87,6 +87,35 @@ TEST(Layout, ALongTextGoesOnOverSheetsAndLosesNothing) {
     EXPECT_THAT(runOf(sheetsOf(cell)[1]), HasSubstr("活动情况")) << "the label is said again";
 }
 
+TEST(Layout, NobodySignsASheetWithoutText) {
+    const schema::PaperForm form = ownForm("outreach", Json::parse(R"json({
+        "style": "letter", "body": [{"paragraph": {"zh": "{summary}", "en": "{summary}"}},
+        {"signatures": [{"label": {"zh": "承办人：", "en": "By:"}, "date": {"zh": "{happened_on}", "en": "{happened_on}"},
+                         "seal": true}]}]})json"));
+    std::size_t turned = 0;
+    for (int lines = 12; lines < 24; ++lines) {
+        std::string words;
+        for (int i = 0; i < 28 * lines - 2; ++i)
+            words += "国";
+        const Pdf pdf = Press(form)({{"summary", words}, {"happened_on", "2026-03-01"}});
+        if (pdf.pages == 1)
+            continue;
+        ++turned;
+        const std::vector<std::vector<Word>> pages = wordsOf(pdf);
+        ASSERT_THAT(pages, SizeIs(2));
+        std::size_t said = 0;
+        for (const std::vector<Word>& page : pages)
+            for (const Word& word : page)
+                said += word.text.starts_with("国") ? word.text.size() / 3 : 0;
+        EXPECT_EQ(said, static_cast<std::size_t>(28 * lines - 2)) << "nothing is lost, nothing twice";
+        EXPECT_TRUE(std::ranges::any_of(pages[1], [](const Word& w) { return w.text.starts_with("国"); }))
+            << lines;
+        EXPECT_TRUE(std::ranges::any_of(pages[1], [](const Word& w) { return w.text.starts_with("承办人"); }))
+            << lines;
+    }
+    EXPECT_GE(turned, 3U);
+}
+
 TEST(Layout, ItemsGoOnOverSheetsUnderTheirHeadEachOnceAndInOrder) {
     Json record = recordFor("service-diary");
     record["matters"] = Json::array();

@@ -78,7 +78,7 @@ TEST(Definitions, AWrongOneNamesFilePathAndReason) {
         {"/legalBasis", nullptr, "$: \"legalBasis\" is missing"},
         {"/title", {"nobody"}, "$.title[0]: there is no field nobody"},
         {"/roles/create", {"king"}, "$.roles.create[0]: is none of the allowed values"},
-        {"/roles/see", {"district"}, "$.roles.create: the role clerk does not see this type"},
+        {"/roles/see", {"district"}, "$.roles.create: the role advisor does not see this type"},
         {"/group", "fun", "$.group: there is no group fun"},
         {"/roles/fly", {"clerk"}, "$.roles: unknown key \"fly\""},
         {"/constraints/0/fields", {"nobody"}, "$.constraints[0].fields[0]: there is no field nobody"},

@@ -107,6 +107,7 @@ SaveId World::issueTwice(Station& station, SaveId old) {
     m_twins[id] = first == m_twins.end() ? old : first->second;
     m_lineages[m_twins[id]] = station.lineage;
     std::ranges::replace(station.saves, old, id);
+    station.again[old] = id;
     std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
     note(station.name + " issues " + std::to_string(old) + " again as " + std::to_string(id));
     return id;
@@ -134,19 +135,13 @@ void World::judgeTwice(SaveId id) const {
         violate("one save, one change", "the hub has save " + std::to_string(first) + " twice");
 }
 
-/// What a store issues rests on what its other saves are by the names that it gave: of saves that are there
-/// twice, on its own.
+/// What a store issues rests on what its other saves are by the names that it gave: of those that it issued
+/// again, on what they became here. Another copy's, which it was told of, stay what they are.
 void World::followTwice(const Station& station, SaveId id) {
-    const auto first = [&](SaveId each) {
-        const auto at = m_twins.find(each);
-        return at == m_twins.end() ? each : at->second;
-    };
-    std::map<SaveId, SaveId> here;
-    for (const SaveId own : station.saves)
-        here[first(own)] = own;
     const auto now = [&](SaveId each) {
-        const auto at = here.find(first(each));
-        return at == here.end() ? each : at->second;
+        for (auto at = station.again.find(each); at != station.again.end(); at = station.again.find(each))
+            each = at->second;
+        return each;
     };
     model::Save& save = m_model.save(id);
     const SaveId created = m_model.record(save.record).created;

@@ -398,10 +398,7 @@ void World::backUp(Station& station) {
     const auto file = m_disks.real("backups") / (station.name + "-" + std::to_string(m_operation));
     if (station.store->backup(file).ok()) {
         station.backup = file;
-        station.backupSaves = station.saves;
-        station.backupNames = station.names;
-        station.backupClosed = station.closed;
-        station.backupPeople = station.people;
+        station.backedUp = station;
     }
 }
 
@@ -418,10 +415,7 @@ void World::restoreBackup(Station& station) {
     std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     station.disk.wipe();
     station.disk.put(kStationFile, std::move(bytes));
-    station.saves = station.backupSaves;
-    station.names = station.backupNames;
-    station.closed = station.backupClosed;
-    station.people = station.backupPeople;
+    static_cast<OfAStore&>(station) = station.backedUp;
     station.penSeq.clear();
     station.forms.clear();
     ++m_copies[station.lineage];
@@ -439,10 +433,7 @@ void World::clone(Station& station) {
         copy.disk.put(name, bytes);
     SimulatedDisks::stand(copy.folder / kStationFile);
     copy.lineage = from.lineage;
-    copy.saves = from.saves;
-    copy.names = from.names;
-    copy.closed = from.closed;
-    copy.people = from.people;
+    static_cast<OfAStore&>(copy) = from;
     copy.penSeq = from.penSeq;
     copy.enrolled = from.enrolled;
     copy.store = must(store::Store::open(copy.folder, copy.clock, copy.random));

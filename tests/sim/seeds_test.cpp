@@ -388,5 +388,20 @@ TEST(OnceBroken, ACopyHearsWhatTheHubHasOfThePensThatItHadNotSentYet) {
                          {Fault::CutRequest}));
 }
 
+TEST(OnceBroken, AnEditOfWhatAnotherCopyIssuedAgainStaysAnEditOfThat) {
+    expectHolds(planWith(77552,
+                         {{"clone", 7264082496243279462U},         {"create", 12574652604835906039U},
+                          {"create", 4629564436446804384U},        {"create", 15192005334845125482U},
+                          {"create", 2260469255701177099U},        {"create", 5213092857086323663U},
+                          {"partial-sync", 17256861743011467132U}, {"invalid", 12687766359890566801U},
+                          {"create", 5000306215177410522U},        {"clone", 16619611665538483657U},
+                          {"bundle-write", 14544887907587796028U}, {"bundle-deliver", 7864149165224941933U},
+                          {"sync", 10225500662098521940U},         {"clone", 6855302381685112816U},
+                          {"sync", 12813702422856175826U},         {"sync", 16870948064521290686U},
+                          {"hub-backup", 5031939516547973488U},    {"sync", 7280428602090654936U},
+                          {"edit", 10982098783291625143U},         {"hub-restore", 6098021002221805670U}},
+                         {Fault::Captive, Fault::StationDiesSyncing}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -84,7 +84,16 @@ struct SimBundle {
     std::vector<Bytes> answers;
 };
 
-struct Station {
+/// What is remembered of a store, and goes along when it is copied or backed up.
+struct OfAStore {
+    std::vector<SaveId> saves;           ///< of this store, in order
+    std::map<SaveId, SaveId> again;      ///< what those became that it issued again
+    Meaning names;                       ///< of its saves
+    std::map<std::int64_t, int> people;  ///< local number → person of the model
+    std::set<SaveId> closed;             ///< refused ones that a person has dealt with
+};
+
+struct Station : OfAStore {
     Station(const std::int64_t& trueTime, std::uint64_t seed) : clock(trueTime), random(seed) {}
     int number = 0;
     int lineage = 0;  ///< copies of one store share it
@@ -94,17 +103,10 @@ struct Station {
     SimClock clock;
     testing::SeededRandom random;
     std::unique_ptr<store::Store> store;
-    std::vector<SaveId> saves;  ///< of this store, in order
-    Meaning names;              ///< of these
     std::map<ReplicaId, std::uint64_t> penSeq;
-    std::map<std::int64_t, int> people;  ///< local number → person of the model
     std::vector<Form> forms;
     std::optional<std::filesystem::path> backup;
-    std::set<SaveId> closed;  ///< refused ones that a person has dealt with
-    std::vector<SaveId> backupSaves;
-    std::set<SaveId> backupClosed;
-    Meaning backupNames;
-    std::map<std::int64_t, int> backupPeople;
+    OfAStore backedUp;
     bool enrolled = false;
     int life = 0;        ///< of the hub that it has synced with: how often that was put back
     bool ended = false;  ///< the hub said that nobody here has authority any more

@@ -346,6 +346,8 @@ void World::areOne(SaveId id, SaveId other) {
         if (std::ranges::find(station->saves, id) == station->saves.end())
             continue;
         std::ranges::replace(station->saves, id, other);
+        station->again.erase(other);
+        station->again[id] = other;
         for (auto& [dot, named] : station->names)
             if (named == id)
                 named = other;

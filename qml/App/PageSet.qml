@@ -89,6 +89,7 @@ Item {
             onMendField: (recordId, path) => root.fieldMended(recordId, path)
             onSettle: recordId => root.settled(recordId)
             onMend: change => root.mendAsked(change)
+            onOpened: recordId => root.opened(recordId)
             onRemoved: root.removed()
         }
     }

@@ -22,7 +22,7 @@ QtObject {
     readonly property var rare: {
         const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet"];
         for (let i = 0; i < root.records.length; ++i)
-            out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i);
+            out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i, "void-" + i, "restrict-" + i, "lift-" + i);
         out.push("stick-file");  // its dialog is the system's, and stays
         return out;
     }
@@ -70,7 +70,11 @@ QtObject {
     }
 
     function press(name: string): bool {
-        const button = root.seek(root.shell.Window.contentItem, name) as T.AbstractButton;
+        return root.pressIn(root.shell.Window.contentItem, name);
+    }
+
+    function pressIn(item: var, name: string): bool {
+        const button = root.seek(item, name) as T.AbstractButton;
         button?.clicked();
         return button !== null;
     }
@@ -82,6 +86,12 @@ QtObject {
             root.later = () => root.reveal("merged");
         if (what === "return-field")
             root.later = () => root.press("remark-field");
+        if (what === "void" || what === "restrict")
+            return root.press("more-steps") && root.press(what);
+        if (what === "lift") {
+            const notice = root.seek(root.shell.page, "restricted-notice");
+            return notice !== null && root.pressIn(notice, "notice-action");
+        }
         return !what.startsWith("return") || root.press("return");
     }
 

@@ -27,6 +27,8 @@ QtObject {
             return qsTr("refused");
         case "void":
             return qsTr("void");
+        case "restricted":
+            return qsTr("restricted");
         case "changed":
             return qsTr("changed since verified");
         case "submitted":
@@ -53,6 +55,7 @@ QtObject {
         case "changed":
         case "again":
         case "today":
+        case "restricted":
             return "warning";
         case "overdue":
         case "returned":
@@ -85,6 +88,10 @@ QtObject {
         case "today":
         case "soon":
             return "clock";
+        case "void":
+            return "ban";
+        case "restricted":
+            return "lock";
         default:
             return "pencil";
         }

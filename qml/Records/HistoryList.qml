@@ -11,6 +11,8 @@ ColumnLayout {
     id: root
 
     required property HistoryModel history
+    /// An earlier version may be written once more.
+    required property bool mayRestore
     /// Lines of a version that are shown unasked.
     readonly property int few: 6
 
@@ -111,7 +113,7 @@ ColumnLayout {
 
             AppButton {
                 objectName: "restore-" + entry.index
-                visible: entry.index > 0 || entry.fate !== "shown"
+                visible: root.mayRestore && (entry.index > 0 || entry.fate !== "shown")
                 look: "quiet"
                 glyph: "undo"
                 text: qsTr("Use this version again")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Layouts
 import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
@@ -11,9 +12,15 @@ Flow {
     required property RecordView record
 
     readonly property alias printer: paper
+    /// Steps that are seldom taken are shown.
+    property bool more: false
 
     signal edit
     signal removed
+
+    function askLift() {
+        lifting.open();
+    }
 
     spacing: Theme.near
 
@@ -68,6 +75,31 @@ Flow {
     }
 
     AppButton {
+        objectName: "more-steps"
+        visible: !root.more && (root.record.mayVoid || root.record.mayRestrict)
+        glyph: "down"
+        text: qsTr("More")
+        onClicked: root.more = true
+    }
+
+    AppButton {
+        objectName: "void"
+        visible: root.more && root.record.mayVoid
+        look: "danger"
+        glyph: "ban"
+        text: qsTr("Make void…")
+        onClicked: voiding.open()
+    }
+
+    AppButton {
+        objectName: "restrict"
+        visible: root.more && root.record.mayRestrict
+        glyph: "lock"
+        text: qsTr("Restrict…")
+        onClicked: restricting.open()
+    }
+
+    AppButton {
         objectName: "delete"
         visible: root.record.mayDelete
         look: "danger"
@@ -103,6 +135,54 @@ Flow {
 
         record: root.record
         onConfirmed: (remark, field) => root.record.giveBack(remark, field)
+    }
+
+    WhyDialog {
+        id: voiding
+
+        name: "void"
+        title: qsTr("Make this record void?")
+        text: qsTr("It is kept and shown with your reason and your name. It counts in no figure, nobody can change it any more, and this cannot be taken back. A number it has is not given again.")
+        answer: qsTr("Make void")
+        onConfirmed: reason => root.record.makeVoid(reason)
+    }
+
+    WhyDialog {
+        id: restricting
+
+        name: "restrict"
+        title: qsTr("Restrict this record?")
+        text: qsTr("For somebody who asked for erasure before the time of keeping is over (PIPL article 47). It is kept and counted, its names stay covered, and nobody can change, submit, verify, delete, print or export it until you or the district lift that.")
+        answer: qsTr("Restrict")
+        onConfirmed: reason => root.record.restrict(reason)
+    }
+
+    AppDialog {
+        id: lifting
+
+        title: qsTr("Lift the restriction?")
+        text: qsTr("The record can be changed, printed and exported again. Its history keeps who restricted it and who lifted that.")
+
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            AppButton {
+                objectName: "lift-cancel"
+                text: qsTr("Cancel")
+                onClicked: lifting.close()
+            }
+
+            AppButton {
+                objectName: "lift-confirm"
+                look: "primary"
+                text: qsTr("Lift it")
+                onClicked: {
+                    lifting.close();
+                    root.record.lift();
+                }
+            }
+        }
     }
 
     AppDialog {

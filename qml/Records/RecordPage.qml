@@ -25,6 +25,7 @@ AppPage {
     signal mendField(string recordId, string path)
     signal settle(string recordId)
     signal mend(string change)
+    signal opened(string recordId)
     signal removed
 
     chapter: "record"
@@ -76,13 +77,26 @@ AppPage {
             Accessible.role: Accessible.Heading
         }
 
-        RowLayout {
+        // Qt 6.4 lays tags out badly that come and go; and with large type they need lines of their own.
+        Flow {
+            id: tags
+
             Layout.fillWidth: true
-            spacing: Theme.gap
+            spacing: Theme.near
 
             StateTag {
                 objectName: "record-word"
                 word: view.word
+            }
+
+            StateTag {
+                objectName: "record-void"
+                word: Object.keys(view.voided).length > 0 ? "void" : ""
+            }
+
+            StateTag {
+                objectName: "record-restricted"
+                word: Object.keys(view.restricted).length > 0 ? "restricted" : ""
             }
 
             StateTag {
@@ -91,11 +105,19 @@ AppPage {
             }
 
             AppText {
-                Layout.fillWidth: true
+                width: Math.min(implicitWidth, tags.width)
+                topPadding: Theme.tight
                 text: Array.from([view.org, view.updated]).filter(part => part.length > 0).join("  ·  ")
                 color: Theme.softInk
                 font.pixelSize: Theme.small
             }
+        }
+
+        RecordStanding {
+            Layout.fillWidth: true
+            record: view
+            onOpened: recordId => root.opened(recordId)
+            onLiftAsked: actions.askLift()
         }
 
         Notice {
@@ -167,6 +189,7 @@ AppPage {
             id: actions
 
             Layout.fillWidth: true
+            Layout.topMargin: implicitHeight > 0 ? 0 : -scroll.spacing
             record: view
             onEdit: root.edit(view.recordId)
             onRemoved: root.removed()
@@ -222,6 +245,7 @@ AppPage {
             Layout.fillWidth: true
             visible: tabs.current === "history"
             history: versions
+            mayRestore: view.mayEdit
         }
     }
 }

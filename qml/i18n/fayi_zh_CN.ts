@@ -1032,6 +1032,54 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Make void…</source>
+        <translation>作废…</translation>
+    </message>
+    <message>
+        <source>Restrict…</source>
+        <translation>限制处理…</translation>
+    </message>
+    <message>
+        <source>Make this record void?</source>
+        <translation>作废这条记录？</translation>
+    </message>
+    <message>
+        <source>It is kept and shown with your reason and your name. It counts in no figure, nobody can change it any more, and this cannot be taken back. A number it has is not given again.</source>
+        <translation>记录保留，写明理由和您的姓名，不计入任何数字；谁都不能再改，也不能恢复。已给的文号不再给别的记录。</translation>
+    </message>
+    <message>
+        <source>Make void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Restrict this record?</source>
+        <translation>限制处理这条记录？</translation>
+    </message>
+    <message>
+        <source>For somebody who asked for erasure before the time of keeping is over (PIPL article 47). It is kept and counted, its names stay covered, and nobody can change, submit, verify, delete, print or export it until you or the district lift that.</source>
+        <translation>当事人要求删除而保管期限未满时用（个人信息保护法第四十七条）。记录继续保存、照常计数、姓名仍遮盖；在您或区县解除之前，谁都不能修改、提交、审核、删除、打印或导出。</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>限制处理</translation>
+    </message>
+    <message>
+        <source>Lift the restriction?</source>
+        <translation>解除限制？</translation>
+    </message>
+    <message>
+        <source>The record can be changed, printed and exported again. Its history keeps who restricted it and who lifted that.</source>
+        <translation>解除后可以再修改、打印和导出。历史里留着谁限制、谁解除。</translation>
+    </message>
+    <message>
+        <source>Lift it</source>
+        <translation>解除</translation>
+    </message>
 </context>
 <context>
     <name>RecordLine</name>
@@ -1108,6 +1156,29 @@
     <message>
         <source>Files (%1)</source>
         <translation>附件（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>RecordStanding</name>
+    <message>
+        <source>%1 · %2: %3</source>
+        <translation>%1 · %2：%3</translation>
+    </message>
+    <message>
+        <source>Void: kept, counted nowhere, closed to every change.</source>
+        <translation>已作废：保留备查，不计入任何数字，不能再改。</translation>
+    </message>
+    <message>
+        <source>Restricted (PIPL article 47): kept and counted; no change, print or export until that is lifted.</source>
+        <translation>已限制处理（个人信息保护法第四十七条）：保存并照常计数，解除前不能修改、打印或导出。</translation>
+    </message>
+    <message>
+        <source>Lift…</source>
+        <translation>解除…</translation>
+    </message>
+    <message>
+        <source>Open the other one</source>
+        <translation>打开另一条</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +1794,10 @@
         <source>sent again</source>
         <translation>退回后重报</translation>
     </message>
+    <message>
+        <source>restricted</source>
+        <translation>限制处理</translation>
+    </message>
 </context>
 <context>
     <name>StatusPill</name>
@@ -2022,6 +2097,17 @@
     <message>
         <source>last heard of: %1</source>
         <translation>最近收到改动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -111,6 +111,10 @@ void Colleague::verify(const QString& folder, const QString& id) {
     (void)must(openAt(folder)->verify(idOf(id)));
 }
 
+void Colleague::makeVoid(const QString& folder, const QString& id, const QString& reason) {
+    (void)must(openAt(folder)->makeVoid(idOf(id), reason.toStdString()));
+}
+
 void Colleague::force(const QString& folder, const QString& id) {
     const auto station = openAt(folder);
     for (const char* state : {"submitted", "verified"}) {

@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include "fayi/base/clock.h"
+#include "fayi/station/steps.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 
@@ -49,7 +50,7 @@ QVariantList PaperPrinter::forms() const {
     const auto id = parseRecordId(fromQt(m_id));
     const auto record =
         station && id ? station->get(*id) : Result<station::Record>(Error{ErrorCode::NotFound, {}});
-    if (!record || record->view.deleted)
+    if (!record || !station::stepsOf(*station, *record).print)
         return out;
     for (const schema::PaperForm* form : station->papers(record->view.type))
         out << QVariantMap{{QStringLiteral("code"), toQt(form->name)},

@@ -12,7 +12,6 @@
 
 namespace fayi::ui {
 
-using schema::Action;
 using schema::FieldKind;
 using schema::Json;
 
@@ -40,6 +39,7 @@ void RecordView::setRecordId(const QString& id) {
         return;
     m_id = id;
     m_revealed.clear();
+    m_said.clear();
     emit recordIdChanged();
     load();
 }
@@ -105,6 +105,8 @@ void RecordView::load() {
     m_rows.clear();
     m_record.reset();
     m_refusal.reset();
+    m_steps = {};
+    m_warnings.clear();
     m_type = nullptr;
     auto* station = m_session ? m_session->station() : nullptr;
     const auto id = parseRecordId(fromQt(m_id));
@@ -114,6 +116,13 @@ void RecordView::load() {
             m_record = std::move(record).value();
             m_type = station->catalog().type(m_record->view.type);
         }
+    }
+    if (m_record) {
+        m_steps = station::stepsOf(*station, *m_record);
+        auto warnings = station::warningsOf(*station, *m_record);
+        m_problem = warnings.ok() ? m_problem : warnings.error().message;
+        if (warnings.ok())
+            m_warnings = std::move(warnings).value();
     }
     if (m_record && m_record->sync == "refused")
         for (station::Attention& one : station->needsAttention())
@@ -207,7 +216,8 @@ QVariantList RecordView::remarks() const {
     const auto& remarks = m_record->view.remarks;
     for (auto remark = remarks.rbegin(); remark != remarks.rend(); ++remark) {
         const schema::Field* field = m_type ? m_type->find(partsOf(remark->field).field) : nullptr;
-        const bool open = isState({"returned"}) && remark->dot == remarks.back().dot;
+        const bool open =
+            m_record->view.state == records::kReturned && remark->dot == remarks.back().dot;
         out << QVariantMap{
             {QStringLiteral("field"), field ? registerName(*m_session->station(), m_type, remark->field,
                                                            m_record->view.fields, m_session->spoken())
@@ -231,35 +241,40 @@ QStringList RecordView::obstacles() const {
     return out;
 }
 
-bool RecordView::may(Action action) const {
-    return m_record && m_type && !m_record->view.deleted && !m_record->view.voided &&
-           !m_record->creationRefused && m_session->station() &&
-           m_session->station()->may(action, m_type->name);
+QVariantList RecordView::warnings() const {
+    QVariantList out;
+    const auto add = [&](const Text& text, const QString& record, const char* mood) {
+        out << QVariantMap{{QStringLiteral("text"), toQt(text, m_session->spoken())},
+                           {QStringLiteral("record"), record},
+                           {QStringLiteral("mood"), QString::fromLatin1(mood)}};
+    };
+    for (const Text& said : m_said)
+        if (std::ranges::none_of(m_warnings, [&](const auto& one) { return one.text.zh == said.zh; }))
+            add(said, {}, "warning");
+    for (const station::Warning& one : m_warnings)
+        add(one.text, one.other ? toQt(toText(*one.other)) : QString(),
+            one.kind == schema::Problem::Kind::Locked ? "calm" : "warning");
+    return out;
 }
 
-bool RecordView::isState(std::initializer_list<std::string_view> states) const {
-    return m_record && std::find(states.begin(), states.end(), m_record->view.state) != states.end();
+QVariantMap RecordView::decision(Dot version, HybridTime at, const std::string& reason) const {
+    return {{QStringLiteral("by"), toQt(m_session->station()->author(version))},
+            {QStringLiteral("when"), spokenTime(at.wall(), m_session->clock().now(), m_session->spoken())},
+            {QStringLiteral("reason"), toQt(reason)}};
 }
 
-bool RecordView::mayEdit() const {
-    return may(Action::Edit);
+QVariantMap RecordView::voided() const {
+    if (!m_record || !m_record->view.voided)
+        return {};
+    const records::Voided& it = *m_record->view.voided;
+    return decision(it.version, it.at, it.reason);
 }
 
-bool RecordView::maySubmit() const {
-    return may(Action::Submit) && isState({"draft", "returned"});
-}
-
-bool RecordView::mayVerify() const {
-    return may(Action::Verify) &&
-           (isState({"submitted"}) || (m_record && m_record->view.changedSinceVerified));
-}
-
-bool RecordView::mayReturn() const {
-    return may(Action::Return) && isState({"submitted", "verified"});
-}
-
-bool RecordView::mayDelete() const {
-    return may(Action::Delete);
+QVariantMap RecordView::restricted() const {
+    if (!m_record || !m_record->view.restricted)
+        return {};
+    const records::Restricted& it = *m_record->view.restricted;
+    return decision(it.version, it.at, it.reason);
 }
 
 QString RecordView::problem() const {
@@ -268,8 +283,13 @@ QString RecordView::problem() const {
 
 bool RecordView::done(const Result<station::Record>& answer) {
     m_problem = answer.ok() ? Text{} : answer.error().message;
-    if (answer.ok())
+    m_said.clear();
+    if (answer.ok()) {
+        for (const schema::Problem& problem : answer->problems)
+            if (problem.field.empty() && problem.severity == schema::Problem::Severity::Warning)
+                m_said.push_back(problem.message);
         m_session->wrote();
+    }
     emit changed();
     return answer.ok();
 }
@@ -285,6 +305,19 @@ bool RecordView::verify() {
 bool RecordView::giveBack(const QString& remark, const QString& field) {
     return m_record && done(m_session->station()->giveBack(m_record->id, fromQt(remark.trimmed()),
                                                            fromQt(field), m_record->shown));
+}
+
+bool RecordView::makeVoid(const QString& reason) {
+    return m_record &&
+           done(m_session->station()->makeVoid(m_record->id, fromQt(reason.trimmed()), m_record->shown));
+}
+
+bool RecordView::restrict(const QString& reason) {
+    return m_record && done(m_session->station()->restrict(m_record->id, fromQt(reason.trimmed())));
+}
+
+bool RecordView::lift() {
+    return m_record && done(m_session->station()->restrict(m_record->id, std::nullopt));
 }
 
 bool RecordView::remove() {

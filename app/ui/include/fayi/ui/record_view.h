@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "fayi/station/steps.h"
 #include "fayi/ui/station_session.h"
 
 namespace fayi::ui {
@@ -48,11 +49,19 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(QVariantList remarks READ remarks NOTIFY changed)
     /// What keeps it from being submitted, in words.
     Q_PROPERTY(QStringList obstacles READ obstacles NOTIFY changed)
+    /// What whoever reads it should know: [{text,record,mood}]; record: the other one of a double entry.
+    Q_PROPERTY(QVariantList warnings READ warnings NOTIFY changed)
+    /// Void, or restricted (PIPL 47): {by,when,reason}; empty if it is not.
+    Q_PROPERTY(QVariantMap voided READ voided NOTIFY changed)
+    Q_PROPERTY(QVariantMap restricted READ restricted NOTIFY changed)
     Q_PROPERTY(bool mayEdit READ mayEdit NOTIFY changed)
     Q_PROPERTY(bool maySubmit READ maySubmit NOTIFY changed)
     Q_PROPERTY(bool mayVerify READ mayVerify NOTIFY changed)
     Q_PROPERTY(bool mayReturn READ mayReturn NOTIFY changed)
     Q_PROPERTY(bool mayDelete READ mayDelete NOTIFY changed)
+    Q_PROPERTY(bool mayVoid READ mayVoid NOTIFY changed)
+    Q_PROPERTY(bool mayRestrict READ mayRestrict NOTIFY changed)
+    Q_PROPERTY(bool mayLift READ mayLift NOTIFY changed)
     /// Why the last action did not happen; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
@@ -95,11 +104,17 @@ public:
     bool hasPersonal() const;
     QVariantList remarks() const;
     QStringList obstacles() const;
-    bool mayEdit() const;
-    bool maySubmit() const;
-    bool mayVerify() const;
-    bool mayReturn() const;
-    bool mayDelete() const;
+    QVariantList warnings() const;
+    QVariantMap voided() const;
+    QVariantMap restricted() const;
+    bool mayEdit() const { return m_steps.edit; }
+    bool maySubmit() const { return m_steps.submit; }
+    bool mayVerify() const { return m_steps.verify; }
+    bool mayReturn() const { return m_steps.giveBack; }
+    bool mayDelete() const { return m_steps.remove; }
+    bool mayVoid() const { return m_steps.makeVoid; }
+    bool mayRestrict() const { return m_steps.restrict; }
+    bool mayLift() const { return m_steps.lift; }
     QString problem() const;
 
     /// Shows one field. False: it could not be written down, `problem` says why.
@@ -109,6 +124,9 @@ public:
     Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
     /// [{code,label}] of the fields that a remark may be pinned to, those whose names hold the words.
     Q_INVOKABLE QVariantList fieldsNamed(const QString& words) const;
+    Q_INVOKABLE bool makeVoid(const QString& reason);
+    Q_INVOKABLE bool restrict(const QString& reason);
+    Q_INVOKABLE bool lift();
     Q_INVOKABLE bool remove();
     Q_INVOKABLE bool restore();
 
@@ -125,19 +143,21 @@ private:
     void load();
     void follow();
     bool done(const Result<station::Record>& answer);
-    bool may(schema::Action action) const;
-    bool isState(std::initializer_list<std::string_view> states) const;
     const schema::Json& valueOf(const FormRow& row) const;
     QString textOf(const FormRow& row, bool uncovered) const;
     bool isCovered(const FormRow& row) const;
     bool show(const std::vector<std::string>& paths);
     std::vector<std::string> stillCovered() const;
+    QVariantMap decision(Dot version, HybridTime at, const std::string& reason) const;
 
     StationSession* m_session = nullptr;
     QString m_id;
     std::set<std::string> m_revealed;  ///< paths
     const schema::RecordType* m_type = nullptr;
     std::optional<station::Record> m_record;
+    station::Steps m_steps;
+    std::vector<station::Warning> m_warnings;
+    std::vector<Text> m_said;  ///< by the last step, though it was done
     std::optional<station::Attention> m_refusal;
     Text m_problem;
     std::vector<FormRow> m_rows;

@@ -64,6 +64,34 @@ samples() { "$bin/fayi-sample" --seed "$1" --count "$2" --type "$3" --year "$yea
 # create STATION TYPE: records from standard input; prints their ids.
 create() { station "$1" create "$2" - | jq -r .id; }
 
+# appoint STATION VERIFIER ADVISOR VILLAGE: the advisor's appointment there, and a visit in every month of this year
+# that is over but one; written by STATION, verified by VERIFIER.
+appoint() {
+    local this id month last visit
+    this="$(date +%Y)"
+    last="$((10#$(date +%m) - 1))"
+    {
+        station "$1" create appointment "$(jq -nc --arg who "$3" --arg village "$4" --arg year "$this" '{advisor: $who,
+            advisor_kind: "lawyer", licence_no: "15001201810123456", firm: "重庆长寿某律师事务所", contract_no: "村顾〔\($year)〕1号",
+            starts_on: "\($year)-01-01", due_on: "\($year)-12-31", board_posted: true, board_on: "\($year)-01-04",
+            villages: [{village: $village, since: "\($year)-01-01"}]}')" | jq -r .id
+        for ((month = 1; month <= last; month++)); do
+            ((month != 4)) || continue
+            visit="$(jq -nc --arg who "$3" --arg village "$4" --arg day "$this-$(printf '%02d' "$month")-12" '{happened_on: $day,
+                village: $village, arrived_at: "09:00", left_at: "11:30", duration: 150, mode: "on-site", advisor: $who,
+                kinds: ["consultation"], persons_served: 6, confirm_method: "signed-paper", confirmer: "村主任",
+                summary: "接待群众咨询宅基地和赡养问题，讲解民法典相邻关系。"}')"
+            station "$1" create service-visit "$visit" | jq -r .id
+        done
+    } >"$scratch/appointed"
+    while read -r id; do station "$1" submit "$id" >/dev/null; done <"$scratch/appointed"
+    sync "$1"
+    sync "$2"
+    while read -r id; do station "$2" verify "$id" >/dev/null; done <"$scratch/appointed"
+    sync "$2"
+    sync "$1"
+}
+
 # sync STATION: exit code 6 says that something needs attention, which is part of the story.
 sync() {
     local answer code=0

@@ -41,6 +41,7 @@ Item {
     readonly property Component signIn: Component {
         SignInPage {
             session: root.session
+            preferences: root.preferences
             chosen: root.last
         }
     }
@@ -51,6 +52,7 @@ Item {
             attention: root.attention
             waiting: root.queue.waiting
             onReviewAsked: root.reviewAsked()
+            onBehind: (title, rows) => root.foundAsked(title, rows)
             onCreated: type => root.created(type)
             onListed: type => root.listed(type)
             onAllAsked: root.allAsked()

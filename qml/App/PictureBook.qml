@@ -17,7 +17,7 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "help", "sign-in"]
+    readonly property var names: ["start", "home", "home-month", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "help", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
         const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet"];
@@ -125,6 +125,10 @@ QtObject {
             return shell.showStart();
         case "home":
             shell.goHome();
+            return true;
+        case "home-month":
+            shell.goHome();
+            root.later = () => root.reveal("month-");
             return true;
         case "types":
             shell.goTypes();

@@ -15,15 +15,21 @@ ColumnLayout {
 
     spacing: Theme.gap
 
-    GridLayout {
+    // No layout: one of Qt 6.4 keeps the room of what it no longer shows.
+    Grid {
+        id: choices
+
+        readonly property int shown: Array.from([root.sheet.choosesPeople, root.sheet.villages.length > 0, root.sheet.packs.length > 0]).filter(isShown => isShown).length
+        readonly property int across: root.wide ? Math.max(1, choices.shown) : 1
+        readonly property real part: (choices.width - (choices.across - 1) * choices.columnSpacing) / choices.across
+
         Layout.fillWidth: true
-        columns: root.wide ? 3 : 1
+        columns: choices.across
         columnSpacing: Theme.wide
         rowSpacing: Theme.near
 
         ChoicePicker {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            width: choices.part
             name: "sheet-person"
             label: qsTr("Advisor")
             visible: root.sheet.choosesPeople
@@ -33,8 +39,7 @@ ColumnLayout {
         }
 
         ChoicePicker {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            width: choices.part
             name: "sheet-village"
             label: qsTr("Village")
             choices: root.sheet.villages
@@ -43,8 +48,7 @@ ColumnLayout {
         }
 
         ChoicePicker {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
+            width: choices.part
             name: "sheet-pack"
             label: qsTr("Rules")
             choices: root.sheet.packs

@@ -17,15 +17,26 @@ Card {
     required property var siblings
     required property var choices
     required property string unit
+    required property bool isCovered
     property var third: undefined
     property bool writing: false
 
+    /// The person asks to see what is covered.
+    signal revealed
     signal take(string version)
     signal write(var value)
 
     Heading {
         Layout.fillWidth: true
         text: root.label
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "covered-" + root.field
+        text: root.isCovered ? qsTr("Personal: the values are covered. Look at them before you choose; the look is written down.") : ""
+        action: qsTr("Show them")
+        onPressed: root.revealed()
     }
 
     AppText {
@@ -91,6 +102,7 @@ Card {
                     AppButton {
                         Layout.fillWidth: true
                         objectName: "take-" + sibling.index
+                        enabled: !root.isCovered
                         glyph: "check"
                         text: qsTr("Take this one")
                         Accessible.name: qsTr("Take this one: %1").arg(sibling.modelData.text)
@@ -103,7 +115,7 @@ Card {
 
     AppButton {
         objectName: "third"
-        visible: root.kind.length > 0 && !root.writing
+        visible: root.kind.length > 0 && !root.writing && !root.isCovered
         look: "quiet"
         glyph: "pencil"
         text: qsTr("Write something else")

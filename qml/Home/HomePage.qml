@@ -25,12 +25,19 @@ AppPage {
     signal opened(string recordId)
     signal settle(string recordId)
     signal settings
+    signal behind(string title, var rows)
 
     chapter: "home"
     title: qsTr("Home")
 
     DueModel {
         id: dueModel
+
+        session: root.session
+    }
+
+    MonthModel {
+        id: monthModel
 
         session: root.session
     }
@@ -42,7 +49,9 @@ AppPage {
 
         AppText {
             Layout.fillWidth: true
-            text: Array.from([root.session.person, root.session.stationName]).filter(part => part.length > 0).join(" · ")
+            objectName: "home-who"
+            // Before it joins a district a computer and its person have one name.
+            text: Array.from([root.session.person, root.session.stationName]).filter((part, place, all) => part.length > 0 && all.indexOf(part) === place).join(" · ")
             color: Theme.softInk
         }
 
@@ -85,6 +94,13 @@ AppPage {
             attention: root.attention
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settle(recordId)
+        }
+
+        MonthPart {
+            Layout.fillWidth: true
+            month: monthModel
+            onBehind: (title, rows) => root.behind(title, rows)
+            onVisit: root.created("service-visit")
         }
 
         Heading {

@@ -11,6 +11,7 @@ AppPage {
     id: root
 
     required property StationSession session
+    required property Preferences preferences
     /// Whose PIN is asked; 0: nobody was chosen.
     property var chosen: 0
     readonly property var one: Array.from(root.session.seats).find(seat => seat.number === root.chosen) ?? null
@@ -57,9 +58,18 @@ AppPage {
 
         anchors.fill: parent
 
-        Heading {
+        RowLayout {
             Layout.fillWidth: true
-            text: qsTr("Who is working?")
+            spacing: Theme.gap
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("Who is working?")
+            }
+
+            LanguageButton {
+                preferences: root.preferences
+            }
         }
 
         Notice {

@@ -37,11 +37,8 @@ AppPage {
                 Accessible.role: Accessible.Heading
             }
 
-            AppButton {
-                objectName: "other-language"
-                look: "quiet"
-                text: root.preferences.language === "zh" ? "English" : "中文"
-                onClicked: root.preferences.language = root.preferences.language === "zh" ? "en" : "zh"
+            LanguageButton {
+                preferences: root.preferences
             }
         }
 

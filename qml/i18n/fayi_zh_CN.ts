@@ -204,6 +204,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Personal: the values are covered. Look at them before you choose; the look is written down.</source>
+        <translation>这是个人信息，已遮盖。请先查看再选；查看会记下来。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>ConflictPage</name>
@@ -704,6 +712,25 @@
     </message>
 </context>
 <context>
+    <name>MonthPart</name>
+    <message>
+        <source>Nothing is on record for this month yet.</source>
+        <translation>本月还没有记录。</translation>
+    </message>
+    <message>
+        <source>No visit on record yet: %1</source>
+        <translation>本月还没有服务日志：%1</translation>
+    </message>
+    <message>
+        <source>Log a visit</source>
+        <translation>写服务日志</translation>
+    </message>
+    <message>
+        <source>Every village has a visit on record this month.</source>
+        <translation>本月各村(社区)都有服务日志。</translation>
+    </message>
+</context>
+<context>
     <name>MonthPopup</name>
     <message>
         <source>Mo</source>
@@ -744,6 +771,13 @@
     <message>
         <source>The month after</source>
         <translation>下个月</translation>
+    </message>
+</context>
+<context>
+    <name>MonthTile</name>
+    <message>
+        <source>to be submitted: %1</source>
+        <translation>待提交 %1</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2312,21 @@
     <message>
         <source>%1 · %2 ms</source>
         <translation>%1 · %2 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::MonthModel</name>
+    <message>
+        <source>This month (%1)</source>
+        <translation>本月（%1 月）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
     </message>
 </context>
 <context>

@@ -204,28 +204,43 @@ QString Hands::namedFolder() {
 
 QString Hands::conflictFolder() {
     SystemRandom random;
-    SimpleHub hub;
-    hub.time = kClock.now();
     const QString ours = filledFolder(1);
-    const QString theirs = newFolder();
-    (void)Station::init(toPath(theirs), "二号机", kClock, random).value();
     (void)Station::open(toPath(ours), kClock, random)
         .value()
         ->create("contract-review", {{"contract_name", "山坪塘承包合同"}, {"amount", 1234500}})
         .value();
+    collide(ours, "outreach", {{"attendance", 31}}, {{"attendance", 35}});
+    return ours;
+}
+
+QString Hands::namedConflictFolder() {
+    const QString ours = filledFolder(1);
+    SystemRandom random;
+    (void)must(must(Station::open(toPath(ours), kClock, random))
+                   ->create("aid-application", {{"applicant", "李秀英"}, {"birth_date", "1960-01-01"}}));
+    collide(ours, "aid-application", {{"birth_date", "1961-02-02"}}, {{"birth_date", "1962-03-03"}});
+    return ours;
+}
+
+/// Two computers edit the first record of a type at the same time, then sync.
+void Hands::collide(const QString& ours, const std::string& type, const Json& patch, const Json& theirPatch) {
+    SystemRandom random;
+    SimpleHub hub;
+    hub.time = kClock.now();
+    const QString theirs = newFolder();
+    (void)Station::init(toPath(theirs), "二号机", kClock, random).value();
     enrol(toPath(ours), 1, "何志远", random);
     enrol(toPath(theirs), 2, "周文静", random);
     sync(toPath(ours), hub, random);
     sync(toPath(theirs), hub, random);
     station::ListQuery query;
-    query.type = "outreach";
+    query.type = type;
     const RecordId id = Station::open(toPath(ours), kClock, random).value()->list(query).value().at(0).id;
-    edit(toPath(ours), id, {{"attendance", 31}}, random);
-    edit(toPath(theirs), id, {{"attendance", 35}}, random);
+    edit(toPath(ours), id, patch, random);
+    edit(toPath(theirs), id, theirPatch, random);
     sync(toPath(ours), hub, random);
     sync(toPath(theirs), hub, random);
     sync(toPath(ours), hub, random);
-    return ours;
 }
 
 QString Hands::refusedFolder() {

@@ -31,6 +31,8 @@ public:
     Q_INVOKABLE QString joinedFolder();
     /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.
     Q_INVOKABLE QString conflictFolder();
+    /// The same, after two people wrote the day of birth of an applicant for legal aid.
+    Q_INVOKABLE QString namedConflictFolder();
     /// A joined store of two people, 何志远 (number 1) and 周文静 (number 2), who see each other's records.
     Q_INVOKABLE QString sharedFolder();
     /// Gives a person of a folder the PIN 246810.
@@ -94,6 +96,9 @@ public:
     Q_INVOKABLE QStringList beyondSides(QQuickItem* root) const;
 
 private:
+    void collide(const QString& ours, const std::string& type, const nlohmann::json& patch,
+                 const nlohmann::json& theirPatch);
+
     std::vector<std::unique_ptr<TemporaryFolder>> m_folders;
     /// The JSON that the program says about that hub.
     nlohmann::json administer(QStringList arguments) const;

@@ -62,6 +62,25 @@ Desk {
             tryVerify(() => texts().includes("13812345678"));
         }
 
+        function test_aConflictIsChosenAfterALook() {
+            const shared = root.hands.namedConflictFolder();
+            root.sit(shared);
+            press("attention-0");
+            see("conflict-birth_date");
+            verify(!texts().includes("1961年") && !texts().includes("1962年") && !texts().includes("1960年"), texts());
+            verify(!see("take-0").enabled);
+            verify(hidden("third"));
+            compare(root.hands.looks(shared).length, 0);
+            settle(see("covered-birth_date"));
+            mouseClick(root.hands.find(see("covered-birth_date"), "notice-action"));
+            tryVerify(() => texts().includes("1961年2月2日") && texts().includes("1962年3月3日"));
+            compare(root.hands.looks(shared).length, 1);
+            compare(root.hands.looks(shared)[0].field, "birth_date");
+            press("take-1");
+            see("settled");
+            compare(root.hands.firstConflict(shared), "");
+        }
+
         function test_openingTheFormIsALook() {
             press("row-0");
             press("edit");

@@ -9,6 +9,16 @@ Desk {
         name: "People"
         desk: root
 
+        function test_theLanguageIsChosenBeforeAnybodySignsIn() {
+            root.sit(root.hands.sharedFolder());
+            see("seat-0");
+            root.preferences.language = "zh";
+            press("other-language");
+            compare(root.preferences.language, "en");
+            press("other-language");
+            compare(root.preferences.language, "zh");
+        }
+
         function cleanup() {
             root.sheetWidth = 1280;
             root.session.language = "zh";

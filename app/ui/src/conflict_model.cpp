@@ -28,6 +28,7 @@ void ConflictModel::setRecordId(const QString& id) {
     if (id == m_id)
         return;
     m_id = id;
+    m_revealed.clear();
     emit recordIdChanged();
     load();
 }
@@ -79,6 +80,38 @@ void ConflictModel::findBefore(Row& row, const std::vector<station::HistoryEntry
     }
 }
 
+QString ConflictModel::textOf(const Row& row, const schema::Json& value, bool covered) const {
+    return registerText(*m_session->station(), row.type, row.conflict.field, value, m_session->spoken(),
+                        covered);
+}
+
+bool ConflictModel::isCovered(const Row& row) const {
+    const auto hides = [&](const schema::Json& value) {
+        return textOf(row, value, true) != textOf(row, value, false);
+    };
+    return !m_revealed.contains(row.conflict.field) &&
+           ((row.hasBefore && hides(row.before)) ||
+            std::ranges::any_of(row.conflict.siblings, hides, &station::Sibling::value));
+}
+
+/// What is not in the ledger is not shown.
+bool ConflictModel::reveal(const QString& field) {
+    const auto id = parseRecordId(fromQt(m_id));
+    if (!m_session || !m_session->station() || !id)
+        return false;
+    const auto record = m_session->station()->get(*id);
+    const Status noted = record.ok() ? station::noteReveals(*m_session->station(), fromQt(m_session->folder()),
+                                                            m_session->clock(), *record, {fromQt(field)}, "page")
+                                     : Status(record.error());
+    m_problem = noted.ok() ? Text{} : noted.error().message;
+    if (noted.ok())
+        m_revealed.insert(fromQt(field));
+    if (!m_rows.empty())
+        emit dataChanged(index(0), index(count() - 1));
+    emit countChanged();
+    return noted.ok();
+}
+
 bool ConflictModel::settled(const Result<station::Record>& answer) {
     m_problem = answer.ok() ? Text{} : answer.error().message;
     if (answer.ok())
@@ -122,8 +155,7 @@ QVariantList ConflictModel::siblingsOf(const Row& row) const {
     for (const station::Sibling& sibling : row.conflict.siblings)
         out << QVariantMap{
             {QStringLiteral("version"), toQt(toText(sibling.version))},
-            {QStringLiteral("text"),
-             registerText(station, row.type, row.conflict.field, sibling.value, language)},
+            {QStringLiteral("text"), textOf(row, sibling.value, isCovered(row))},
             {QStringLiteral("by"), toQt(sibling.by)},
             {QStringLiteral("station"), toQt(sibling.station)},
             {QStringLiteral("when"), spokenTime(sibling.at.wall(), m_session->clock().now(), language)},
@@ -154,8 +186,9 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
             return typed ? toQt(schema::nameOf(field->kind)) : QString();
         }
         case BeforeRole:
-            return row.hasBefore ? registerText(station, row.type, row.conflict.field, row.before, language)
-                                 : QString();
+            return row.hasBefore ? textOf(row, row.before, isCovered(row)) : QString();
+        case CoveredRole:
+            return isCovered(row);
         case SiblingsRole:
             return siblingsOf(row);
         case ChoicesRole: {
@@ -177,7 +210,8 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> ConflictModel::roleNames() const {
     return {{FieldRole, "field"},       {LabelRole, "label"},     {KindRole, "kind"}, {BeforeRole, "before"},
-            {SiblingsRole, "siblings"}, {ChoicesRole, "choices"}, {UnitRole, "unit"}};
+            {SiblingsRole, "siblings"}, {ChoicesRole, "choices"}, {UnitRole, "unit"},
+            {CoveredRole, "isCovered"}};
 }
 
 }  // namespace fayi::ui

@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <QAbstractListModel>
+#include <set>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
@@ -11,7 +12,8 @@
 namespace fayi::ui {
 
 /// The open conflicts of one record: a row is a field that several people wrote without seeing each other.
-/// Settling one writes a change like any other; what was not taken stays in the history.
+/// Settling one writes a change like any other; what was not taken stays in the history. What is personal is
+/// covered until somebody asks for it, and each look is written down first (station::Reveals).
 class ConflictModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -29,7 +31,8 @@ public:
         BeforeRole,    ///< what was there before both; empty if it is not known
         SiblingsRole,  ///< [{version,text,by,station,when,mine}]
         ChoicesRole,   ///< [{code,label}] of a choice
-        UnitRole
+        UnitRole,
+        CoveredRole  ///< a part of its values is covered
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -42,6 +45,8 @@ public:
     int count() const { return static_cast<int>(m_rows.size()); }
     QString problem() const;
 
+    /// Shows the values of a field. False: it could not be written down, `problem` says why.
+    Q_INVOKABLE bool reveal(const QString& field);
     Q_INVOKABLE bool take(const QString& field, const QString& version);
     /// A third value, as typed (fayi/ui/field_value.h).
     Q_INVOKABLE bool write(const QString& field, const QVariant& typed);
@@ -66,12 +71,15 @@ private:
     void load();
     void follow();
     void findBefore(Row& row, const std::vector<station::HistoryEntry>& history) const;
+    QString textOf(const Row& row, const schema::Json& value, bool covered) const;
+    bool isCovered(const Row& row) const;
     bool settled(const Result<station::Record>& answer);
     QVariantList siblingsOf(const Row& row) const;
 
     StationSession* m_session = nullptr;
     QString m_id;
     QString m_title;
+    std::set<std::string> m_revealed;  ///< paths
     Text m_problem;
     std::vector<Row> m_rows;
 };

@@ -26,6 +26,11 @@ T.ApplicationWindow {
         return book.show(name);
     }
 
+    /// Something is still to be done for the picture, or was just done.
+    function isSettling(): var {
+        return book.settling.running || book.settled.running;
+    }
+
     width: Theme.windowWidth
     height: Theme.windowHeight
     minimumWidth: Theme.leastWidth

@@ -43,7 +43,12 @@ QtObject {
         onTriggered: {
             root.later.call(null);
             root.later = null;
+            root.settled.restart();
         }
+    }
+    /// What was done has its layout too by then.
+    readonly property Timer settled: Timer {
+        interval: 200
     }
 
     /// Scrolls to it.
@@ -128,7 +133,7 @@ QtObject {
             return true;
         case "home-month":
             shell.goHome();
-            root.later = () => root.reveal("month-");
+            root.later = () => root.reveal("month-waiting");
             return true;
         case "types":
             shell.goTypes();

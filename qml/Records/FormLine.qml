@@ -57,7 +57,7 @@ Item {
     Rectangle {
         width: Theme.ring
         height: parent.height + Theme.gap
-        visible: root.indent > 0
+        visible: root.indent > 0 && root.x < Theme.gap
         color: Theme.line
     }
 
@@ -139,12 +139,26 @@ Item {
         ColumnLayout {
             spacing: Theme.tight
 
-            AppButton {
-                Layout.maximumWidth: root.width
-                objectName: "add-" + root.path
-                glyph: "plus"
-                text: qsTr("Add: %1").arg(root.label)
-                onClicked: root.form.addItem(root.path)
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.near
+
+                AppButton {
+                    width: Math.min(implicitWidth, root.width)
+                    objectName: "add-" + root.path
+                    glyph: "plus"
+                    text: qsTr("Add: %1").arg(root.label)
+                    onClicked: root.form.addItem(root.path)
+                }
+
+                AppButton {
+                    width: Math.min(implicitWidth, root.width)
+                    objectName: "again-" + root.path
+                    visible: root.echo.length > 0
+                    glyph: "plus"
+                    text: qsTr("One more: %1").arg(root.echo)
+                    onClicked: root.form.addAlike(root.path)
+                }
             }
 
             AppText {

@@ -49,17 +49,35 @@ AppPage {
         record.undo();
     }
 
+    /// The editor of a field gets the keyboard.
+    function enter(path: string): var {
+        const line = lines.itemAt(record.rowOf(path));
+        const editor = line ? root.seek(line, "edit-" + path) : null;
+        if (!editor)
+            return null;
+        // Words side by side: the first of them.
+        const first = editor.choices === undefined ? editor : editor.nextItemInFocusChain(true);
+        first.forceActiveFocus(Qt.TabFocusReason);
+        placed.line = line;
+        placed.restart();
+        return editor;
+    }
+
     /// Where the keyboard was when the form was left.
     function goOn() {
-        const line = lines.itemAt(record.rowOf(record.focusPath));
-        const editor = line ? root.seek(line, "edit-" + record.focusPath) : null;
-        if (!editor)
-            return;
         const cursor = record.cursor;
-        editor.forceActiveFocus();
-        if (editor.cursorPosition !== undefined)
+        const editor = root.enter(record.focusPath);
+        if (editor && editor.cursorPosition !== undefined)
             editor.cursorPosition = Math.min(cursor, editor.length);
-        scroll.reveal(line);
+    }
+
+    /// In a list: one more item like the last. False: the keyboard is in none.
+    function again(): bool {
+        const name = root.focusItem?.objectName ?? "";
+        const end = name.startsWith("edit-") ? name.indexOf("/") : -1;
+        if (end > 0)
+            record.addAlike(name.slice(5, end));
+        return end > 0;
     }
 
     function seek(item: var, name: string): var {
@@ -105,8 +123,7 @@ AppPage {
             record.open(root.recordId);
         else
             record.begin(root.type);
-        if (root.path.length > 0 || record.takenBack.length > 0)
-            laidOut.start();
+        laidOut.start();
     }
 
     function toPath() {
@@ -136,6 +153,8 @@ AppPage {
         } else if (event.matches(StandardKey.Undo)) {
             record.undo();
             event.accepted = true;
+        } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
+            event.accepted = root.again();
         }
     }
 
@@ -144,7 +163,34 @@ AppPage {
         id: laidOut
 
         interval: 0
-        onTriggered: root.path.length > 0 ? root.toPath() : root.goOn()
+        onTriggered: {
+            if (root.path.length > 0)
+                root.toPath();
+            else if (record.takenBack.length > 0)
+                root.goOn();
+            else if (root.type.length > 0 && !record.dirty && !(root.focusItem?.objectName ?? "").startsWith("edit-"))
+                root.enter(record.firstNeeded(""));
+        }
+    }
+
+    // A line that just came has its place with the next frame.
+    Timer {
+        id: placed
+
+        property var line: null
+
+        interval: 60
+        onTriggered: if (placed.line)
+            scroll.reveal(placed.line)
+    }
+
+    Timer {
+        id: added
+
+        property string path: ""
+
+        interval: 0
+        onTriggered: root.enter(record.firstNeeded(added.path + "/"))
     }
 
     Connections {
@@ -160,6 +206,10 @@ AppPage {
         id: record
 
         session: root.session
+        onItemAdded: path => {
+            added.path = path;
+            added.start();
+        }
         onChanged: if (record.dirty)
             root.done = ""
     }

@@ -417,16 +417,20 @@
         <source>Add: %1</source>
         <translation>添加：%1</translation>
     </message>
+    <message>
+        <source>One more: %1</source>
+        <translation>再来一件：%1</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
     <message>
-        <source>The district did not take this: %1</source>
-        <translation>区县未接受：%1</translation>
-    </message>
-    <message>
         <source>Saved on this computer.</source>
         <translation>已保存在本机。</translation>
+    </message>
+    <message>
+        <source>Mend: %1</source>
+        <translation>修改后重报：%1</translation>
     </message>
     <message>
         <source>Edit: %1</source>
@@ -437,12 +441,12 @@
         <translation>新建：%1</translation>
     </message>
     <message>
-        <source>Fields with * are needed to submit. Saving works at any time.</source>
-        <translation>带 * 的提交时必填；没填完也可以随时保存。</translation>
+        <source>The district did not take this: %1</source>
+        <translation>区县未接受：%1</translation>
     </message>
     <message>
-        <source>Mend: %1</source>
-        <translation>修改后重报：%1</translation>
+        <source>Fields with * are needed to submit. Saving works at any time.</source>
+        <translation>带 * 的提交时必填；没填完也可以随时保存。</translation>
     </message>
 </context>
 <context>

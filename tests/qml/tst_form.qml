@@ -22,9 +22,9 @@ Desk {
         function test_aSubmitSaysWhatIsMissingAndKeepsTheDraft() {
             begin("outreach");
             write("edit-theme", "国家安全教育日");
-            verify(hidden("problem-place"));
+            verify(hidden("problem-attendance"));
             press("submit");
-            see("problem-place");
+            see("problem-attendance");
             see("form-notice");
             verify(root.shell.page.form.recordId.length > 0);
             verify(!root.shell.page.dirty);
@@ -72,6 +72,60 @@ Desk {
             see("edit-follow_up");
             choose("needs_follow_up", "true");
             tryVerify(() => hidden("edit-follow_up"));
+        }
+
+        function test_aNewFormStartsWithWhatWasWrittenLastAndAtTheFirstGap() {
+            begin("service-visit");
+            tryVerify(() => see("edit-village").activeFocus, 5000, "nothing was written yet: the village is asked first");
+            press("edit-village");
+            write("picker-words", "龙滩村");
+            press("option-500115127200");
+            choose("confirm_method", "signed-paper");
+            write("edit-summary", "到村走访");
+            press("save");
+            tryVerify(() => root.shell.page.form.recordId.length > 0);
+            press("back");
+            press("new");
+            const form = root.shell.page.form;
+            compare(form.labelFor("village").includes("龙滩村"), true);
+            tryVerify(() => see("edit-duration").activeFocus);
+            verify(!root.shell.page.dirty, "what is offered is nothing typed");
+            compare(form.labelFor("confirm_method").length > 0, true);
+            compare(see("edit-summary").text, "", "only what the definition says");
+        }
+
+        function test_severalMattersOfOneKindAreWrittenWithoutLeavingTheKeyboard() {
+            begin("service-visit");
+            press("add-matters");
+            const first = "matters/+1/";
+            tryVerify(() => see("edit-" + first + "kind").activeFocus);
+            pick(first + "kind", "consultation");
+            write("edit-" + first + "brief", "咨询宅基地继承");
+            see("edit-" + first + "brief").forceActiveFocus();
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            const second = "matters/+2/";
+            tryVerify(() => see("edit-" + second + "brief").activeFocus, 5000, "the kind is there already");
+            compare(root.shell.page.form.labelFor(second + "kind"), "法律咨询");
+            compare(see("edit-" + second + "persons").text, "1");
+            compare(see("edit-" + second + "brief").text, "");
+            press("again-matters");
+            tryVerify(() => see("edit-matters/+3/brief").activeFocus);
+            pick("matters/+3/kind", "contract-review");
+            press("save");
+            tryVerify(() => root.shell.page.form.recordId.length > 0);
+            const id = root.shell.page.form.recordId;
+            compare(root.hands.stored(root.session.folder, id, "kinds"), '["consultation","contract-review"]');
+            compare(JSON.parse(root.hands.stored(root.session.folder, id, "matters")).length, 3);
+        }
+
+        function test_controlAndEnterOutsideOfAListAddNothing() {
+            begin("service-visit");
+            const area = see("edit-summary");
+            settle(area);
+            area.forceActiveFocus();
+            keyClick(Qt.Key_Return, Qt.ControlModifier);
+            compare(root.shell.page.form.dirty, false);
+            compare(area.text, "");
         }
 
         function test_theTabulatorLeavesALongText() {

@@ -46,7 +46,14 @@ void PictureTaker::next() {
     QTimer::singleShot(kSettleMs, this, [this, page] { take(page); });
 }
 
+/// What a page does once it is laid out may come late on a busy machine; what follows it has its time too.
 void PictureTaker::take(const QString& page) {
+    QVariant busy;
+    QMetaObject::invokeMethod(&m_window, "isSettling", Q_RETURN_ARG(QVariant, busy));
+    if (busy.toBool()) {
+        QTimer::singleShot(kSettleMs, this, [this, page] { take(page); });
+        return;
+    }
     const QString file = QDir(m_folder).filePath(page + QStringLiteral(".png"));
     if (!m_window.grabWindow().save(file)) {
         qWarning("cannot write %s", qPrintable(file));

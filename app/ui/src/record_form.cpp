@@ -8,6 +8,7 @@
 #include "fayi/ui/field_value.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "form_aids.h"
 #include "form_rows.h"
 #include "form_writer.h"
 
@@ -100,7 +101,7 @@ bool RecordForm::begin(const QString& type) {
     m_tried = false;
     m_problem = {};
     m_unfit = Json::array();
-    fill(schema::defaultsOf(*m_type, m_session->today(), station->person().org, station->person().name));
+    fill(beginningOf(*station, *m_type, m_session->today()));
     resume();
     return true;
 }
@@ -263,7 +264,9 @@ void RecordForm::set(const QString& path, const QVariant& typed) {
     if (reading.value.is_null())
         scope->erase(key);
     else
-        (*scope)[key] = std::move(reading.value);
+        (*scope)[key] = reading.value;
+    if (!parts.item.empty())
+        gatherCode(*m_type, *field, reading.value, m_fields);
     m_problem = {};
     took(std::move(before), path);
     review();
@@ -282,6 +285,14 @@ void RecordForm::settle(const QString& path) {
 }
 
 void RecordForm::addItem(const QString& list) {
+    addItem(list, false);
+}
+
+void RecordForm::addAlike(const QString& list) {
+    addItem(list, true);
+}
+
+void RecordForm::addItem(const QString& list, bool alike) {
     const std::string name = fromQt(list);
     const Field* field = m_type ? m_type->find(name) : nullptr;
     if (!field || field->kind != FieldKind::Items)
@@ -292,10 +303,12 @@ void RecordForm::addItem(const QString& list) {
         items = Json::array();
     if (items.size() >= field->maxItems)
         return;
-    items.push_back({{schema::kItemKey, "+" + std::to_string(++m_newItems)}});
+    const std::string id = "+" + std::to_string(++m_newItems);
+    items.push_back(newItem(*field, id, alike && !items.empty() ? &items.back() : nullptr));
     took(std::move(before), {});
     review();
     updateRows();
+    emit itemAdded(list + QLatin1Char('/') + toQt(id));
 }
 
 void RecordForm::removeItem(const QString& path) {

@@ -83,6 +83,8 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
                 return {};
             return m_typed.contains(path) ? m_typed[path] : handwritten(*row.field, valueAt(path));
         case EchoRole: {
+            if (row.kind == FormRow::Kind::AddItem)
+                return lastCode(*row.field);
             const Json& value = valueAt(path);
             return isField && row.field->kind == FieldKind::Money && value.is_number_integer()
                        ? toQt(schema::capitalAmount(value.get<std::int64_t>()))
@@ -118,6 +120,31 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
         default:
             return {};
     }
+}
+
+/// The first code of the last item of a list, in words: what "one more of these" would be.
+QString RecordForm::lastCode(const Field& list) const {
+    const Json& items = valueAt(toQt(list.name));
+    if (!items.is_array() || items.empty())
+        return {};
+    for (const Field& field : list.fields)
+        if (field.kind == FieldKind::Choice && items.back().contains(field.name))
+            return labelOf(field, items.back()[field.name]);
+    return {};
+}
+
+QString RecordForm::firstNeeded(const QString& below) const {
+    const std::string head = fromQt(below);
+    for (const FormRow& row : m_rows) {
+        if (row.kind != FormRow::Kind::Field || !row.path.starts_with(head) ||
+            row.field->kind == FieldKind::Attachments)
+            continue;
+        const Json* item =
+            row.item.empty() ? &m_fields : findItem(m_fields, partsOf(row.path).field, row.item);
+        if (item && schema::isRequired(*row.field, *item) && schema::isEmptyValue(valueAt(toQt(row.path))))
+            return toQt(row.path);
+    }
+    return {};
 }
 
 /// Those in force today, and the one that is chosen even if it no longer is.

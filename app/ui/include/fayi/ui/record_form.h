@@ -131,6 +131,8 @@ public:
     /// The cursor left the field: what was typed is shown as it was understood.
     Q_INVOKABLE void settle(const QString& path);
     Q_INVOKABLE void addItem(const QString& list);
+    /// One more with the codes of the last one.
+    Q_INVOKABLE void addAlike(const QString& list);
     Q_INVOKABLE void removeItem(const QString& path);
     /// One place up (-1) or down (1) in its list; nothing at the ends.
     Q_INVOKABLE void moveItem(const QString& path, int by);
@@ -158,6 +160,8 @@ public:
     Q_INVOKABLE void undo();
     /// The row of a field; -1: it is not shown.
     Q_INVOKABLE int rowOf(const QString& path) const;
+    /// The first empty field below that path (empty: of all) that a submit demands; empty: none.
+    Q_INVOKABLE QString firstNeeded(const QString& below) const;
     /// The row of the first error; -1 if there is none.
     Q_INVOKABLE int firstError() const;
 
@@ -170,6 +174,7 @@ signals:
     void loaded();
     void changed();
     void saved(const QString& recordId);
+    void itemAdded(const QString& path);
 
 private:
     /// What the form was before a change.
@@ -200,6 +205,7 @@ private:
     void take(station::Record record);
     void fill(schema::Json fields);
     void nameItems();
+    void addItem(const QString& list, bool alike);
     void review();
     void updateRows();
     void refused(const Error& error);
@@ -209,6 +215,7 @@ private:
     const schema::Problem* problemAt(const FormRow& row) const;
     QVariantList choicesOf(const schema::Field& field, const schema::Json& value) const;
     QString labelOf(const schema::Field& field, const schema::Json& value) const;
+    QString lastCode(const schema::Field& list) const;
 
     StationSession* m_session = nullptr;
     const schema::RecordType* m_type = nullptr;

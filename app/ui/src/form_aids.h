@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fayi/station/station.h"
+#include "form_rows.h"
+
+/// What saves a person from writing the same thing twice.
+namespace fayi::ui {
+
+/// What a new record starts with: the defaults of its type; where the definition says so (`remember`), what
+/// this person wrote there last; and the only unit of their scope that a field for units takes.
+schema::Json beginningOf(const station::Station& station, const schema::RecordType& type,
+                         const std::string& today);
+
+/// What a new item of a list starts with; `alike`: an item whose codes it takes over.
+schema::Json newItem(const schema::Field& list, const std::string& id, const schema::Json* alike);
+
+/// A code that an item names belongs into every set of the record that has the same code list.
+void gatherCode(const schema::RecordType& type, const schema::Field& choice, const schema::Json& value,
+                schema::Json& fields);
+
+}  // namespace fayi::ui

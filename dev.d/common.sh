@@ -16,6 +16,7 @@ packages_qt=(qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools 
     qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qml6-module-qt-labs-settings
     qml6-module-qt-labs-qmlmodels qml6-module-qtcore qt6-translations-l10n fonts-wqy-microhei)
 packages_test=(xvfb xauth sqlite3 jq poppler-utils fonts-wqy-microhei desktop-file-utils appstream man-db)
+packages_drive=(xvfb xdotool fonts-wqy-microhei)
 packages_run=(jq sqlite3)
 packages_package=(dpkg-dev file gzip jq patchelf binutils xz-utils desktop-file-utils appstream)
 packages_clean=(mmdebstrap jq)

@@ -6,6 +6,7 @@
 #include <zstd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -136,6 +137,39 @@ void bulk(const std::string& file, const std::string& path) {
     std::cout << millisSince(begin) << "\n";
 }
 
+double medianOf(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+/// One screen of a list, newest first, and the same of what holds some words; prints the medians as JSON.
+void pages(const std::string& path, const std::string& words) {
+    constexpr int kRounds = 11;
+    const auto database = open(path);
+    const auto timed = [&](const std::string& sql, const std::string& bound) {
+        std::vector<double> took;
+        for (int i = 0; i < kRounds; ++i) {
+            const auto begin = Steady::now();
+            sqlite3_stmt* raw = nullptr;
+            if (sqlite3_prepare_v2(database.get(), sql.c_str(), -1, &raw, nullptr) != SQLITE_OK)
+                fail(sqlite3_errmsg(database.get()));
+            const Statement statement(raw);
+            if (!bound.empty())
+                sqlite3_bind_text(raw, 1, bound.c_str(), -1, SQLITE_TRANSIENT);
+            while (sqlite3_step(raw) == SQLITE_ROW)
+                for (int column = 0; column < sqlite3_column_count(raw); ++column)
+                    sqlite3_column_text(raw, column);
+            took.push_back(millisSince(begin));
+        }
+        return medianOf(std::move(took));
+    };
+    std::cout << Json{{"first_page_ms", timed("SELECT * FROM record ORDER BY id DESC LIMIT 60", "")},
+                      {"search_ms", timed("SELECT * FROM record WHERE contract_name LIKE ? OR subject LIKE ?1 "
+                                          "ORDER BY id DESC LIMIT 60",
+                                          "%" + words + "%")}}
+              << "\n";
+}
+
 /// Bytes as one zstd frame.
 std::size_t compressedSize(std::string_view text, int level) {
     std::string out(ZSTD_compressBound(text.size()), '\0');
@@ -216,8 +250,14 @@ int main(int argc, char** argv) {
     sessionCommand->add_option("file", file)->required();
     sessionCommand->add_option("edits", edits)->required();
     sessionCommand->add_option("database", database)->required();
+    std::string words;
+    auto* pagesCommand = app.add_subcommand("pages", "A page of a list, and of a search; prints milliseconds");
+    pagesCommand->add_option("database", database)->required();
+    pagesCommand->add_option("words", words)->required();
     CLI11_PARSE(app, argc, argv);
-    if (*bulkCommand)
+    if (*pagesCommand)
+        pages(database, words);
+    else if (*bulkCommand)
         bulk(file, database);
     else if (*sessionCommand)
         session(file, edits, database);

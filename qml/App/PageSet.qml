@@ -32,6 +32,13 @@ Item {
         nearOnly: true
         session: root.session
     }
+    /// They outlive the home page: what looks through the store is not waited for when one leaves it.
+    readonly property DueModel due: DueModel {
+        session: root.session
+    }
+    readonly property MonthModel month: MonthModel {
+        session: root.session
+    }
     readonly property Component start: Component {
         StartPage {
             session: root.session
@@ -50,6 +57,8 @@ Item {
             session: root.session
             types: root.nearTypes
             attention: root.attention
+            due: root.due
+            month: root.month
             waiting: root.queue.waiting
             onReviewAsked: root.reviewAsked()
             onBehind: (title, rows) => root.foundAsked(title, rows)

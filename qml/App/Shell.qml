@@ -291,6 +291,9 @@ FocusScope {
                 objectName: "stack"
                 clip: true
                 focus: true
+                // A stack of Qt 6.4 without any transition keeps every page that was left.
+                popExit: Transition {
+                }
             }
 
             NavBar {

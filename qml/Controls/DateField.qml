@@ -11,6 +11,8 @@ RowLayout {
     property string name: ""
     property string given: ""
     property bool faulty: false
+    /// Made when it is opened first.
+    property MonthPopup month: null
 
     signal written(string text)
     signal settled
@@ -33,17 +35,22 @@ RowLayout {
         objectName: root.name + "-pick"
         glyph: "calendar"
         text: qsTr("Pick a day: %1").arg(root.label)
-        onClicked: month.show(root.given)
+        onClicked: {
+            root.month = root.month ?? months.createObject(root);
+            root.month.show(root.given);
+        }
     }
 
-    MonthPopup {
-        id: month
+    Component {
+        id: months
 
-        label: root.label
-        onPicked: date => {
-            month.close();
-            root.written(date);
-            root.settled();
+        MonthPopup {
+            label: root.label
+            onPicked: date => {
+                root.month.close();
+                root.written(date);
+                root.settled();
+            }
         }
     }
 }

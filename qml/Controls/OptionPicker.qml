@@ -13,6 +13,13 @@ T.Button {
     required property var look
     property string code: ""
     property bool faulty: false
+    /// Made when it is opened first: a form has many, and opens few.
+    property PickerPopup popup: null
+
+    function open() {
+        root.popup = root.popup ?? picker.createObject(root);
+        root.popup.open();
+    }
 
     signal picked(string code)
 
@@ -23,9 +30,9 @@ T.Button {
     hoverEnabled: true
     Accessible.role: Accessible.ComboBox
     Accessible.name: root.label + (root.text.length > 0 ? "：" + root.text : "")
-    onClicked: popup.open()
-    Keys.onReturnPressed: popup.open()
-    Keys.onDownPressed: popup.open()
+    onClicked: root.open()
+    Keys.onReturnPressed: root.open()
+    Keys.onDownPressed: root.open()
 
     contentItem: RowLayout {
         spacing: Theme.near
@@ -50,16 +57,18 @@ T.Button {
         border.color: root.activeFocus ? Theme.focus : (root.faulty ? Theme.danger : Theme.strongLine)
     }
 
-    PickerPopup {
-        id: popup
+    Component {
+        id: picker
 
-        objectName: "picker"
-        label: root.label
-        look: root.look
-        code: root.code
-        onPicked: code => {
-            popup.close();
-            root.picked(code);
+        PickerPopup {
+            objectName: "picker"
+            label: root.label
+            look: root.look
+            code: root.code
+            onPicked: code => {
+                root.popup.close();
+                root.picked(code);
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ AppPage {
     /// Those this person writes most.
     required property TypesModel types
     required property AttentionModel attention
+    required property DueModel due
+    required property MonthModel month
     /// Records that wait for this person's look.
     property int waiting: 0
 
@@ -29,18 +31,6 @@ AppPage {
 
     chapter: "home"
     title: qsTr("Home")
-
-    DueModel {
-        id: dueModel
-
-        session: root.session
-    }
-
-    MonthModel {
-        id: monthModel
-
-        session: root.session
-    }
 
     ScrollColumn {
         id: scroll
@@ -71,14 +61,14 @@ AppPage {
 
         Heading {
             Layout.fillWidth: true
-            visible: dueModel.count > 0
+            visible: root.due.count > 0
             text: qsTr("Due soon")
         }
 
         DueList {
             Layout.fillWidth: true
-            visible: dueModel.count > 0
-            due: dueModel
+            visible: root.due.count > 0
+            due: root.due
             onOpened: recordId => root.opened(recordId)
         }
 
@@ -98,7 +88,7 @@ AppPage {
 
         MonthPart {
             Layout.fillWidth: true
-            month: monthModel
+            month: root.month
             onBehind: (title, rows) => root.behind(title, rows)
             onVisit: root.created("service-visit")
         }

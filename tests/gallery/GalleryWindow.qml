@@ -14,6 +14,11 @@ T.ApplicationWindow {
     /// Pictures show a sheet and nothing else.
     property bool bare: false
 
+    /// A sheet stands as soon as it is shown.
+    function isSettling(): var {
+        return false;
+    }
+
     function pictureNames(): var {
         return Array.from(root.sheets);
     }

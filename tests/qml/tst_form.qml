@@ -43,6 +43,18 @@ Desk {
             compare(root.hands.stored(root.session.folder, root.shell.page.form.recordId, "attendance"), "36");
         }
 
+        function test_aPageThatWasLeftIsGone() {
+            press("nav-outreach");
+            const stack = see("stack");
+            press("new");
+            see("edit-theme");
+            press("back");
+            tryVerify(() => stack.depth === 1);
+            tryVerify(() => stack.children.length === 1, 5000, stack.children.length + " pages are kept");
+            press("nav-sync");
+            tryVerify(() => stack.children.length === 1, 5000, stack.children.length + " pages are kept");
+        }
+
         function test_leavingAsksAndLosesNothing() {
             begin("outreach");
             write("edit-theme", "消费者权益日");

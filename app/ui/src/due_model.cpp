@@ -4,6 +4,7 @@
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "register_names.h"
+#include "station_work.h"
 
 namespace fayi::ui {
 
@@ -19,14 +20,30 @@ void DueModel::setSession(StationSession* session) {
     emit sessionChanged();
 }
 
+/// One look at a time; what changes meanwhile is looked at after it.
 void DueModel::load() {
-    beginResetModel();
-    m_found.clear();
-    if (m_session && m_session->station()) {
-        auto found = m_session->station()->due(m_session->today());
-        if (found.ok())
-            m_found = std::move(found).value();
+    if (!m_session || !m_session->station())
+        return;
+    if (m_looking) {
+        m_again = true;
+        return;
     }
+    m_looking = true;
+    emit countChanged();
+    m_thread = atWork<Found>(
+        *m_session, this, [day = m_session->today()](station::Station& station) { return station.due(day); },
+        [this](const Result<Found>& found) { end(found); });
+}
+
+void DueModel::end(const Result<Found>& found) {
+    m_looking = false;
+    if (m_again) {
+        m_again = false;
+        load();
+        return;
+    }
+    beginResetModel();
+    m_found = found.ok() ? *found : Found();
     endResetModel();
     emit countChanged();
 }

@@ -4,18 +4,22 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <QAbstractListModel>
+#include <thread>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
 
 namespace fayi::ui {
 
-/// What laws and local rules want done soon, overdue first; as many as a person can look at in one go.
+/// What laws and local rules want done soon, overdue first; as many as a person can look at in one go. Found on
+/// a thread of its own: it looks at every record that a clock may run on.
 class DueModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// It is being found out.
+    Q_PROPERTY(bool looking READ looking NOTIFY countChanged)
     /// How many there are that are not shown.
     Q_PROPERTY(int more READ more NOTIFY countChanged)
 
@@ -33,6 +37,7 @@ public:
     StationSession* session() const { return m_session; }
     void setSession(StationSession* session);
     int count() const { return static_cast<int>(std::min(m_found.size(), kRows)); }
+    bool looking() const { return m_looking; }
     int more() const { return static_cast<int>(m_found.size()) - count(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -44,11 +49,17 @@ signals:
     void countChanged();
 
 private:
+    using Found = std::vector<station::Due>;
+
     void load();
+    void end(const Result<Found>& found);
     QString when(const station::Due& due) const;
 
     StationSession* m_session = nullptr;
-    std::vector<station::Due> m_found;
+    Found m_found;
+    bool m_looking = false;
+    bool m_again = false;   ///< something changed meanwhile
+    std::jthread m_thread;  ///< last: it is joined before the rest goes
 };
 
 }  // namespace fayi::ui

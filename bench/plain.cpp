@@ -164,9 +164,10 @@ void pages(const std::string& path, const std::string& words) {
         return medianOf(std::move(took));
     };
     std::cout << Json{{"first_page_ms", timed("SELECT * FROM record ORDER BY id DESC LIMIT 60", "")},
-                      {"search_ms", timed("SELECT * FROM record WHERE contract_name LIKE ? OR subject LIKE ?1 "
-                                          "ORDER BY id DESC LIMIT 60",
-                                          "%" + words + "%")}}
+                      {"search_ms",
+                       timed("SELECT * FROM record WHERE contract_name LIKE ? OR subject LIKE ?1 "
+                             "ORDER BY id DESC LIMIT 60",
+                             "%" + words + "%")}}
               << "\n";
 }
 
@@ -251,7 +252,8 @@ int main(int argc, char** argv) {
     sessionCommand->add_option("edits", edits)->required();
     sessionCommand->add_option("database", database)->required();
     std::string words;
-    auto* pagesCommand = app.add_subcommand("pages", "A page of a list, and of a search; prints milliseconds");
+    auto* pagesCommand =
+        app.add_subcommand("pages", "A page of a list, and of a search; prints milliseconds");
     pagesCommand->add_option("database", database)->required();
     pagesCommand->add_option("words", words)->required();
     CLI11_PARSE(app, argc, argv);

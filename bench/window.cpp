@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// fayi-window DATA TYPE WORDS: what the window takes over a store, under software rendering. One JSON document.
+// fayi-window DATA TYPE WORDS: what the window takes over a store, under software rendering. One JSON
+// document.
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -25,8 +26,8 @@ namespace {
 using namespace fayi;
 
 constexpr int kPatienceMs = 60'000;
-constexpr int kRounds = 11;       // of which the median counts
-constexpr int kSteps = 1'000;     // of a scroll
+constexpr int kRounds = 11;          // of which the median counts
+constexpr int kSteps = 1'000;        // of a scroll
 constexpr double kStepPixels = 180;  // three rows, as one turn of a wheel
 
 [[noreturn]] void fail(const char* what) {
@@ -130,8 +131,8 @@ nlohmann::json ofWindow(Watched& watched, const QString& type) {
         frames.push_back(millis(watch));
     }
     QString record;
-    QMetaObject::invokeMethod(rows->property("model").value<QObject*>(), "idAt", Q_RETURN_ARG(QString, record),
-                              Q_ARG(int, 0));
+    QMetaObject::invokeMethod(rows->property("model").value<QObject*>(), "idAt",
+                              Q_RETURN_ARG(QString, record), Q_ARG(int, 0));
     const int scrolled = rows->property("count").toInt();
     std::vector<double> forms;
     for (int i = 0; i < kRounds; ++i) {

@@ -13,10 +13,10 @@ namespace fayi::drive {
 namespace {
 
 constexpr int kPatienceMs = 30'000;
-constexpr int kLookMs = 40;       // between two looks
-constexpr int kSettleMs = 120;    // a layout has come to rest
-constexpr int kMostTurns = 200;   // of the wheel
-constexpr int kLetterMs = 100;    // between two letters: each gets a key of its own for that long
+constexpr int kLookMs = 40;      // between two looks
+constexpr int kSettleMs = 120;   // a layout has come to rest
+constexpr int kMostTurns = 200;  // of the wheel
+constexpr int kLetterMs = 100;   // between two letters: each gets a key of its own for that long
 
 void wait(int ms) {
     QEventLoop loop;
@@ -126,7 +126,7 @@ void Driver::scrollTo(QQuickItem* item) {
     bool turned = false;
     for (int i = 0; i < kMostTurns; ++i) {
         const QRectF view = boxOf(scroller), box = boxOf(item);
-        const bool above = box.top() < view.top(), below = box.bottom() > view.bottom();
+        const bool above = box.top()<view.top(), below = box.bottom()> view.bottom();
         if (!above && !below)
             break;
         const QPoint at = m_window.mapToGlobal(QPoint(qRound(view.right()) - 14, qRound(view.center().y())));
@@ -189,10 +189,8 @@ void Driver::choose(const QString& group, const QString& code) {
 
 void Driver::picture(const QString& name) {
     wait(3 * kSettleMs);
-    const QString file = QStringLiteral("%1-%2-%3.png")
-                             .arg(m_scene)
-                             .arg(++m_taken, 2, 10, QLatin1Char('0'))
-                             .arg(name);
+    const QString file =
+        QStringLiteral("%1-%2-%3.png").arg(m_scene).arg(++m_taken, 2, 10, QLatin1Char('0')).arg(name);
     if (!m_window.grabWindow().save(QDir(m_pictures).filePath(file)))
         fail(QStringLiteral("cannot write ") + file);
 }

@@ -9,8 +9,8 @@
 
 namespace fayi::drive {
 
-/// A person at the window: finds things by their names as an eye would, and moves the mouse and the keys of the
-/// X server. A step that does not succeed ends the program and says which.
+/// A person at the window: finds things by their names as an eye would, and moves the mouse and the keys of
+/// the X server. A step that does not succeed ends the program and says which.
 class Driver {
 public:
     Driver(QQuickWindow& window, QString pictures, QString scene);

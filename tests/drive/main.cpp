@@ -34,8 +34,8 @@ int play(QQuickWindow& window, const QString& scene, const QString& pictures) {
     stage.hub = askHub;
     stage.link = [sync] { return sync->running() ? QStringLiteral("running") : sync->link(); };
     stage.waiting = [sync] { return sync->waiting(); };
-    stage.papers = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +
-                   QStringLiteral("/法驿文书");
+    stage.papers =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/法驿文书");
     drive::Driver driver(window, pictures, scene);
     const bool good = known->second(driver, stage);
     std::printf("%s: %s\n", qPrintable(scene), good ? "ok" : "not good enough");

@@ -182,11 +182,16 @@ bool print(Driver& desk, const Stage& stage) {
 }  // namespace
 
 const std::map<QString, Scene>& scenes() {
-    static const std::map<QString, Scene> kScenes{{u("visit"), visit},       {u("offline"), offline},
-                                                  {u("return"), giveBack},   {u("mend"), mend},
-                                                  {u("verify"), verify},     {u("edit-mine"), edits("4")},
-                                                  {u("edit-theirs"), edits("5")}, {u("settle"), settle},
-                                                  {u("send"), send},         {u("print"), print}};
+    static const std::map<QString, Scene> kScenes{{u("visit"), visit},
+                                                  {u("offline"), offline},
+                                                  {u("return"), giveBack},
+                                                  {u("mend"), mend},
+                                                  {u("verify"), verify},
+                                                  {u("edit-mine"), edits("4")},
+                                                  {u("edit-theirs"), edits("5")},
+                                                  {u("settle"), settle},
+                                                  {u("send"), send},
+                                                  {u("print"), print}};
     return kScenes;
 }
 

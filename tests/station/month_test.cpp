@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What there is of a month, and what is still missing.
-#include "district.h"
 #include "fayi/station/month.h"
+
+#include "district.h"
 
 namespace fayi::station {
 namespace {
@@ -33,7 +34,8 @@ TEST_F(OfMonth, AMonthBeginsAndEndsWithItsDays) {
 }
 
 TEST_F(OfMonth, EachTypeIsCountedWithWhatIsStillToBeSubmittedAndOpensItsRecords) {
-    const RecordId first = visit(a, "2026-02-01", "500115001200"), last = visit(a, "2026-02-28", "500115001200");
+    const RecordId first = visit(a, "2026-02-01", "500115001200"),
+                   last = visit(a, "2026-02-28", "500115001200");
     visit(a, "2026-01-31", "500115001200");
     visit(a, "2026-03-01", "500115001200");
     const RecordId lecture = a.create("outreach", wholeOutreach("民法典", "2026-02-10"));

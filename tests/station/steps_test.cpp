@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is offered is what would be done: every step that a record offers works, and no other does.
-#include "district.h"
 #include "fayi/station/steps.h"
+
+#include "district.h"
 
 namespace fayi::station {
 namespace {
@@ -53,8 +54,8 @@ TEST_F(Offered, ARestrictionLeavesOnlyItsEnd) {
     syncBoth(b, a);
     const Steps head = offered(b, id), advisor = offered(a, id);
     EXPECT_TRUE(head.lift);
-    EXPECT_FALSE(head.edit || head.verify || head.giveBack || head.remove || head.makeVoid ||
-                 head.restrict || head.print);
+    EXPECT_FALSE(head.edit || head.verify || head.giveBack || head.remove || head.makeVoid || head.restrict ||
+                 head.print);
     EXPECT_FALSE(advisor.lift || advisor.edit || advisor.remove || advisor.print);
     must(b->restrict(id, std::nullopt));
     EXPECT_TRUE(offered(b, id).edit && offered(b, id).restrict && offered(b, id).print);

@@ -100,9 +100,10 @@ bool ConflictModel::reveal(const QString& field) {
     if (!m_session || !m_session->station() || !id)
         return false;
     const auto record = m_session->station()->get(*id);
-    const Status noted = record.ok() ? station::noteReveals(*m_session->station(), fromQt(m_session->folder()),
-                                                            m_session->clock(), *record, {fromQt(field)}, "page")
-                                     : Status(record.error());
+    const Status noted = record.ok()
+                             ? station::noteReveals(*m_session->station(), fromQt(m_session->folder()),
+                                                    m_session->clock(), *record, {fromQt(field)}, "page")
+                             : Status(record.error());
     m_problem = noted.ok() ? Text{} : noted.error().message;
     if (noted.ok())
         m_revealed.insert(fromQt(field));
@@ -209,9 +210,9 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ConflictModel::roleNames() const {
-    return {{FieldRole, "field"},       {LabelRole, "label"},     {KindRole, "kind"}, {BeforeRole, "before"},
-            {SiblingsRole, "siblings"}, {ChoicesRole, "choices"}, {UnitRole, "unit"},
-            {CoveredRole, "isCovered"}};
+    return {{FieldRole, "field"},   {LabelRole, "label"},       {KindRole, "kind"},
+            {BeforeRole, "before"}, {SiblingsRole, "siblings"}, {ChoicesRole, "choices"},
+            {UnitRole, "unit"},     {CoveredRole, "isCovered"}};
 }
 
 }  // namespace fayi::ui

@@ -30,7 +30,8 @@ Json lastOf(const station::Station& station, const schema::RecordType& type) {
 }
 
 /// Whether a value that was right once can be chosen today.
-bool stands(const station::Station& station, const Field& field, const Json& value, const std::string& today) {
+bool stands(const station::Station& station, const Field& field, const Json& value,
+            const std::string& today) {
     if (field.kind == FieldKind::Org) {
         const auto* unit =
             value.is_string() ? station.orgTree().find(value.get_ref<const std::string&>()) : nullptr;
@@ -52,7 +53,8 @@ std::string onlyUnit(const station::Station& station, const Field& field, const 
     for (const std::string& root : station.person().scope)
         for (const std::string& code : station.orgTree().subtree(root)) {
             const schema::OrgUnit* unit = station.orgTree().find(code);
-            if (unit == nullptr || !unit->inForce(today) || std::ranges::count(field.orgKinds, unit->kind) == 0)
+            if (unit == nullptr || !unit->inForce(today) ||
+                std::ranges::count(field.orgKinds, unit->kind) == 0)
                 continue;
             if (!out.empty() && out != code)
                 return {};
@@ -83,7 +85,8 @@ Json beginningOf(const station::Station& station, const schema::RecordType& type
 Json newItem(const Field& list, const std::string& id, const Json* alike) {
     Json out{{schema::kItemKey, id}};
     for (const Field& field : list.fields) {
-        const bool isCode = field.kind == FieldKind::Choice && alike != nullptr && alike->contains(field.name);
+        const bool isCode =
+            field.kind == FieldKind::Choice && alike != nullptr && alike->contains(field.name);
         if (isCode)
             out[field.name] = (*alike)[field.name];
         else if (!field.defaultValue.is_null() && !field.defaultValue.is_object())

@@ -216,8 +216,7 @@ QVariantList RecordView::remarks() const {
     const auto& remarks = m_record->view.remarks;
     for (auto remark = remarks.rbegin(); remark != remarks.rend(); ++remark) {
         const schema::Field* field = m_type ? m_type->find(partsOf(remark->field).field) : nullptr;
-        const bool open =
-            m_record->view.state == records::kReturned && remark->dot == remarks.back().dot;
+        const bool open = m_record->view.state == records::kReturned && remark->dot == remarks.back().dot;
         out << QVariantMap{
             {QStringLiteral("field"), field ? registerName(*m_session->station(), m_type, remark->field,
                                                            m_record->view.fields, m_session->spoken())

@@ -11,8 +11,8 @@
 
 namespace fayi::ui {
 
-/// What laws and local rules want done soon, overdue first; as many as a person can look at in one go. Found on
-/// a thread of its own: it looks at every record that a clock may run on.
+/// What laws and local rules want done soon, overdue first; as many as a person can look at in one go. Found
+/// on a thread of its own: it looks at every record that a clock may run on.
 class DueModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

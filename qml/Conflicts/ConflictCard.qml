@@ -22,7 +22,7 @@ Card {
     property bool writing: false
 
     /// The person asks to see what is covered.
-    signal revealed
+    signal revealed(string field)
     signal take(string version)
     signal write(var value)
 
@@ -36,7 +36,7 @@ Card {
         objectName: "covered-" + root.field
         text: root.isCovered ? qsTr("Personal: the values are covered. Look at them before you choose; the look is written down.") : ""
         action: qsTr("Show them")
-        onPressed: root.revealed()
+        onPressed: root.revealed(root.field)
     }
 
     AppText {

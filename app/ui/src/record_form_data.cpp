@@ -82,14 +82,8 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
             if (!isField)
                 return {};
             return m_typed.contains(path) ? m_typed[path] : handwritten(*row.field, valueAt(path));
-        case EchoRole: {
-            if (row.kind == FormRow::Kind::AddItem)
-                return lastCode(*row.field);
-            const Json& value = valueAt(path);
-            return isField && row.field->kind == FieldKind::Money && value.is_number_integer()
-                       ? toQt(schema::capitalAmount(value.get<std::int64_t>()))
-                       : QString();
-        }
+        case EchoRole:
+            return echoOf(row);
         case ChoicesRole:
             return isField ? choicesOf(*row.field, valueAt(path)) : QVariantList();
         case RequiredRole: {
@@ -122,14 +116,16 @@ QVariant RecordForm::data(const QModelIndex& index, int role) const {
     }
 }
 
-/// The first code of the last item of a list, in words: what "one more of these" would be.
-QString RecordForm::lastCode(const Field& list) const {
-    const Json& items = valueAt(toQt(list.name));
-    if (!items.is_array() || items.empty())
+/// An amount in capitals; below a list the first code of its last item, in words: what "one more" would be.
+QString RecordForm::echoOf(const FormRow& row) const {
+    const Json& value = valueAt(toQt(row.path));
+    if (row.kind == FormRow::Kind::Field && row.field->kind == FieldKind::Money && value.is_number_integer())
+        return toQt(schema::capitalAmount(value.get<std::int64_t>()));
+    if (row.kind != FormRow::Kind::AddItem || !value.is_array() || value.empty())
         return {};
-    for (const Field& field : list.fields)
-        if (field.kind == FieldKind::Choice && items.back().contains(field.name))
-            return labelOf(field, items.back()[field.name]);
+    for (const Field& field : row.field->fields)
+        if (field.kind == FieldKind::Choice && value.back().contains(field.name))
+            return labelOf(field, value.back()[field.name]);
     return {};
 }
 

@@ -215,7 +215,7 @@ private:
     const schema::Problem* problemAt(const FormRow& row) const;
     QVariantList choicesOf(const schema::Field& field, const schema::Json& value) const;
     QString labelOf(const schema::Field& field, const schema::Json& value) const;
-    QString lastCode(const schema::Field& list) const;
+    QString echoOf(const FormRow& row) const;
 
     StationSession* m_session = nullptr;
     const schema::RecordType* m_type = nullptr;

@@ -51,11 +51,10 @@ Result<Exit> ledger(Shell& shell) {
     }
     std::vector<std::vector<std::string>> rows;
     for (const store::ExportEntry& entry : entries) {
-        const schema::RecordType* type = opened->catalog().type(entry.type);
         const Text kind =
             entry.identified ? Text{"可识别个人", "identified"} : Text{"去标识", "de-identified"};
         rows.push_back({toIsoChina(entry.at).substr(0, 16), entry.personName,
-                        type == nullptr ? entry.type : shell.say(type->labels),
+                        shell.say(office::nameOfExported(entry, opened->catalog())),
                         std::to_string(entry.records) + shell.say({" 条", " records"}), shell.say(kind),
                         entry.file, entry.sha256.substr(0, 12), entry.filter, entry.reason});
     }

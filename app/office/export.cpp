@@ -95,8 +95,10 @@ Status checkWish(const ExportWish& wish) {
 }
 
 Status writeAll(const station::Station& station, station::ListQuery query, const Listing& listing,
-                sheets::BookWriter& book, ExportDone& done) {
+                sheets::BookWriter& book, const std::stop_token& stop, ExportDone& done) {
     while (true) {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Usage, {"已停止，没有写出文件", "stopped; no file was written"}};
         FAYI_LET(page, station.records(query));
         for (const Record& record : page) {
             if (!record.view.restricted)
@@ -155,7 +157,7 @@ Result<ExportDone> exportList(station::Station& station, const ExportWish& wish,
     {
         FAYI_LET(book, workbook ? sheets::newXlsx(file.draft(), listing.plans(), clock.now())
                                 : sheets::newCsv(file.draft(), listing.plans().front()));
-        FAYI_TRY(writeAll(station, query, listing, *book, done));
+        FAYI_TRY(writeAll(station, query, listing, *book, wish.stop, done));
         FAYI_TRY(book->finish());
     }
     FAYI_LET(sha256, file.sha256());
@@ -168,6 +170,15 @@ Result<ExportDone> exportList(station::Station& station, const ExportWish& wish,
 Result<std::vector<store::ExportEntry>> exportLedger(station::Station& station, const Clock& clock) {
     FAYI_LET(books, store::Books::open(station.store().folder(), clock));
     return books->exports();
+}
+
+Text nameOfExported(const store::ExportEntry& entry, const schema::Catalog& catalog) {
+    if (entry.type == kBoardExport)
+        return {"单位情况", "the board of units"};
+    if (entry.type == "subject")
+        return {"给本人的副本", "a copy for the person"};
+    const schema::RecordType* type = catalog.type(entry.type);
+    return type == nullptr ? Text{entry.type, entry.type} : type->labels;
 }
 
 Json toJson(const store::ExportEntry& entry) {

@@ -12,7 +12,7 @@ using station::ImportReport;
 
 std::string labelOf(const ImportReport& report, const std::string& field) {
     for (const ImportReport::Column& column : report.columns)
-        if (column.field == field)
+        if (!field.empty() && column.field == field)
             return column.heading;
     return field;
 }

@@ -5,13 +5,10 @@
 #include <map>
 #include <set>
 
-#include "fayi/sheets/writer.h"
 #include "fayi/store/tally.h"
 
 namespace fayi::station {
 namespace {
-
-using sheets::Cell;
 
 constexpr const char* kVisit = "service-visit";
 
@@ -64,25 +61,6 @@ bool isMoreUrgent(const BoardRow& a, const BoardRow& b) {
     if ((a.silent > 0) != (b.silent > 0))
         return a.silent > 0;
     return std::tie(a.oldestVisit, a.org) < std::tie(b.oldestVisit, b.org);
-}
-
-std::vector<sheets::Column> columns(Language language) {
-    const std::vector<std::pair<Text, double>> heads{
-        {{"单位", "Unit"}, 30},
-        {{"记录", "Records"}, 10},
-        {{"待审核", "Submitted"}, 10},
-        {{"已审核", "Verified"}, 10},
-        {{"已退回", "Returned"}, 10},
-        {{"最近一条的日期", "Last day recorded"}, 16},
-        {{"最近收到修改", "Last heard of"}, 18},
-        {{"村(社区)数", "Villages"}, 12},
-        {{"久未服务的村(社区)", "Villages without a recent visit"}, 20},
-        {{"最久未服务：上次服务日", "Longest ago visited on"}, 22},
-        {{"已锁定至", "Locked until"}, 14}};
-    std::vector<sheets::Column> out;
-    for (const auto& [head, width] : heads)
-        out.push_back({head.in(language), width, false});
-    return out;
 }
 
 }  // namespace
@@ -145,39 +123,6 @@ Result<std::vector<Record>> Board::records(const std::string& org, const std::st
     FAYI_LET(numbers,
              store::recordsOfUnits(m_station.store().folder(), units, state, from, to, kMostRecords));
     return m_station.recordsOf(numbers);
-}
-
-Status Board::write(const std::vector<BoardRow>& rows, const BoardQuestion& question,
-                    const std::filesystem::path& file, Language language) const {
-    std::error_code failure;
-    if (std::filesystem::exists(file, failure))
-        return Error{ErrorCode::Usage,
-                     {"文件已存在，不会覆盖：" + file.string(),
-                      "the file exists and is not overwritten: " + file.string()}};
-    const std::string name = question.from + " – " + question.to;
-    const Millis made = std::chrono::hours(24) * daysOf(m_station.today()).value_or(0);
-    const std::filesystem::path draft(file.string() + ".part");
-    const sheets::SheetPlan plan{name, columns(language)};
-    FAYI_LET(book,
-             file.extension() == ".csv" ? sheets::newCsv(draft, plan) : sheets::newXlsx(draft, {plan}, made));
-    for (const BoardRow& row : rows)
-        FAYI_TRY(book->add(
-            0, {Cell::ofText(m_station.orgTree().pathName(row.org, language)),
-                Cell::ofWhole(static_cast<std::int64_t>(row.records)),
-                Cell::ofWhole(static_cast<std::int64_t>(row.submitted)),
-                Cell::ofWhole(static_cast<std::int64_t>(row.verified)),
-                Cell::ofWhole(static_cast<std::int64_t>(row.returned)), Cell::ofDate(row.lastDay),
-                row.heard == Millis(0) ? Cell() : Cell::ofDateTime(toIsoChina(row.heard).substr(0, 16)),
-                Cell::ofWhole(static_cast<std::int64_t>(row.villages)),
-                Cell::ofWhole(static_cast<std::int64_t>(row.silent)), Cell::ofDate(row.oldestVisit),
-                Cell::ofDate(row.lockedUntil)}));
-    FAYI_TRY(book->finish());
-    std::filesystem::rename(draft, file, failure);
-    if (failure)
-        return Error{ErrorCode::Io,
-                     {"无法写文件 " + file.string() + "：" + failure.message(),
-                      "cannot write " + file.string() + ": " + failure.message()}};
-    return {};
 }
 
 }  // namespace fayi::station

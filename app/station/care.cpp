@@ -8,6 +8,7 @@
 #include "fayi/station/json.h"
 #include "fayi/station/personal.h"
 #include "fayi/station/station.h"
+#include "fayi/store/practice.h"
 
 namespace fayi::station {
 namespace {
@@ -102,6 +103,8 @@ Result<std::int64_t> Station::roomForOneMore() {
 
 Result<Enrolled> Station::enrol(const std::string& server, const std::string& code,
                                 const std::string& certificate) {
+    if (store::isPractice(m_store->folder()))
+        return store::kPracticeJoinsNothing;  // before the hub hears of it
     std::string address = server;
     while (address.ends_with('/'))
         address.pop_back();

@@ -13,8 +13,6 @@ namespace {
 
 /// Rows of one file: a year of a whole district. They are one transaction, so they are held in memory.
 constexpr std::size_t kMostRows = 100'000;
-/// Errors a person can work through; after so many the rest of the file is not looked at.
-constexpr std::size_t kMostErrors = 1000;
 constexpr std::size_t kDigestBytes = 16;
 
 /// Tells the rows of files apart by what they say. The second of two equal rows of one file is another record
@@ -39,6 +37,8 @@ Result<ImportReport> Station::import(const ImportWish& wish) {
     m_refused.clear();
     FAYI_LET(known, typeFor(wish.type));
     FAYI_LET(columns, readColumnMap(wish.map));
+    for (const auto& [column, field] : wish.columns)
+        columns[column] = field;
     const schema::OrgTree tree = orgTree();
     FAYI_LET(sheet, openSheet(wish.file, wish.sheet, *known, tree, columns));
     ImportReport report;
@@ -65,10 +65,12 @@ Result<ImportReport> Station::import(const ImportWish& wish) {
                 report.rejected.push_back({row->line, std::move(row->cells)});
         }
         std::ranges::move(row->errors, std::back_inserter(report.errors));
+        if (wish.stop.stop_requested())
+            return Error{ErrorCode::Usage, {"已停止，什么都没有写入", "stopped; nothing was written"}};
         if (saves.size() > kMostRows)
             return Error{ErrorCode::Usage,
                          {"文件行数过多，请分成几个文件", "the file has too many rows; divide it"}};
-        if (row->last || report.errors.size() >= kMostErrors)
+        if (row->last || report.errors.size() >= ImportReport::kMostErrors)
             break;
     }
     report.columns = sheet->columns();
@@ -99,8 +101,9 @@ Result<ImportReport> Station::saveImported(const std::vector<store::Save>& saves
     const std::size_t step = partial ? kBatch : saves.size();
     for (std::size_t begin = 0; begin < saves.size(); begin += step) {
         const auto end = std::min(begin + step, saves.size());
-        FAYI_TRY(m_store->save(m_person.number, {saves.begin() + static_cast<std::ptrdiff_t>(begin),
-                                                 saves.begin() + static_cast<std::ptrdiff_t>(end)}));
+        FAYI_LET(made, m_store->save(m_person.number, {saves.begin() + static_cast<std::ptrdiff_t>(begin),
+                                                       saves.begin() + static_cast<std::ptrdiff_t>(end)}));
+        report.made.insert(report.made.end(), made.begin(), made.end());
     }
     renewPerson();
     return report;

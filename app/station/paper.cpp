@@ -2,6 +2,7 @@
 // A record on paper: a form filled with it, as a PDF.
 #include "fayi/base/fresh_file.h"
 #include "fayi/paper/print.h"
+#include "fayi/store/practice.h"
 #include "loaded.h"
 
 namespace fayi::station {
@@ -45,7 +46,9 @@ Result<Printed> Station::print(RecordId id, const std::string& form, const std::
     FAYI_LET(type, typeFor(record.view.type));
     FAYI_LET(before, m_store->timesPrinted(id, form));
     Printed out{form, 0, 0, false, 0, {}};
-    out.draft = record.view.state == records::kDraft || record.view.state == records::kReturned;
+    // A sample to practise with is no paper either.
+    out.draft = record.view.state == records::kDraft || record.view.state == records::kReturned ||
+                store::isPractice(m_store->folder());
     out.print = out.draft ? 0 : before + 1;
     const auto linked = [this](const std::string& text) -> std::optional<paper::Linked> {
         const auto other = parseRecordId(text);

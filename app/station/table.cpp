@@ -17,6 +17,8 @@ struct Column {
     const schema::Field* field = nullptr;  ///< null: the org unit of the record, or nothing
     bool org = false;
     bool wan = false;  ///< its heading says that amounts are in 万元
+    bool ours = false;
+    std::string sample;  ///< the first thing in it
 };
 
 /// A heading without what people put into it for the eye: blanks, line ends, a star, a colon.
@@ -97,9 +99,11 @@ public:
     std::vector<ImportReport::Column> columns() const override {
         std::vector<ImportReport::Column> out;
         for (const Column& column : m_columns)
-            out.push_back({column.name, column.org                ? "org"
-                                        : column.field != nullptr ? column.field->name
-                                                                  : std::string()});
+            out.push_back({column.name,
+                           column.org                ? "org"
+                           : column.field != nullptr ? column.field->name
+                                                     : std::string(),
+                           column.sample, column.ours});
         return out;
     }
 
@@ -179,8 +183,8 @@ private:
         const bool twice = std::ranges::any_of(m_columns, [&](const Column& other) {
             return (column.field != nullptr && other.field == column.field) || (column.org && other.org);
         });
-        const bool left =
-            (m_map.contains(column.name) && m_map.at(column.name).empty()) || isOurOwn(column.name);
+        column.ours = column.field == nullptr && isOurOwn(column.name);
+        const bool left = (m_map.contains(column.name) && m_map.at(column.name).empty()) || column.ours;
         if (twice)
             row.errors.push_back(
                 {row.line, column.name, {"两列对应同一字段", "two columns fill the same field"}});
@@ -213,7 +217,15 @@ private:
         return out;
     }
 
-    SheetRow recordOf(TableRow cells) const {
+    /// For the columns that nothing is known of yet.
+    void keepSamples(const std::vector<std::string>& cells) {
+        for (std::size_t i = 0; i < std::min(cells.size(), m_columns.size()); ++i)
+            if (std::string& sample = m_columns[i].sample; sample.empty())
+                sample = prefixOf(trimmed(withoutGuard(cells[i])), ImportReport::kSample);
+    }
+
+    SheetRow recordOf(TableRow cells) {
+        keepSamples(cells.cells);
         SheetRow row;
         row.line = cells.line;
         const bool more = std::any_of(

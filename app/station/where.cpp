@@ -94,6 +94,10 @@ Status addWhere(ListQuery& query, std::string_view expression, const Station& st
             query.deleted = (raw.value == "true" || raw.value == "1") == (raw.op == Condition::Op::Equals);
             continue;
         }
+        if (raw.field == "conflicts") {
+            query.conflicts = (raw.value == "true" || raw.value == "1") == (raw.op == Condition::Op::Equals);
+            continue;
+        }
         FAYI_LET(value, valueOf(raw, type == nullptr ? nullptr : type->find(raw.field), station.orgTree()));
         query.where.push_back({raw.field, raw.op, std::move(value)});
     }

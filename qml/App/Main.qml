@@ -37,7 +37,7 @@ T.ApplicationWindow {
     minimumHeight: Theme.leastHeight
     visible: true
     color: Theme.ground
-    title: qsTr("Fayi") + (root.session.stationName.length > 0 ? " · " + root.session.stationName : "")
+    title: (root.session.practising ? qsTr("PRACTICE") + " · " : "") + qsTr("Fayi") + (root.session.stationName.length > 0 ? " · " + root.session.stationName : "")
     onClosing: close => {
         if (root.mayClose || !shell.leaving.unsaved())
             return;

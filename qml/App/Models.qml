@@ -19,6 +19,10 @@ QtObject {
     readonly property ReviewModel queue: ReviewModel {
         session: root.session
     }
+    readonly property LocksModel locks: LocksModel {
+        counts: false
+        session: root.session
+    }
     readonly property SyncController sync: SyncController {
         active: root.syncing
         session: root.session

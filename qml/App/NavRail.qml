@@ -20,6 +20,8 @@ Rectangle {
 
     /// Records that wait for a look; -1: this person reviews nothing.
     property int waiting: -1
+    /// There are units for this person to see.
+    property bool hasBoard: false
     /// There is an appraisal for this person to see.
     property bool assessed: false
 
@@ -137,7 +139,7 @@ Rectangle {
             NavItem {
                 Layout.fillWidth: true
                 objectName: "nav-board"
-                visible: root.waiting >= 0
+                visible: root.hasBoard
                 glyph: "list"
                 text: qsTr("Units")
                 checked: root.section === "board"

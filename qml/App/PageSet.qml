@@ -12,6 +12,7 @@ import Fayi.Review
 import Fayi.Settings
 import Fayi.Start
 import Fayi.Sync
+import Fayi.Tables
 import Fayi.Ui
 
 /// Every page of the window. Where their signals lead is the shell's affair.
@@ -24,6 +25,8 @@ Item {
     required property AttentionModel attention
     required property SyncController sync
     required property ReviewModel queue
+    /// There are units for this person to see.
+    property bool hasBoard: false
     /// Who sat here last.
     required property var last
 
@@ -75,6 +78,7 @@ Item {
             types: root.types
             onCreated: type => root.created(type)
             onListed: type => root.listed(type)
+            onImportAsked: root.importAsked("")
         }
     }
     readonly property Component list: Component {
@@ -83,6 +87,25 @@ Item {
             types: root.types
             onOpened: recordId => root.opened(recordId)
             onCreated: type => root.created(type)
+            onImportAsked: type => root.importAsked(type)
+        }
+    }
+    readonly property Component importing: Component {
+        ImportPage {
+            session: root.session
+            onBehind: (title, rows) => root.foundAsked(title, rows)
+            onListed: type => root.listed(type)
+        }
+    }
+    readonly property Component exports: Component {
+        ExportsPage {
+            session: root.session
+        }
+    }
+    readonly property Component locks: Component {
+        LocksPage {
+            session: root.session
+            onChanged: root.sync.syncNow()
         }
     }
     readonly property Component form: Component {
@@ -144,6 +167,8 @@ Item {
             onLock: root.lockAsked()
             onSwitchUser: root.switchAsked()
             onHelpAsked: root.helpAsked()
+            onExportsAsked: root.exportsAsked()
+            onLeaveAsked: action => root.leaveAsked(action)
         }
     }
     readonly property Component help: Component {
@@ -162,7 +187,7 @@ Item {
         FiguresPage {
             session: root.session
             onOpened: (figure, from, to) => root.figureOpened(figure, from, to)
-            mayReview: root.queue.mayReview
+            mayReview: root.hasBoard
             onAssessmentAsked: root.assessmentAsked()
             onBoardAsked: root.boardAsked()
             onMonths: (figure, from, to) => root.monthsAsked(figure, from, to)
@@ -181,6 +206,7 @@ Item {
             attention: root.attention
             onBehind: (title, rows) => root.foundAsked(title, rows)
             onTroublesAsked: root.syncAsked()
+            onLocksAsked: root.locksAsked()
         }
     }
     readonly property Component figureMonths: Component {
@@ -226,6 +252,12 @@ Item {
     signal edited(string recordId)
     signal settled(string recordId)
     signal removed
+    /// A table is to be imported as records of a type; empty: of one to be chosen.
+    signal importAsked(string type)
+    signal exportsAsked
+    signal locksAsked
+    /// All pages are left, after asking if something would be lost.
+    signal leaveAsked(var action)
     signal enrolAsked
     signal enrolled
     signal helpAsked

@@ -17,10 +17,10 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "home-month", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "settings", "settings-pin", "help", "sign-in"]
+    readonly property var names: ["start", "home", "home-month", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "import", "export", "exports", "practice", "settings", "settings-pin", "help", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
-        const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet"];
+        const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet", "locks"];
         for (let i = 0; i < root.records.length; ++i)
             out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i, "void-" + i, "restrict-" + i, "lift-" + i);
         out.push("stick-file");  // its dialog is the system's, and stays
@@ -220,6 +220,18 @@ QtObject {
         case "stick-handed":
             shell.showHanded("file:///media/双龙镇%20回信.fayi");
             return true;
+        case "import":
+            shell.importTable("outreach");
+            return true;
+        case "export":
+            shell.goList("contract-review");
+            return root.press("list-export");
+        case "exports":
+            return shell.goExports();
+        case "locks":
+            return shell.goLocks();
+        case "practice":
+            return shell.session.practise();
         case "mend":
         case "discard":
             shell.goSync();
@@ -251,6 +263,7 @@ QtObject {
     function show(name: string): bool {
         root.later = null;
         root.shell.page?.discard();
+        root.shell.session.endPractice();
         if (root.shell.session.locked)
             root.shell.session.enter(1);
         root.shell.begin();

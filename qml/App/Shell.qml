@@ -112,6 +112,20 @@ FocusScope {
             });
     }
 
+    function importTable(type: string) {
+        stack.push(pages.importing, {
+                "type": type
+            });
+    }
+
+    function goExports(): bool {
+        return stack.push(pages.exports) !== null;
+    }
+
+    function goLocks(): bool {
+        return stack.push(pages.locks) !== null;
+    }
+
     function goReview() {
         root.place("review", pages.review, {});
     }
@@ -199,6 +213,10 @@ FocusScope {
     }
 
     function enrol() {
+        if (root.session.practising) {
+            toast.show(qsTr("Leave practice first: samples join no district."));
+            return;
+        }
         stack.push(pages.enrol);
     }
 
@@ -245,6 +263,7 @@ FocusScope {
                 section: root.section
                 assessed: root.session.enrolled
                 waiting: models.queue.mayReview ? models.queue.waiting : -1
+                hasBoard: pages.hasBoard
                 onReview: root.goReview()
                 onHome: root.goHome()
                 onListed: type => root.goList(type)
@@ -277,6 +296,12 @@ FocusScope {
                 onBack: root.goBack()
                 onPressed: answer => toast.show(answer)
                 onDoorPressed: warden.lock()
+            }
+
+            PracticeBar {
+                visible: root.session.practising
+                mayEnd: root.session.mayEndPractice
+                onEnded: root.leave(() => root.session.endPractice())
             }
 
             SyncNotice {
@@ -338,6 +363,7 @@ FocusScope {
         attention: models.attention
         sync: models.sync
         queue: models.queue
+        hasBoard: models.queue.mayReview || models.locks.mayLock
         last: warden.last
         onReviewAsked: root.goReview()
         onAssessmentAsked: root.goAssessment()
@@ -365,5 +391,9 @@ FocusScope {
         onEnrolAsked: root.enrol()
         onEnrolled: root.begin()
         onHelpAsked: helpKey.open()
+        onImportAsked: type => root.importTable(type)
+        onExportsAsked: root.goExports()
+        onLocksAsked: root.goLocks()
+        onLeaveAsked: action => root.leave(action)
     }
 }

@@ -12,7 +12,7 @@ QtObject {
     /// The page that is shown.
     required property AppPage page
     /// start: there is no store; sign-in: nobody sits here; else whose pages are shown.
-    readonly property string phase: !root.session.ready ? "start" : root.session.locked ? "sign-in" : "person-" + root.session.seat
+    readonly property string phase: !root.session.ready ? "start" : root.session.locked ? "sign-in" : "person-" + root.session.seat + (root.session.practising ? "-practice" : "")
     /// Milliseconds without a hand at the computer until it locks; 0: never.
     property int idleLimit: root.session.idleMinutes * 60000
     /// Who sat here last, to be asked for their PIN first; 0: somebody else shall choose.

@@ -16,6 +16,7 @@ AppPage {
 
     signal behind(string title, var rows)
     signal troublesAsked
+    signal locksAsked
 
     chapter: "board"
     title: qsTr("Units")
@@ -70,15 +71,16 @@ AppPage {
         AppText {
             Layout.fillWidth: true
             objectName: "how-locks"
-            text: qsTr("A lock is made at the district's server, not at a workstation, and reaches every computer with the next sync:")
+            text: model.mayLock ? qsTr("See which months are locked, and lock the months that are reported.") : qsTr("The district locks the months it has reported. Until when a unit is locked stands beside it.")
             color: Theme.softInk
         }
 
-        AppText {
-            Layout.fillWidth: true
-            text: "fayi-server lock --org %1 --until %2-06-30\nfayi-server lock --org %1 --lift".arg(model.unit.length > 0 ? model.unit : (model.path[0]?.code ?? "")).arg(model.year)
-            font.family: "monospace"
-            font.pixelSize: Theme.small
+        AppButton {
+            objectName: "to-locks"
+            visible: model.mayLock
+            glyph: "lock"
+            text: qsTr("Locked periods")
+            onClicked: root.locksAsked()
         }
     }
 }

@@ -14,6 +14,8 @@ AppPage {
 
     signal created(string type)
     signal listed(string type)
+    /// A table is to become records.
+    signal importAsked
 
     chapter: "types"
     title: qsTr("All records")
@@ -21,6 +23,13 @@ AppPage {
     ScrollColumn {
         anchors.fill: parent
         spacing: Theme.near
+
+        AppButton {
+            objectName: "types-import"
+            glyph: "down"
+            text: qsTr("Import a table")
+            onClicked: root.importAsked()
+        }
 
         Repeater {
             model: root.types

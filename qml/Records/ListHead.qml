@@ -15,6 +15,8 @@ Rectangle {
     required property int margin
 
     signal created
+    signal importAsked
+    signal exportAsked
 
     implicitHeight: column.implicitHeight
     color: Theme.ground
@@ -64,6 +66,33 @@ Rectangle {
                 text: qsTr("New")
                 Accessible.name: qsTr("New: %1").arg(root.title)
                 onClicked: root.created()
+            }
+        }
+
+        Flow {
+            Layout.fillWidth: true
+            Layout.leftMargin: root.margin
+            Layout.rightMargin: root.margin
+            Layout.topMargin: Theme.tight
+            spacing: Theme.near
+
+            AppButton {
+                objectName: "list-import"
+                width: Math.min(implicitWidth, parent.width)
+                look: "quiet"
+                glyph: "down"
+                text: qsTr("Import a table")
+                onClicked: root.importAsked()
+            }
+
+            AppButton {
+                objectName: "list-export"
+                width: Math.min(implicitWidth, parent.width)
+                look: "quiet"
+                glyph: "up"
+                enabled: root.records.count > 0
+                text: qsTr("Export this list")
+                onClicked: root.exportAsked()
             }
         }
 

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Fayi.Controls
+import Fayi.Tables
 import Fayi.Theme
 import Fayi.Ui
 
@@ -18,12 +19,14 @@ AppPage {
     /// A row word to begin with.
     property alias word: records.word
     readonly property alias model: records
+    readonly property alias exporting: exporting
     /// Too low to keep the search in sight all the time.
     readonly property bool isLow: root.height < 7 * Theme.textArea
     readonly property int margin: root.width > Theme.railFrom ? Theme.far : Theme.gap
 
     signal opened(string recordId)
     signal created(string type)
+    signal importAsked(string type)
 
     function look(words: string) {
         records.text = words;
@@ -56,6 +59,8 @@ AppPage {
             title: root.title
             margin: root.margin
             onCreated: root.created(root.type)
+            onImportAsked: root.importAsked(root.type)
+            onExportAsked: exporting.begin()
         }
         headerPositioning: root.isLow ? ListView.PullBackHeader : ListView.OverlayHeader
         clip: true
@@ -82,6 +87,14 @@ AppPage {
             rightPadding: root.margin
             onClicked: root.opened(recordId)
         }
+    }
+
+    ExportDialog {
+        id: exporting
+
+        session: root.session
+        records: root.model
+        what: root.title
     }
 
     AppText {

@@ -16,6 +16,9 @@ AppPage {
     signal lock
     signal switchUser
     signal helpAsked
+    signal exportsAsked
+    /// All pages are left before it is done.
+    signal leaveAsked(var action)
 
     chapter: "settings"
     title: qsTr("Settings")
@@ -141,6 +144,7 @@ AppPage {
                 AppButton {
                     objectName: "add-person"
                     glyph: "person"
+                    visible: !root.session.practising
                     text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
                     onClicked: root.enrol()
                 }
@@ -151,6 +155,34 @@ AppPage {
             Layout.fillWidth: true
             session: root.session
             onLock: root.lock()
+        }
+
+        PracticeCard {
+            Layout.fillWidth: true
+            session: root.session
+            onAsked: action => root.leaveAsked(action)
+        }
+
+        Card {
+            Layout.fillWidth: true
+
+            Heading {
+                Layout.fillWidth: true
+                text: qsTr("Exports")
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                text: qsTr("Lists that were taken out of this computer as files: who, when, what, why.")
+                color: Theme.softInk
+            }
+
+            AppButton {
+                objectName: "open-exports"
+                glyph: "list"
+                text: qsTr("What was exported")
+                onClicked: root.exportsAsked()
+            }
         }
 
         Card {

@@ -94,6 +94,13 @@ AppPage {
                     text: qsTr("Start")
                     onClicked: root.session.startWithoutServer(name.text)
                 }
+
+                AppButton {
+                    objectName: "start-practice"
+                    look: "quiet"
+                    text: qsTr("Try it with samples first")
+                    onClicked: root.session.practise()
+                }
             }
 
             EnrolCard {

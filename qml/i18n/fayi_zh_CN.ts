@@ -151,8 +151,12 @@
         <translation>时期锁定</translation>
     </message>
     <message>
-        <source>A lock is made at the district&apos;s server, not at a workstation, and reaches every computer with the next sync:</source>
-        <translation>锁定和解除在区县服务器上用命令办理，工作站不能锁；办理后随下次同步到达各机：</translation>
+        <source>See which months are locked, and lock the months that are reported.</source>
+        <translation>看哪些月份已锁定，数字报出去的月份在那里锁定。</translation>
+    </message>
+    <message>
+        <source>The district locks the months it has reported. Until when a unit is locked stands beside it.</source>
+        <translation>数字报出去的月份由区县锁定。各单位锁定到哪一天，写在单位下面。</translation>
     </message>
 </context>
 <context>
@@ -294,6 +298,116 @@
     <message>
         <source>Join a district</source>
         <translation>加入区县</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export: %1</source>
+        <translation>导出：%1</translation>
+    </message>
+    <message>
+        <source>The records that the filters leave, all of them, go into a file. It is written into the ledger of exports.</source>
+        <translation>把筛选后的全部记录写进一个文件，并记入导出台账。</translation>
+    </message>
+    <message>
+        <source>All records of this list go into a file. It is written into the ledger of exports.</source>
+        <translation>把这个列表的全部记录写进一个文件，并记入导出台账。</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件种类</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx)</source>
+        <translation>工作簿（.xlsx）</translation>
+    </message>
+    <message>
+        <source>Text table (.csv)</source>
+        <translation>文本表格（.csv）</translation>
+    </message>
+    <message>
+        <source>Who people are</source>
+        <translation>姓名、号码等</translation>
+    </message>
+    <message>
+        <source>covered or left out</source>
+        <translation>遮盖或不写</translation>
+    </message>
+    <message>
+        <source>in the file</source>
+        <translation>写在文件里</translation>
+    </message>
+    <message>
+        <source>Covered or left out: %1</source>
+        <translation>遮盖或不写：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Who asked, and what for. It stays in the ledger for three years.</source>
+        <translation>谁要、做什么用。记在台账里，保存三年。</translation>
+    </message>
+    <message>
+        <source> Left out because their use is restricted: %1.</source>
+        <translation>限制处理的 %1 条没有写进去。</translation>
+    </message>
+    <message>
+        <source>Saved, %1 records: %2</source>
+        <translation>已保存 %1 条：%2</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>正在写…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsPage</name>
+    <message>
+        <source>What was exported</source>
+        <translation>导出台账</translation>
+    </message>
+    <message>
+        <source>Every file of records that was written on this computer. An entry stays three years; the ledger stays on this computer.</source>
+        <translation>这台电脑上写出过的每一个记录文件。每条保存三年；台账只在本机。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported yet.</source>
+        <translation>还没有导出过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Persons can be recognised. Reason: %1</source>
+        <translation>能看出是谁。理由：%1</translation>
+    </message>
+    <message>
+        <source>Persons cannot be recognised.</source>
+        <translation>看不出是谁。</translation>
+    </message>
+    <message>
+        <source>Which: %1</source>
+        <translation>范围：%1</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
     </message>
 </context>
 <context>
@@ -602,6 +716,189 @@
     </message>
 </context>
 <context>
+    <name>ImportCheck</name>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Imported as drafts: %1</source>
+        <translation>已导入为草稿：%1 条</translation>
+    </message>
+    <message>
+        <source>Rows that can be imported: %1</source>
+        <translation>可以导入的：%1 行</translation>
+    </message>
+    <message>
+        <source>Imported before, and left out: %1</source>
+        <translation>以前导入过、这次跳过的：%1 行</translation>
+    </message>
+    <message>
+        <source>Rows that were not imported: %1</source>
+        <translation>没有导入的：%1 行</translation>
+    </message>
+    <message>
+        <source>Rows with something wrong: %1. As long as there are any, nothing is imported.</source>
+        <translation>有问题的：%1 行。只要还有，整个文件都不导入。</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>and many more; the rest of the file was not looked at</source>
+        <translation>还有很多；文件后面的部分没有再看</translation>
+    </message>
+    <message>
+        <source>and %1 more; the list of rows to mend has all of them</source>
+        <translation>还有 %1 处；存下来的表里全有</translation>
+    </message>
+    <message>
+        <source>Saved: %1. Mend the rows there and import that file.</source>
+        <translation>已保存：%1。请在那张表里改好，再导入那张表。</translation>
+    </message>
+    <message>
+        <source>Import all %1</source>
+        <translation>全部导入（%1 条）</translation>
+    </message>
+    <message>
+        <source>Save the rows to mend</source>
+        <translation>把要改的行存下来</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Import the %1 good rows only…</source>
+        <translation>只导入没问题的 %1 行…</translation>
+    </message>
+    <message>
+        <source>Show the imported records</source>
+        <translation>看导入的记录</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>从 %1 导入的</translation>
+    </message>
+    <message>
+        <source>To the list</source>
+        <translation>到列表</translation>
+    </message>
+    <message>
+        <source>Import a part of the file?</source>
+        <translation>只导入一部分？</translation>
+    </message>
+    <message>
+        <source>%1 rows become records; %2 rows are left out. Save the rows to mend first, or they are missing later. What was imported is not imported twice when the mended file comes.</source>
+        <translation>%1 行成为记录，%2 行不导入。请先把要改的行存下来，不然以后会漏。改好再导入时，已导入的不会重复。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import the good rows only</source>
+        <translation>只导入没问题的行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumn</name>
+    <message>
+        <source>%1 (for example %2)</source>
+        <translation>%1（例如 %2）</translation>
+    </message>
+    <message>
+        <source>(not imported)</source>
+        <translation>（不导入）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读文件…</translation>
+    </message>
+    <message>
+        <source>What the columns mean</source>
+        <translation>各列对应什么</translation>
+    </message>
+    <message>
+        <source>Press a field to change it. The same columns are known the next time.</source>
+        <translation>按一下字段可以改。同样的列下次就认得了。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>不导入的列：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>The first records, as they will be</source>
+        <translation>前几条导入后的样子</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSource</name>
+    <message>
+        <source>A table that you keep in a spreadsheet becomes records. Nothing is written before you say so; all rows are taken, or none. Rows imported before are recognised.</source>
+        <translation>把电子台账变成记录。您确认之前什么都不写；要么全部导入，要么一行不导。导入过的行认得出来。</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>每一行是</translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>文件：%1</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>换一个文件</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>The table to import</source>
+        <translation>要导入的表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message>
         <source>Not saved yet</source>
@@ -696,12 +993,130 @@
         <source>Reset</source>
         <translation>显示全部</translation>
     </message>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>导出这个列表</translation>
+    </message>
+</context>
+<context>
+    <name>LockMonth</name>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未锁定</translation>
+    </message>
+    <message>
+        <source>no records</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>%1 records, %2 verified, %3 not verified</source>
+        <translation>%1 条，已审核 %2 条，未审核 %3 条</translation>
+    </message>
+    <message>
+        <source>Lock up to here…</source>
+        <translation>锁定到这个月…</translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation>重新打开…</translation>
+    </message>
+</context>
+<context>
+    <name>LocksPage</name>
+    <message>
+        <source>Locked periods</source>
+        <translation>时期锁定</translation>
+    </message>
+    <message>
+        <source>What the district has reported does not change behind its back: no change to a record of a locked month is taken, whoever makes it. Locking needs a link to the district&apos;s server.</source>
+        <translation>报出去的数字不能再变：锁定月份的记录，谁改都不接受。锁定时要连得上区县服务器。</translation>
+    </message>
+    <message>
+        <source>Unit, with all below it</source>
+        <translation>单位（连同下级）</translation>
+    </message>
+    <message>
+        <source>No month of this unit is locked.</source>
+        <translation>这个单位没有锁定的月份。</translation>
+    </message>
+    <message>
+        <source>Locked until %1, together with %2.</source>
+        <translation>随“%2”锁定至 %1。</translation>
+    </message>
+    <message>
+        <source>Locked until %1.</source>
+        <translation>已锁定至 %1。</translation>
+    </message>
+    <message>
+        <source>Asking the district&apos;s server…</source>
+        <translation>正在请区县服务器办理…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Lock up to %1?</source>
+        <translation>锁定到 %1？</translation>
+    </message>
+    <message>
+        <source>%1: all records up to that day, with everything before it. Nobody can change, verify or add to them afterwards.</source>
+        <translation>%1：那一天及以前的全部记录。锁定后谁都不能改、不能审核、不能补录。</translation>
+    </message>
+    <message>
+        <source>All %1 records of these months are verified.</source>
+        <translation>这几个月的 %1 条记录全部审核过了。</translation>
+    </message>
+    <message>
+        <source>Not verified yet, and then never counted: %1 of %2 records (%3 submitted, %4 returned, %5 drafts).</source>
+        <translation>还没有审核、锁定后不再计入数字的：%2 条中的 %1 条（待审核 %3，已退回 %4，草稿 %5）。</translation>
+    </message>
+    <message>
+        <source>Counted here, as of the last sync. What other computers have not sent yet is refused later and stays with them.</source>
+        <translation>按本机上次同步时的记录统计。别的电脑还没报来的，以后报来不会被接受，内容留在那台电脑上。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Open %1 and later again?</source>
+        <translation>重新打开 %1 及以后的月份？</translation>
+    </message>
+    <message>
+        <source>%1: records from that month on can be changed again, and figures that were reported may change. Lock it again when the correction is made.</source>
+        <translation>%1：那个月起的记录又可以改，报出去的数字可能会变。改完请再锁定。</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Fayi</source>
         <translation>法驿</translation>
+    </message>
+    <message>
+        <source>PRACTICE</source>
+        <translation>练习</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1410,72 @@
     <message>
         <source>after %1 minutes</source>
         <translation>%1 分钟后</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBar</name>
+    <message>
+        <source>PRACTICE. These are samples: nothing goes to the district.</source>
+        <translation>练习。这里都是样例，不会报到区县。</translation>
+    </message>
+    <message>
+        <source>PRACTICE, samples only</source>
+        <translation>练习，都是样例</translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation>离开练习</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeCard</name>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>You are practising now: these records are samples. None of them goes to the district, and your real records are not touched.</source>
+        <translation>现在是练习：这里的记录都是样例，不会报到区县，您真实的记录不受影响。</translation>
+    </message>
+    <message>
+        <source>A place with samples to try everything in. It is kept apart from your real records, marked on every page, and nothing of it ever goes to the district.</source>
+        <translation>用样例试一试，什么都可以动。与真实记录分开存放，每一页都标明“练习”，里面的内容不会报到区县。</translation>
+    </message>
+    <message>
+        <source>Practise on</source>
+        <translation>接着练习</translation>
+    </message>
+    <message>
+        <source>Practise with samples</source>
+        <translation>用样例练习</translation>
+    </message>
+    <message>
+        <source>Leave practice</source>
+        <translation>离开练习</translation>
+    </message>
+    <message>
+        <source>Throw the samples away…</source>
+        <translation>把样例扔掉…</translation>
+    </message>
+    <message>
+        <source>Throw the samples away?</source>
+        <translation>把样例扔掉？</translation>
+    </message>
+    <message>
+        <source>Everything that was written while practising is gone for good. Your real records are not touched. Practising again begins with fresh samples.</source>
+        <translation>练习时写的全部删除，不能恢复。您真实的记录不受影响。再练习时，从新的样例开始。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>扔掉</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +2115,18 @@
         <source>Switch user</source>
         <translation>换人</translation>
     </message>
+    <message>
+        <source>Exports</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Lists that were taken out of this computer as files: who, when, what, why.</source>
+        <translation>从这台电脑导出过的文件：谁、何时、导出了什么、为什么。</translation>
+    </message>
+    <message>
+        <source>What was exported</source>
+        <translation>导出台账</translation>
+    </message>
 </context>
 <context>
     <name>SheetLine</name>
@@ -1694,6 +2187,10 @@
     <message>
         <source>It goes to the district again with the next sync.</source>
         <translation>下次同步时重新上报区县。</translation>
+    </message>
+    <message>
+        <source>Leave practice first: samples join no district.</source>
+        <translation>请先离开练习：样例不能加入区县。</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +2269,10 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Try it with samples first</source>
+        <translation>先用样例试试</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2602,10 @@
         <source>All records</source>
         <translation>全部记录</translation>
     </message>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
 </context>
 <context>
     <name>UnitCard</name>
@@ -2249,10 +2754,6 @@
 <context>
     <name>fayi::ui::BoardModel</name>
     <message>
-        <source>Board of %1 %2</source>
-        <translation>%1 单位情况 %2</translation>
-    </message>
-    <message>
         <source>no visit logged yet</source>
         <translation>从未登记服务</translation>
     </message>
@@ -2271,6 +2772,10 @@
     <message>
         <source>locked until %1, with %2</source>
         <translation>已随 %2 锁定至 %1</translation>
+    </message>
+    <message>
+        <source>Board of %1</source>
+        <translation>%1单位情况</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2798,21 @@
     </message>
 </context>
 <context>
+    <name>fayi::ui::ExportLedgerModel</name>
+    <message>
+        <source>search: %1</source>
+        <translation>查找：%1</translation>
+    </message>
+    <message>
+        <source>a search</source>
+        <translation>有查找条件</translation>
+    </message>
+    <message>
+        <source>%1: %2 records</source>
+        <translation>%1，%2 条</translation>
+    </message>
+</context>
+<context>
     <name>fayi::ui::FiguresModel</name>
     <message>
         <source>no change</source>
@@ -2309,6 +2829,13 @@
     <message>
         <source>−%1 %</source>
         <translation>减 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::ImportModel</name>
+    <message>
+        <source>Rows to mend of %1</source>
+        <translation>%1 要改的行</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "fayi/protocol/answer_pages.h"
 #include "fayi/protocol/compress.h"
 #include "fayi/server/bundle.h"
+#include "fayi/server/lock.h"
 #include "routes.h"
 
 namespace fayi::hub {
@@ -139,7 +140,7 @@ net::Response Service::route(const net::Request& request, std::string_view path)
     const bool posts = path == protocol::kSyncTarget || path == protocol::kEnrolTarget ||
                        path == protocol::kRejoinTarget || path == protocol::kTestifyTarget ||
                        path == protocol::kHistoryTarget || path == protocol::kBundlesTarget ||
-                       path == protocol::kProbeTarget;
+                       path == protocol::kProbeTarget || path == protocol::kLockTarget;
     const bool gets = path == protocol::kHealthTarget || path == kMetricsTarget;
     if (!posts && !gets)
         return denied(deny(404, "not-found", sentence("枢纽没有这个地址", "the hub has no such address")));
@@ -163,6 +164,8 @@ net::Response Service::route(const net::Request& request, std::string_view path)
         return bundleRoute(request);
     if (path == protocol::kProbeTarget)
         return probeRoute(request);
+    if (path == protocol::kLockTarget)
+        return lockRoute(request);
     return path == protocol::kHealthTarget ? health() : metrics();
 }
 
@@ -301,6 +304,29 @@ net::Response Service::rejoinRoute(const net::Request& request) {
     if (const auto* no = std::get_if<Denied>(&*answer))
         return denied(*no);
     return reply(200, protocol::kJsonMedia, Json{{"people", std::get<Rejoined>(*answer).people}}.dump());
+}
+
+net::Response Service::lockRoute(const net::Request& request) {
+    if (!hasMedia(request, protocol::kJsonMedia))
+        return denied(wrongMedia(protocol::kJsonMedia));
+    const auto credentials = credentialsOf(request);
+    if (!credentials)
+        return denied(noCredentials());
+    const auto json = parseJson(request.body);
+    const auto wish = json ? protocol::lockWishFrom(*json) : Result<protocol::LockWish>(json.error());
+    if (!wish)
+        return denied(deny(400, "malformed", wish.error().message));
+    Borrowed borrowed(*this);
+    if (const Error* error = borrowed.error())
+        return failed(*error);
+    const std::lock_guard writing(m_writing);
+    Context context = borrowed.context();
+    auto answer = lockFor(context, *credentials, *wish);
+    if (!answer)
+        return failed(answer.error());
+    if (const auto* no = std::get_if<Denied>(&*answer))
+        return denied(*no);
+    return reply(200, protocol::kJsonMedia, std::get<Json>(*answer).dump());
 }
 
 net::Response Service::testifyRoute(const net::Request& request) {

@@ -3,6 +3,7 @@
 #include "fayi/base/crypto.h"
 #include "fayi/protocol/certificate.h"
 #include "fayi/protocol/testimony.h"
+#include "fayi/store/practice.h"
 #include "row.h"
 
 namespace fayi::store {
@@ -77,6 +78,8 @@ std::optional<HubAddress> Store::hubAddress() const {
 }
 
 Status Store::beginJoining(const protocol::EnrolFile& file, std::int64_t person) {
+    if (!meta("practice").empty())
+        return kPracticeJoinsNothing;
     const std::string id = toText(file.person);
     auto row = m_database->prepare("SELECT name FROM person WHERE id=?");
     if (row.bind(id).step())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who writes in this store, and with which pen.
 #include "fayi/base/crypto.h"
+#include "fayi/store/practice.h"
 #include "row.h"
 
 namespace fayi::store {
@@ -93,6 +94,8 @@ Result<protocol::PenIntroduction> Store::penFor(std::int64_t person) {
 
 Result<Person> Store::enrol(const Enrolment& enrolment, const protocol::EnrolResponse& answer,
                             std::int64_t person) {
+    if (!meta("practice").empty())
+        return kPracticeJoinsNothing;
     sqlite::Transaction transaction(*m_database);
     FAYI_TRY(transaction.begun());
     const Json kept{{"server", enrolment.server},     {"ca", enrolment.caFile},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtTest
+import Fayi.Theme
 
 /// A test case with the verbs of a person: look for, press, write.
 TestCase {
@@ -58,6 +59,28 @@ TestCase {
         root.settle(chips);
         const chip = root.desk.hands.find(chips, "choice-" + code);
         mouseClick(chip);
+    }
+
+    /// The page that `open` leads to, in a window of that size: nothing reaches beyond the sides, everything that can be
+    /// pressed has a name and is large enough.
+    function fits(row, open) {
+        root.desk.sheetWidth = row.width;
+        root.desk.sheetHeight = row.height;
+        Theme.scale = row.scale;
+        try {
+            open();
+            wait(100);
+            compare(Array.from(root.desk.hands.beyondSides(root.desk.shell)).join(" | "), "");
+            for (const control of Array.from(root.desk.hands.interactive(root.desk))) {
+                verify(control.Accessible.name.length > 0, "no accessible name: " + control.objectName);
+                if (control.height > 0 && control.objectName.length > 0)
+                    verify(control.height >= 40, control.objectName + " is " + control.height + " high");
+            }
+        } finally {
+            root.desk.sheetWidth = 1280;
+            root.desk.sheetHeight = 800;
+            Theme.scale = 100;
+        }
     }
 
     /// Joins a hub from the settings, and waits until the first sync is through.

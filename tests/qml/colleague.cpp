@@ -134,6 +134,16 @@ QString Colleague::state(const QString& folder, const QString& id) {
                                             : QString::fromStdString(record.view.state);
 }
 
+int Colleague::refused(const QString& folder) {
+    return static_cast<int>(openAt(folder)->needsAttention().size());
+}
+
+int Colleague::count(const QString& folder, const QString& type) {
+    station::ListQuery query;
+    query.type = type.toStdString();
+    return static_cast<int>(must(openAt(folder)->count(query)));
+}
+
 int Colleague::remarks(const QString& folder, const QString& id) {
     return static_cast<int>(must(openAt(folder)->get(idOf(id))).view.remarks.size());
 }

@@ -34,6 +34,10 @@ public:
     Q_INVOKABLE void sync(const QString& folder);
     /// draft, submitted, verified, returned, void; or "changed" since it was verified.
     Q_INVOKABLE QString state(const QString& folder, const QString& id);
+    /// How many changes of theirs the hub did not take.
+    Q_INVOKABLE int refused(const QString& folder);
+    /// How many records of a type are in a folder.
+    Q_INVOKABLE int count(const QString& folder, const QString& type);
     /// How many remarks it carries.
     Q_INVOKABLE int remarks(const QString& folder, const QString& id);
 

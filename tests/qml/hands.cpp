@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hands.h"
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QQuickWindow>
@@ -383,6 +384,30 @@ QString Hands::picture(const QString& folder) const {
     if (!photo.save(path))
         qFatal("no picture");
     return path;
+}
+
+QString Hands::table(const QString& folder, const QString& name, const QString& text) const {
+    QFile file(folder + QLatin1Char('/') + name);
+    const QByteArray bytes = text.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("no table");
+    return file.fileName();
+}
+
+void Hands::folderWithLetter(const QString& folder) const {
+    if (!QDir().mkpath(folder))
+        qFatal("no folder");
+    (void)table(folder, QStringLiteral("letter.txt"), QStringLiteral("mine"));
+}
+
+QString Hands::textOf(const QString& file) const {
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? QString::fromUtf8(in.readAll()) : QString();
+}
+
+void Hands::removeFile(const QString& file) const {
+    if (!QFile::remove(file))
+        qFatal("nothing to remove");
 }
 
 bool Hands::same(const QString& one, const QString& other) const {

@@ -70,6 +70,13 @@ public:
     Q_INVOKABLE QStringList texts(QQuickItem* root) const;
     /// An empty folder for files, which goes with the test program too.
     Q_INVOKABLE QString newShelf();
+    /// A file of that text in a folder: its path.
+    Q_INVOKABLE QString table(const QString& folder, const QString& name, const QString& text) const;
+    /// The text of a file.
+    Q_INVOKABLE QString textOf(const QString& file) const;
+    /// A folder there with a letter.txt in it that says "mine".
+    Q_INVOKABLE void folderWithLetter(const QString& folder) const;
+    Q_INVOKABLE void removeFile(const QString& file) const;
     /// A small photo in a folder: its path. The same each time.
     Q_INVOKABLE QString picture(const QString& folder) const;
     /// Two files hold the same bytes.

@@ -65,9 +65,22 @@ Desk {
             compare(board.file, "");
         }
 
-        function test_locksAreMadeAtTheServerAndThePageSaysHow() {
+        function test_theTableStandsInTheLedgerOfExports() {
             begin();
+            root.shell.page.board.folder = root.hands.newShelf();
+            press("board-export");
+            press("nav-settings");
+            press("open-exports");
+            verify(see("exported-what-0").text.includes("单位情况"), see("exported-what-0").text);
+            verify(see("exported-kind-0").text.length > 0);
+        }
+
+        function test_whoReviewsInATownSeesTheBoardAndIsToldWhoLocks() {
+            root.sit(root.colleague.office("所长", "head", "500115127"));
+            press("nav-board");
+            tryCompare(root.shell.page.board, "counting", false, 20000);
             see("how-locks");
+            verify(hidden("to-locks"));
         }
 
         function test_anAdvisorHasNoBoard() {

@@ -2,8 +2,6 @@
 // What the units have recorded, and a figure over the months.
 #include "fayi/station/board.h"
 
-#include <fstream>
-
 #include "district.h"
 #include "fayi/station/trend.h"
 
@@ -112,21 +110,6 @@ TEST_F(Boards, WhatCannotBeAskedIsSaid) {
               ErrorCode::Usage);
     EXPECT_EQ(Board(*district.station).rows({"", "2026-12-31", "2026-01-01", 31}).error().code,
               ErrorCode::Usage);
-}
-
-TEST_F(Boards, TheTableThatIsSavedSaysWhatIsShownAndOverwritesNothing) {
-    visit("2026-02-01", kVillage, "submitted");
-    const BoardQuestion question{"500115127", "2026-01-01", "2026-12-31", 31};
-    const Board board(*office.station);
-    const auto shown = must(board.rows(question));
-    const auto file = folder / "board.csv";
-    ASSERT_TRUE(board.write(shown, question, file, Language::Zh).ok());
-    std::ifstream in(file);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_NE(text.find("待审核"), std::string::npos) << text;
-    EXPECT_EQ(std::ranges::count(text, '\n'), static_cast<std::ptrdiff_t>(shown.size() + 1));
-    EXPECT_EQ(board.write(shown, question, file, Language::Zh).error().code, ErrorCode::Usage);
-    EXPECT_TRUE(board.write(shown, question, folder / "board.xlsx", Language::En).ok());
 }
 
 TEST_F(Boards, AFigureOverTheMonthsAddsUpToItsYear) {

@@ -42,7 +42,7 @@ const std::vector<Room>& rooms() {
         {"app/sheets", {"base", "sheets"}},
         {"app/office", {"base", "schema", "store", "sheets", "station", "office"}},
         {"app/cli", {"base", "schema", "runtime", "station", "office", "cli"}},
-        {"app/ui", {"base", "schema", "runtime", "station", "ui"}},
+        {"app/ui", {"base", "schema", "runtime", "station", "office", "ui"}},
         {"qml", {"base", "station", "ui"}},
     };
     return kRooms;

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/board_model.h"
 
-#include <QDir>
-#include <QStandardPaths>
-#include <algorithm>
-
+#include "fayi/office/export.h"
+#include "fayi/station/locks.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "record_rows.h"
 #include "station_work.h"
+#include "table_files.h"
 
 namespace fayi::ui {
 
 using station::Board;
 using station::BoardRow;
 
-BoardModel::BoardModel(QObject* parent)
-    : QAbstractListModel(parent),
-      m_folder(QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-                   .filePath(QStringLiteral("法驿表格"))) {}
+BoardModel::BoardModel(QObject* parent) : QAbstractListModel(parent), m_folder(tableFolder()) {}
 
 void BoardModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
@@ -127,6 +123,10 @@ QVariantList BoardModel::path() const {
     return out;
 }
 
+bool BoardModel::mayLock() const {
+    return m_session && m_session->station() && station::Locks(*m_session->station()).mayLock();
+}
+
 QString BoardModel::problem() const {
     return m_session ? toQt(m_problem, m_session->spoken()) : QString();
 }
@@ -149,24 +149,19 @@ bool BoardModel::exportTable() {
     m_exportProblem = {};
     if (!m_session || !m_session->station())
         return false;
-    if (!QDir().mkpath(m_folder))
-        m_exportProblem = {"无法建立文件夹 " + fromQt(m_folder),
-                           "cannot make the folder " + fromQt(m_folder)};
-    const QString when = toQt(toIsoChina(m_session->clock().now()).substr(0, 19)).remove(QLatin1Char(':'));
-    const QString parent = toQt(Board(*m_session->station()).root());
-    const QString name = QDir(m_folder).filePath(
-        tr("Board of %1 %2").arg(nameOf(m_parent.isEmpty() ? parent : m_parent), when) +
-        QStringLiteral(".xlsx"));
-    if (m_exportProblem.zh.empty()) {
-        const Status written =
-            Board(*m_session->station()).write(m_rows, question(), fromQt(name), m_session->spoken());
-        if (written.ok())
-            m_file = name;
-        else
-            m_exportProblem = written.error().message;
-    }
+    station::Station& station = *m_session->station();
+    const QString parent = m_parent.isEmpty() ? toQt(Board(station).root()) : m_parent;
+    const auto name =
+        tableFile(*m_session, m_folder, tr("Board of %1").arg(nameOf(parent)), QStringLiteral(".xlsx"));
+    const auto written = name.ok() ? office::exportBoard(station, m_rows, question(), fromQt(*name),
+                                                         m_session->spoken(), m_session->clock())
+                                   : Result<office::ExportDone>(name.error());
+    if (written.ok())
+        m_file = *name;
+    else
+        m_exportProblem = written.error().message;
     emit exported();
-    return !m_file.isEmpty();
+    return written.ok();
 }
 
 QString BoardModel::silence(const BoardRow& row) const {

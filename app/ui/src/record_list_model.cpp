@@ -80,6 +80,17 @@ ListQuery RecordListModel::query(std::size_t limit) const {
     return out;
 }
 
+QString RecordListModel::conditions() const {
+    QStringList out;
+    if (m_bin)
+        out << QStringLiteral("deleted=true");
+    if (m_word == QLatin1String("conflict"))
+        out << QStringLiteral("conflicts=true");
+    else if (!m_word.isEmpty())
+        out << QStringLiteral("sync=%1").arg(m_word);
+    return out.join(QLatin1Char(','));
+}
+
 std::vector<RecordRow> RecordListModel::read(const ListQuery& query) {
     m_problem = {};
     m_more = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/station_session.h"
 
+#include "fayi/station/practice.h"
 #include "fayi/ui/words.h"
 
 namespace fayi::ui {
@@ -18,6 +19,13 @@ StationSession::~StationSession() = default;
 void StationSession::setFolder(const QString& folder) {
     if (folder == m_folder)
         return;
+    m_home.clear();
+    move(folder);
+}
+
+/// Forms are put aside where they were typed, before anything speaks of the other folder.
+void StationSession::move(const QString& folder) {
+    emit leaving();
     m_folder = folder;
     m_seat = 0;
     emit folderChanged();
@@ -98,6 +106,43 @@ QString StationSession::nowCalled(const QString& recordId) const {
     return toQt(toText(*id));
 }
 
+bool StationSession::hasPractice() const {
+    const QString& real = m_home.isEmpty() ? m_folder : m_home;
+    return !real.isEmpty() && station::isPractice(station::practiceFolder(fromQt(real)));
+}
+
+bool StationSession::practise() {
+    if (practising() || m_folder.isEmpty())
+        return practising();
+    const std::filesystem::path samples = station::practiceFolder(fromQt(m_folder));
+    const Status made = station::makePractice(samples, m_clock, m_random);
+    setProblem(made.ok() ? Text{} : made.error().message);
+    if (!made.ok())
+        return false;
+    const QString real = m_folder;
+    m_home = real;
+    move(toQt(samples.string()));
+    if (practising())
+        return true;
+    const Text problem = m_problem;
+    endPractice();
+    setProblem(problem);
+    return false;
+}
+
+void StationSession::endPractice() {
+    if (!m_home.isEmpty())
+        move(std::exchange(m_home, QString()));
+}
+
+bool StationSession::throwPracticeAway() {
+    endPractice();
+    const Status gone = station::throwPracticeAway(station::practiceFolder(fromQt(m_folder)));
+    setProblem(gone.ok() ? Text{} : gone.error().message);
+    emit identityChanged();
+    return gone.ok();
+}
+
 bool StationSession::reopen() {
     emit leaving();
     catchUp();
@@ -113,6 +158,7 @@ bool StationSession::hold(Result<std::unique_ptr<Station>> opened) {
     setProblem(ok || none ? Text{} : opened.error().message);
     if (ok) {
         m_station = std::move(opened).value();
+        m_practising = station::isPractice(m_station->store().folder());
         settle();
     }
     emit identityChanged();

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "fayi/station/board.h"
 #include "fayi/station/station.h"
 #include "fayi/store/books.h"
 
@@ -19,6 +21,8 @@ struct ExportWish {
     bool identified = false;          ///< persons can be recognised; needs `reason`
     std::string reason;
     Language language = Language::Zh;
+    /// Once somebody asks it to stop, it ends with an Error and nothing was written.
+    std::stop_token stop = {};
 };
 
 struct ExportDone {
@@ -33,8 +37,19 @@ struct ExportDone {
 /// gets its name last, when it is whole and in the ledger. ErrorCode::Usage, Validation: nothing was written.
 Result<ExportDone> exportList(station::Station& station, const ExportWish& wish, const Clock& clock);
 
+/// What stands in the ledger in place of a record type where the board of units went out.
+inline constexpr const char* kBoardExport = "board";
+
+/// Writes what is shown of the units as a table, and an entry into the ledger. It holds nothing of persons.
+Result<ExportDone> exportBoard(station::Station& station, const std::vector<station::BoardRow>& rows,
+                               const station::BoardQuestion& question, const std::filesystem::path& file,
+                               Language language, const Clock& clock);
+
 /// The ledger of exports, newest first.
 Result<std::vector<store::ExportEntry>> exportLedger(station::Station& station, const Clock& clock);
+
+/// What went out: the records of a type, the board of units, the copy for one person.
+Text nameOfExported(const store::ExportEntry& entry, const schema::Catalog& catalog);
 
 /// {"number","at","by":{"person","name"},"type","where","text","fields","records","identified","reason",
 /// "file","sha256"}

@@ -46,9 +46,6 @@ public:
     /// The records of the period of a unit in that state (empty: any), newest first, at most kMostRecords.
     Result<std::vector<Record>> records(const std::string& org, const std::string& state,
                                         const std::string& from, const std::string& to) const;
-    /// What is shown as a table: .xlsx, or .csv by its name. ErrorCode::Usage: the file is there already.
-    Status write(const std::vector<BoardRow>& rows, const BoardQuestion& question,
-                 const std::filesystem::path& file, Language language) const;
     /// The unit whose board a person begins with.
     std::string root() const;
 

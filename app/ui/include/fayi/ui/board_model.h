@@ -30,6 +30,8 @@ class BoardModel : public QAbstractListModel {
     /// The units from the person's own down to the one that is shown: [{code,label}].
     Q_PROPERTY(QVariantList path READ path NOTIFY asked)
     Q_PROPERTY(QString problem READ problem NOTIFY loaded)
+    /// Who sits here may lock a period.
+    Q_PROPERTY(bool mayLock READ mayLock NOTIFY asked)
     /// The file that the last export became; empty: none, or it failed.
     Q_PROPERTY(QString file READ file NOTIFY exported)
     /// Where files go: the person's documents, unless told otherwise.
@@ -65,6 +67,7 @@ public:
     int count() const { return static_cast<int>(m_rows.size()); }
     QVariantList path() const;
     QString problem() const;
+    bool mayLock() const;
     QString file() const { return m_file; }
     QString folder() const { return m_folder; }
     void setFolder(const QString& folder);

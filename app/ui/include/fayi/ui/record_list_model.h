@@ -73,6 +73,8 @@ public:
     /// Reads the next page, if there is one: a view asks when its end comes near.
     Q_INVOKABLE void readOn() { fetchMore({}); }
     Q_INVOKABLE void resetFilters();
+    /// The filters, words to be found apart, as conditions (fayi/station/where.h).
+    Q_INVOKABLE QString conditions() const;
     Q_INVOKABLE QString idAt(int row) const;
     Q_INVOKABLE QString titleAt(int row) const;
 

@@ -52,6 +52,12 @@ class StationSession : public QObject {
     Q_PROPERTY(bool enrolled READ enrolled NOTIFY identityChanged)
     Q_PROPERTY(QString server READ server NOTIFY identityChanged)
     Q_PROPERTY(QString district READ district NOTIFY identityChanged)
+    /// The records are samples to try things with; none of them leaves this computer. See practise().
+    Q_PROPERTY(bool practising READ practising NOTIFY identityChanged)
+    /// Samples are here from before.
+    Q_PROPERTY(bool hasPractice READ hasPractice NOTIFY identityChanged)
+    /// The samples were begun here, so that one can go back to what was open before.
+    Q_PROPERTY(bool mayEndPractice READ mayEndPractice NOTIFY identityChanged)
     /// Why the store could not be opened or made, in the language of the person; empty if nothing is wrong.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
 
@@ -81,8 +87,18 @@ public:
     bool enrolled() const;
     QString server() const;
     QString district() const;
+    bool practising() const { return m_station && m_practising; }
+    bool hasPractice() const;
+    bool mayEndPractice() const { return practising() && !m_home.isEmpty(); }
     QString problem() const;
 
+    /// Opens the samples that lie beside the folder; makes them first if there are none. What is unsaved is put
+    /// aside in the real store before. False: see `problem`.
+    Q_INVOKABLE bool practise();
+    /// Back to the real store; whoever has a PIN there is asked for it.
+    Q_INVOKABLE void endPractice();
+    /// Removes the samples, after going back where they are open. False: see `problem`.
+    Q_INVOKABLE bool throwPracticeAway();
     /// Makes a store in the folder if there is none, without any network. False: see `problem`.
     Q_INVOKABLE bool startWithoutServer(const QString& name);
     /// Opens the folder again after another thread changed who this station is.
@@ -137,6 +153,7 @@ signals:
 
 private:
     void setProblem(const Text& problem);
+    void move(const QString& folder);
     bool hold(Result<std::unique_ptr<station::Station>> opened);
     void settle();
     station::Seat here() const;
@@ -148,6 +165,8 @@ private:
     const Clock& m_clock;
     Random& m_random;
     QString m_folder;
+    QString m_home;  ///< the real folder while the samples beside it are open
+    bool m_practising = false;
     Language m_language = Language::Zh;
     Text m_problem;
     std::vector<store::Renaming> m_renamings;

@@ -46,6 +46,7 @@ private:
     net::Response historyRoute(const net::Request& request);
     net::Response bundleRoute(const net::Request& request);
     net::Response probeRoute(const net::Request& request);
+    net::Response lockRoute(const net::Request& request);
     net::Response blobRoute(const net::Request& request, std::string_view name);
     net::Response readBlob(const net::Request& request, const std::string& name);
     net::Response takeBlob(const net::Request& request, const std::string& name);

@@ -152,8 +152,8 @@ TEST_F(District, OneComputerIsSharedAndEverybodySeesTheTypesOfTheirRole) {
     join(pc, "顾问", "advisor", "500115001200");
     pc.create("outreach", {{"theme", "宣讲"}});
     join(pc, "助理员", "clerk", "500115001");
-    const RecordId id = pc.create(
-        "aid-application", {{"applicant", "申请人"}, {"received_on", "2026-03-01"}}, "500115001200");
+    const RecordId id = pc.create("aid-application", {{"applicant", "申请人"}, {"received_on", "2026-03-01"}},
+                                  "500115001200");
     EXPECT_EQ(must(pc->count({})), 2U);
     ASSERT_TRUE(pc->actAs("顾问").ok());
     EXPECT_EQ(must(pc->count({})), 1U);

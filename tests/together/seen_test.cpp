@@ -10,7 +10,8 @@ namespace {
 constexpr const char* kVillage = "500115001200";
 
 struct Seen : Together {
-    Computer advisor{hub, hub.person("advisor", kVillage, "顾问"), 1}, clerk{hub, hub.person("clerk", "500115001", "司法助理员"), 2};
+    Computer advisor{hub, hub.person("advisor", kVillage, "顾问"), 1},
+        clerk{hub, hub.person("clerk", "500115001", "司法助理员"), 2};
 
     /// An application for legal aid, which advisors do not see.
     RecordId apply(const std::string& applicant, const std::string& org = kVillage) {
@@ -81,7 +82,8 @@ TEST_F(Seen, WhoJoinsBringsTheTypesOfTheirRoleAndWhoGoesTakesThemAway) {
 }
 
 TEST_F(Seen, TheScopeOfARoleIsThatOfThePeopleWhoHaveIt) {
-    advisor.join(hub.person("clerk", "500115002", "邻街助理员"), must(advisor.store->addPerson("邻街助理员")));
+    advisor.join(hub.person("clerk", "500115002", "邻街助理员"),
+                 must(advisor.store->addPerson("邻街助理员")));
     const RecordId here = apply("本村的"), talk = clerk.create("宣讲", kVillage);
     clerk.sync();
     advisor.sync();

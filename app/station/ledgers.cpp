@@ -73,8 +73,8 @@ Json ColumnMemory::read() const {
 std::optional<ColumnMemory::Columns> ColumnMemory::recall(const std::string& type,
                                                           const std::vector<std::string>& headings) const {
     const Json ledgers = read();
-    const auto known = std::ranges::find_if(
-        ledgers, [&](const Json& entry) { return hasHeadings(entry, type, headings); });
+    const auto known =
+        std::ranges::find_if(ledgers, [&](const Json& entry) { return hasHeadings(entry, type, headings); });
     if (known == ledgers.end())
         return std::nullopt;
     return (*known)["columns"].get<Columns>();
@@ -103,8 +103,8 @@ Result<ImportReport> tryImport(Station& station, ImportWish& wish) {
     const bool told = !wish.columns.empty();
     FAYI_LET(report, station.import(wish));
     const std::vector<std::string> headings = headingsOf(report);
-    const auto known = told ? std::nullopt
-                            : ColumnMemory(station.store().folder()).recall(wish.type, headings);
+    const auto known =
+        told ? std::nullopt : ColumnMemory(station.store().folder()).recall(wish.type, headings);
     if (known) {
         wish.columns = stillKnown(*known, *station.catalog().type(wish.type));
         FAYI_LET(again, station.import(wish));

@@ -49,10 +49,10 @@ Status makePractice(const std::filesystem::path& folder, const Clock& clock, Ran
         return {};
     std::error_code failure;
     if (std::filesystem::exists(folder, failure))
-        return Error{ErrorCode::Usage,
-                     {"这个文件夹里不是练习数据，不会动它：" + folder.string(),
-                      "what lies in this folder is no store for practice, and is left alone: " +
-                          folder.string()}};
+        return Error{
+            ErrorCode::Usage,
+            {"这个文件夹里不是练习数据，不会动它：" + folder.string(),
+             "what lies in this folder is no store for practice, and is left alone: " + folder.string()}};
     // Half a store of samples is of no use: it is made beside its place, and gets its name when it is whole.
     const std::filesystem::path draft(folder.string() + ".new");
     std::filesystem::remove_all(draft, failure);
@@ -69,10 +69,10 @@ Status makePractice(const std::filesystem::path& folder, const Clock& clock, Ran
 
 Status throwPracticeAway(const std::filesystem::path& folder) {
     if (!isPractice(folder))
-        return Error{ErrorCode::Usage,
-                     {"这个文件夹里不是练习数据，不会删除：" + folder.string(),
-                      "what lies in this folder is no store for practice, and is not removed: " +
-                          folder.string()}};
+        return Error{
+            ErrorCode::Usage,
+            {"这个文件夹里不是练习数据，不会删除：" + folder.string(),
+             "what lies in this folder is no store for practice, and is not removed: " + folder.string()}};
     std::error_code failure;
     std::filesystem::remove_all(folder, failure);
     if (failure)

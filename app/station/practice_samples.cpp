@@ -45,18 +45,10 @@ Json lecture(const std::string& day, const std::string& theme, const std::string
 
 Json consultation(const std::string& day, const std::string& matter, const std::string& facts,
                   const std::string& answer) {
-    return {{"happened_on", day},
-            {"channel", "on-site"},
-            {"site", "village-room"},
-            {"village", kVillage},
-            {"provider", kAdvisor},
-            {"provider_role", "village-advisor"},
-            {"person_count", 1},
-            {"client_kind", "person"},
-            {"anonymous", true},
-            {"matter_type", matter},
-            {"facts", "（样例）" + facts},
-            {"answer", answer},
+    return {{"happened_on", day},    {"channel", "on-site"},        {"site", "village-room"},
+            {"village", kVillage},   {"provider", kAdvisor},        {"provider_role", "village-advisor"},
+            {"person_count", 1},     {"client_kind", "person"},     {"anonymous", true},
+            {"matter_type", matter}, {"facts", "（样例）" + facts}, {"answer", answer},
             {"outcome", "answered"}};
 }
 

@@ -12,9 +12,9 @@ namespace fayi::station {
 struct PracticeSample {
     std::string type;
     Json fields;
-    std::string state = "submitted";  ///< draft, submitted, verified or returned
+    std::string state = "submitted";         ///< draft, submitted, verified or returned
     std::string remark = {}, remarkOn = {};  ///< of one that was returned
-    std::string org = "500115127";    ///< a town of the built-in org tree
+    std::string org = "500115127";           ///< a town of the built-in org tree
 };
 
 /// Some of each kind that people write most, over the weeks before that day. All people in them are made up,

@@ -21,7 +21,8 @@ std::optional<Denied> denialOf(const PersonAuthority& person, const protocol::Lo
         return deny(422, "validation",
                     {"不能锁定到今天以后：" + wish.until, "a lock cannot reach beyond today: " + wish.until});
     if (wish.until < unit->lockedUntil.value_or("") && person.role != "admin")
-        return no({"解锁或缩短锁定，须由区县管理员操作", "only an administrator of the district opens what is locked"});
+        return no({"解锁或缩短锁定，须由区县管理员操作",
+                   "only an administrator of the district opens what is locked"});
     return std::nullopt;
 }
 

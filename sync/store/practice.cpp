@@ -19,9 +19,9 @@ Result<std::string> metaOf(sqlite::Database& database, const char* key) {
 
 }  // namespace
 
-const Error kPracticeJoinsNothing{
-    ErrorCode::Usage,
-    {"这是练习数据，不能加入区县，也不会上报", "this is a store for practice; it joins no district and sends nothing"}};
+const Error kPracticeJoinsNothing{ErrorCode::Usage,
+                                  {"这是练习数据，不能加入区县，也不会上报",
+                                   "this is a store for practice; it joins no district and sends nothing"}};
 
 Status markAsPractice(const std::filesystem::path& folder) {
     FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));

@@ -57,7 +57,6 @@ Desk {
             root.shell.goBack();
             root.shell.goBack();
             compare(themes().filter(theme => /民法典进村|反诈宣传/.test(theme)).length, 2);
-
             press("list-import");
             const again = root.shell.page.model;
             again.file = file("下月.csv", good + "新的一场,2026-04-01,20,王五\n");

@@ -71,11 +71,8 @@ TEST_F(DeskLock, AWishIsReadStrictly) {
     EXPECT_EQ(read->org, "500115");
     EXPECT_EQ(read->until, "2026-01-31");
     EXPECT_EQ(must(protocol::lockWishFrom(protocol::toJson({staff, "500115", ""}))).until, "");
-    for (const auto& [key, value] : std::map<std::string, Json>{{"version", 2},
-                                                                {"person", "nobody"},
-                                                                {"org", 5},
-                                                                {"until", "soon"},
-                                                                {"until", 20260131}}) {
+    for (const auto& [key, value] : std::map<std::string, Json>{
+             {"version", 2}, {"person", "nobody"}, {"org", 5}, {"until", "soon"}, {"until", 20260131}}) {
         Json broken = protocol::toJson(wish);
         broken[key] = value;
         EXPECT_FALSE(protocol::lockWishFrom(broken).ok()) << key;

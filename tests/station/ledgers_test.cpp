@@ -37,7 +37,8 @@ TEST_F(Ledgers, AColumnFillsTheFieldOfItsNameAndOneThatNamesNoneIsLeftOut) {
     ImportWish wish{.type = "outreach", .file = file(kTable)};
     const ImportReport report = must(tryImport(*desk.station, wish));
     EXPECT_THAT(fieldsOf(report), ElementsAre("", "happened_on", ""));
-    EXPECT_THAT(wish.columns, ElementsAre(Pair("日期", "happened_on"), Pair("活动名目", ""), Pair("经办", "")));
+    EXPECT_THAT(wish.columns,
+                ElementsAre(Pair("日期", "happened_on"), Pair("活动名目", ""), Pair("经办", "")));
     EXPECT_EQ(report.created, 2U);
     EXPECT_EQ(report.columns[0].sample, "民法典进村");
     EXPECT_EQ(report.preview.size(), 2U);
@@ -76,7 +77,8 @@ TEST_F(Ledgers, TheLedgerUsedLongestAgoMakesRoom) {
 }
 
 TEST_F(Ledgers, WhatWasMadeIsToldInTheOrderOfTheFile) {
-    ImportWish wish{.type = "outreach", .file = file(kTable), .columns = {{"活动名目", "theme"}, {"经办", ""}}};
+    ImportWish wish{
+        .type = "outreach", .file = file(kTable), .columns = {{"活动名目", "theme"}, {"经办", ""}}};
     const ImportReport report = must(desk->import(wish));
     ASSERT_EQ(report.made.size(), 2U);
     EXPECT_EQ(desk.get(report.made[0]).title, "民法典进村");

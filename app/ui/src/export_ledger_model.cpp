@@ -36,14 +36,13 @@ void ExportLedgerModel::load() {
                     filter << toQt(entry.filter);
                 if (!entry.words.empty())
                     filter << (own ? tr("search: %1").arg(toQt(entry.words)) : tr("a search"));
-                m_rows.push_back(
-                    {tr("%1: %2 records")
-                         .arg(toQt(office::nameOfExported(entry, station.catalog()), language))
-                         .arg(entry.records),
-                     toQt(entry.personName) + QStringLiteral(" · ") +
-                         spokenTime(entry.at, m_session->clock().now(), language),
-                     toQt(entry.reason), toQt(entry.file), toQt(entry.sha256),
-                     filter.join(QStringLiteral(" · ")), entry.identified});
+                m_rows.push_back({tr("%1: %2 records")
+                                      .arg(toQt(office::nameOfExported(entry, station.catalog()), language))
+                                      .arg(entry.records),
+                                  toQt(entry.personName) + QStringLiteral(" · ") +
+                                      spokenTime(entry.at, m_session->clock().now(), language),
+                                  toQt(entry.reason), toQt(entry.file), toQt(entry.sha256),
+                                  filter.join(QStringLiteral(" · ")), entry.identified});
             }
     }
     endResetModel();
@@ -83,7 +82,7 @@ QVariant ExportLedgerModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ExportLedgerModel::roleNames() const {
-    return {{WhatRole, "what"}, {WhoRole, "who"}, {NamedRole, "named"},   {ReasonRole, "reason"},
+    return {{WhatRole, "what"}, {WhoRole, "who"}, {NamedRole, "named"},  {ReasonRole, "reason"},
             {FileRole, "file"}, {SumRole, "sum"}, {FilterRole, "filter"}};
 }
 

@@ -310,8 +310,9 @@ QVariantList ImportModel::fields(const QString& words) const {
         if (field.kind != schema::FieldKind::Attachments)
             out << option(toQt(field.name), toQt(field.labels, m_session->spoken()));
     out << option(QStringLiteral("org"), toQt(kUnit, m_session->spoken()));
-    out.removeIf(
-        [&](const QVariant& one) { return !isFound(one.toMap()[QStringLiteral("label")].toString(), words); });
+    out.removeIf([&](const QVariant& one) {
+        return !isFound(one.toMap()[QStringLiteral("label")].toString(), words);
+    });
     return out;
 }
 
@@ -355,12 +356,12 @@ bool ImportModel::saveErrors() {
     m_errorProblem = {};
     if (!m_session || m_report.errors.empty())
         return false;
-    const auto name = tableFile(*m_session, m_folder,
-                                tr("Rows to mend of %1").arg(toQt(m_wish.file.stem().string())),
-                                QStringLiteral(".xlsx"));
-    const Status written = name.ok() ? office::writeRejected(m_report, fromQt(*name), m_session->spoken(),
-                                                             m_session->clock())
-                                     : Status(name.error());
+    const auto name =
+        tableFile(*m_session, m_folder, tr("Rows to mend of %1").arg(toQt(m_wish.file.stem().string())),
+                  QStringLiteral(".xlsx"));
+    const Status written =
+        name.ok() ? office::writeRejected(m_report, fromQt(*name), m_session->spoken(), m_session->clock())
+                  : Status(name.error());
     if (written.ok())
         m_errorFile = *name;
     else

@@ -191,11 +191,11 @@ void LocksModel::lock(const QString& until) {
                 emit loaded();
                 return;
             }
-            m_told = day.empty() ? Text{"已解除锁定，各台电脑下次同步时知道。",
-                                        "It is open again; every computer hears of it with its next sync."}
-                                 : Text{"已锁定至 " + day + "，各台电脑下次同步时知道。",
-                                        "Locked until " + day +
-                                            "; every computer hears of it with its next sync."};
+            m_told = day.empty()
+                         ? Text{"已解除锁定，各台电脑下次同步时知道。",
+                                "It is open again; every computer hears of it with its next sync."}
+                         : Text{"已锁定至 " + day + "，各台电脑下次同步时知道。",
+                                "Locked until " + day + "; every computer hears of it with its next sync."};
             m_session->touch();
             emit locked();
             load();
@@ -247,8 +247,8 @@ QVariant LocksModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> LocksModel::roleNames() const {
-    return {{MonthRole, "month"},       {EndRole, "end"},           {LockedRole, "isLocked"},
-            {RecordsRole, "records"},   {VerifiedRole, "verified"}, {UnverifiedRole, "unverified"},
+    return {{MonthRole, "month"},      {EndRole, "end"},           {LockedRole, "isLocked"},
+            {RecordsRole, "records"},  {VerifiedRole, "verified"}, {UnverifiedRole, "unverified"},
             {LastLockedRole, "isLast"}};
 }
 

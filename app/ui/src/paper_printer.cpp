@@ -72,8 +72,8 @@ QString PaperPrinter::problem() const {
 /// The form, the day and the record: nobody's name stands in a folder.
 std::string PaperPrinter::nameFor(const schema::PaperForm& form) const {
     const Text mark = m_session->practising() ? Text{"练习 ", "PRACTICE "} : Text{};
-    return mark.in(m_session->spoken()) + form.labels.in(m_session->spoken()) + " " + dateInChina(m_session->clock().now()) + " " +
-           fromQt(m_id) + ".pdf";
+    return mark.in(m_session->spoken()) + form.labels.in(m_session->spoken()) + " " +
+           dateInChina(m_session->clock().now()) + " " + fromQt(m_id) + ".pdf";
 }
 
 bool PaperPrinter::print(const QString& form) {

@@ -17,14 +17,15 @@ QString tableFolder() {
 Result<QString> tableFile(const StationSession& session, const QString& folder, const QString& what,
                           const QString& ending) {
     if (!QDir().mkpath(folder))
-        return Error{
-            ErrorCode::Io,
-            {"无法建立文件夹 " + fromQt(folder), "cannot make the folder " + fromQt(folder)}};
+        return Error{ErrorCode::Io,
+                     {"无法建立文件夹 " + fromQt(folder), "cannot make the folder " + fromQt(folder)}};
     // What a file system, or the stick it goes to, does not take in a name.
     static const QRegularExpression kNotInNames(QStringLiteral("[/\\\\:*?\"<>|]"));
     const QString when = toQt(toIsoChina(session.clock().now()).substr(0, 19)).remove(QLatin1Char(':'));
-    const QString mark = session.practising() ? toQt(Text{"练习 ", "PRACTICE "}, session.spoken()) : QString();
-    const QString name = mark + QString(what).replace(kNotInNames, QStringLiteral("-")) + QLatin1Char(' ') + when;
+    const QString mark =
+        session.practising() ? toQt(Text{"练习 ", "PRACTICE "}, session.spoken()) : QString();
+    const QString name =
+        mark + QString(what).replace(kNotInNames, QStringLiteral("-")) + QLatin1Char(' ') + when;
     return QDir(folder).filePath(name + ending);
 }
 

@@ -12,8 +12,8 @@
 
 namespace fayi::station {
 
-/// The sheets of a workbook that can be seen, in their order; empty of a file that has none. ErrorCode::Usage:
-/// it cannot be read.
+/// The sheets of a workbook that can be seen, in their order; empty of a file that has none.
+/// ErrorCode::Usage: it cannot be read.
 Result<std::vector<std::string>> sheetsOf(const std::filesystem::path& file);
 
 /// What the columns of a ledger were told to fill the last time, by the type of record and the headings. A

@@ -19,7 +19,8 @@ bool isPractice(const std::filesystem::path& folder);
 /// Makes the store of samples if there is none. ErrorCode::Usage: something else lies in that folder.
 Status makePractice(const std::filesystem::path& folder, const Clock& clock, Random& random);
 
-/// Removes it with all that was written in it. ErrorCode::Usage: that is no store of samples; it is left alone.
+/// Removes it with all that was written in it. ErrorCode::Usage: that is no store of samples; it is left
+/// alone.
 Status throwPracticeAway(const std::filesystem::path& folder);
 
 }  // namespace fayi::station

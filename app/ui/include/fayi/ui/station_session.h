@@ -92,8 +92,8 @@ public:
     bool mayEndPractice() const { return practising() && !m_home.isEmpty(); }
     QString problem() const;
 
-    /// Opens the samples that lie beside the folder; makes them first if there are none. What is unsaved is put
-    /// aside in the real store before. False: see `problem`.
+    /// Opens the samples that lie beside the folder; makes them first if there are none. What is unsaved is
+    /// put aside in the real store before. False: see `problem`.
     Q_INVOKABLE bool practise();
     /// Back to the real store; whoever has a PIN there is asked for it.
     Q_INVOKABLE void endPractice();

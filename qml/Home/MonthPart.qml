@@ -33,7 +33,7 @@ Column {
                 required property string name
 
                 objectName: "month-" + name
-                width: Math.min(implicitWidth, root.width)
+                most: root.width
                 onClicked: root.behind(root.month.title + " · " + label, root.month.recordsOf(name))
             }
         }

@@ -12,6 +12,8 @@ T.Button {
     required property double records
     /// Of these, how many still have to be submitted.
     required property double open
+    /// As wide as it may become; a longer label takes several lines.
+    property real most: Number.POSITIVE_INFINITY
 
     readonly property string rest: root.open > 0 ? qsTr("to be submitted: %1").arg(root.open) : ""
 
@@ -35,7 +37,7 @@ T.Button {
 
         AppText {
             text: root.label
-            wrapMode: Text.NoWrap
+            width: Math.min(implicitWidth, root.most - root.leftPadding - root.rightPadding)
             Accessible.ignored: true
         }
 

@@ -25,6 +25,7 @@ Desk {
         function run(dialog) {
             press("export-run");
             tryCompare(dialog.controller, "running", false, 20000);
+            compare(dialog.controller.problem, "");
         }
 
         function test_withoutAReasonNobodyCanBeRecognisedAndTheLedgerHasIt() {

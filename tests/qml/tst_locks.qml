@@ -17,7 +17,9 @@ Desk {
                     "code": root.hands.codeFor("科长" + role, role, "500115")
                 });
             press("nav-board");
+            tryCompare(root.shell.page.board, "counting", false, 20000);
             press("to-locks");
+            tryVerify(() => root.shell.page.locks !== undefined, 20000);
             const locks = root.shell.page.locks;
             tryVerify(() => locks.count > 0 && !locks.counting, 20000);
             return locks;

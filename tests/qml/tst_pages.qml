@@ -53,7 +53,7 @@ Desk {
             waitForRendering(root.shell, 200);
             wait(50);
             const beyond = root.hands.beyondSides(root.shell);
-            compare(beyond.join(" | "), "");
+            verify(beyond.length === 0, "beyond the sides: " + beyond.join(" | "));
             const controls = Array.from(root.hands.interactive(root));
             verify(controls.length > 3);
             for (const control of controls) {

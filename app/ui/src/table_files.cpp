@@ -2,12 +2,19 @@
 #include "table_files.h"
 
 #include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
 #include "fayi/ui/words.h"
 
 namespace fayi::ui {
+namespace {
+
+/// Tables of one name that are saved within a second.
+constexpr int kMostOfASecond = 100;
+
+}  // namespace
 
 QString tableFolder() {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
@@ -26,7 +33,10 @@ Result<QString> tableFile(const StationSession& session, const QString& folder, 
         session.practising() ? toQt(Text{"练习 ", "PRACTICE "}, session.spoken()) : QString();
     const QString name =
         mark + QString(what).replace(kNotInNames, QStringLiteral("-")) + QLatin1Char(' ') + when;
-    return QDir(folder).filePath(name + ending);
+    QString out = QDir(folder).filePath(name + ending);
+    for (int i = 2; QFile::exists(out) && i <= kMostOfASecond; ++i)
+        out = QDir(folder).filePath(name + QStringLiteral(" (%1)").arg(i) + ending);
+    return out;
 }
 
 }  // namespace fayi::ui

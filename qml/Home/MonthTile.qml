@@ -13,7 +13,7 @@ T.Button {
     /// Of these, how many still have to be submitted.
     required property double open
     /// As wide as it may become; a longer label takes several lines.
-    property real most: Number.POSITIVE_INFINITY
+    required property real most
 
     readonly property string rest: root.open > 0 ? qsTr("to be submitted: %1").arg(root.open) : ""
 

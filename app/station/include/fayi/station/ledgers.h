@@ -26,7 +26,7 @@ public:
 
     using Columns = std::map<std::string, std::string>;  ///< heading to field, "" for one that is left out
 
-    explicit ColumnMemory(std::filesystem::path folder) : m_file(std::move(folder) / "import-columns.json") {}
+    explicit ColumnMemory(const std::filesystem::path& folder) : m_file(folder / "import-columns.json") {}
 
     /// Nothing: no ledger with these headings was taken in, or what is kept cannot be read.
     std::optional<Columns> recall(const std::string& type, const std::vector<std::string>& headings) const;

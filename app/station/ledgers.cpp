@@ -38,8 +38,7 @@ std::vector<std::string> headingsOf(const ImportReport& report) {
         if (!column.ours && !column.heading.empty())
             out.push_back(column.heading);
     std::ranges::sort(out);
-    const auto twice = std::ranges::unique(out);
-    out.erase(twice.begin(), twice.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 

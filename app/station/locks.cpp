@@ -22,12 +22,11 @@ std::string endOfMonthBefore(const std::string& day) {
 }  // namespace
 
 bool Locks::mayLock() const {
-    const std::string& role = m_station.person().role;
-    return m_station.identity().enrolled && (role == "district" || role == "admin");
+    return m_station.identity().enrolled && protocol::mayClosePeriods(m_station.person().role);
 }
 
 bool Locks::mayLift() const {
-    return mayLock() && m_station.person().role == "admin";
+    return mayLock() && protocol::mayOpenPeriods(m_station.person().role);
 }
 
 std::vector<std::string> Locks::units() const {

@@ -12,7 +12,7 @@ namespace {
 std::optional<Denied> denialOf(const PersonAuthority& person, const protocol::LockWish& wish,
                                const schema::OrgTree& tree, const std::string& today) {
     const auto no = [](Text reason) { return deny(403, "permission", std::move(reason)); };
-    if (person.revoked || (person.role != "district" && person.role != "admin"))
+    if (person.revoked || !protocol::mayClosePeriods(person.role))
         return no({"只有区县业务人员和管理员可以锁定时期", "only the district locks a period"});
     const schema::OrgUnit* unit = tree.find(wish.org);
     if (unit == nullptr || !records::inScope({wish.org}, person.scope, tree))
@@ -20,7 +20,7 @@ std::optional<Denied> denialOf(const PersonAuthority& person, const protocol::Lo
     if (wish.until > today)
         return deny(422, "validation",
                     {"不能锁定到今天以后：" + wish.until, "a lock cannot reach beyond today: " + wish.until});
-    if (wish.until < unit->lockedUntil.value_or("") && person.role != "admin")
+    if (wish.until < unit->lockedUntil.value_or("") && !protocol::mayOpenPeriods(person.role))
         return no({"解锁或缩短锁定，须由区县管理员操作",
                    "only an administrator of the district opens what is locked"});
     return std::nullopt;

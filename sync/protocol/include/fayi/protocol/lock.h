@@ -17,6 +17,15 @@ struct LockWish {
     std::string until;  ///< "2026-06-30", that day included; empty: no lock any more
 };
 
+/// Whose role closes periods, and whose opens one again or makes it shorter: the hub judges by it, a station
+/// offers by it.
+constexpr bool mayClosePeriods(std::string_view role) {
+    return role == "district" || role == "admin";
+}
+constexpr bool mayOpenPeriods(std::string_view role) {
+    return role == "admin";
+}
+
 /// {"version","person","org","until"}; `until` is null for none.
 Json toJson(const LockWish& wish);
 /// ErrorCode::Validation: it is of another shape or version.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Templates as T
+import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
@@ -26,9 +27,9 @@ T.ApplicationWindow {
         return book.show(name);
     }
 
-    /// Something is still to be done for the picture, or was just done.
-    function isSettling(): var {
-        return book.settling.running || book.settled.running;
+    /// Does what is left to do for the picture once the page has its layout. False: nothing was.
+    function goOnWithPicture(): bool {
+        return book.goOn();
     }
 
     width: Theme.windowWidth
@@ -38,6 +39,7 @@ T.ApplicationWindow {
     visible: true
     color: Theme.ground
     title: (root.session.practising ? qsTr("PRACTICE") + " · " : "") + qsTr("Fayi") + (root.session.stationName.length > 0 ? " · " + root.session.stationName : "")
+    Component.onCompleted: Calendar.source = () => root.session.day()
     onClosing: close => {
         if (root.mayClose || !shell.leaving.unsaved())
             return;

@@ -47,6 +47,9 @@ T.Button {
             horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
             elide: Text.ElideRight
             maximumLineCount: root.upright ? 1 : 2
+            // A word of large type that a fifth of a narrow window has no room for.
+            fontSizeMode: root.upright ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Math.round(font.pixelSize / 2)
             Accessible.ignored: true
         }
 

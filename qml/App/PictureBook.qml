@@ -20,7 +20,7 @@ QtObject {
     readonly property var names: ["start", "home", "home-month", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "import", "export", "exports", "practice", "settings", "settings-pin", "help", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
-        const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet", "locks"];
+        const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet", "locks", "found"];
         for (let i = 0; i < root.records.length; ++i)
             out.push("record-" + i, "files-" + i, "history-" + i, "return-" + i, "return-field-" + i, "merged-" + i, "void-" + i, "restrict-" + i, "lift-" + i);
         out.push("stick-file");  // its dialog is the system's, and stays
@@ -37,18 +37,12 @@ QtObject {
 
     /// What is done once the page has its layout.
     property var later: null
-    readonly property Timer settling: Timer {
-        interval: 200
-        running: root.later !== null
-        onTriggered: {
-            root.later.call(null);
-            root.later = null;
-            root.settled.restart();
-        }
-    }
-    /// What was done has its layout too by then.
-    readonly property Timer settled: Timer {
-        interval: 200
+
+    function goOn(): bool {
+        const later = root.later;
+        root.later = null;
+        later?.call(null);
+        return later !== null;
     }
 
     /// Scrolls to it.
@@ -134,6 +128,10 @@ QtObject {
         case "home-month":
             shell.goHome();
             root.later = () => root.reveal("month-waiting");
+            return true;
+        case "found":
+            shell.goHome();
+            root.later = () => root.press("month-service-visit");
             return true;
         case "types":
             shell.goTypes();

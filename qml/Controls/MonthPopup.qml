@@ -30,10 +30,10 @@ T.Popup {
 
     function show(date: string) {
         const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-        const today = new Date();
         root.chosen = parts ? date : "";
-        root.year = parts ? Number(parts[1]) : today.getFullYear();
-        root.month = parts ? Number(parts[2]) : today.getMonth() + 1;
+        const [year, month] = (parts ? date : Calendar.today()).split("-");
+        root.year = Number(year);
+        root.month = Number(month);
         root.open();
     }
 

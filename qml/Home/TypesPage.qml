@@ -31,39 +31,47 @@ AppPage {
             onClicked: root.importAsked()
         }
 
-        Repeater {
-            model: root.types
+        // A layout of Qt 6.4 does not hear of all that grows in it; a column does.
+        Column {
+            id: lines
 
-            ColumnLayout {
-                id: one
+            Layout.fillWidth: true
+            spacing: Theme.near
 
-                required property string name
-                required property string label
-                required property string mark
-                required property string group
-                required property bool first
-                required property bool mayCreate
-                required property double records
+            Repeater {
+                model: root.types
 
-                Layout.fillWidth: true
-                spacing: Theme.near
+                Column {
+                    id: one
 
-                Heading {
-                    Layout.fillWidth: true
-                    Layout.topMargin: Theme.gap
-                    visible: one.first && one.group.length > 0
-                    text: one.group
-                }
+                    required property string name
+                    required property string label
+                    required property string mark
+                    required property string group
+                    required property bool first
+                    required property bool mayCreate
+                    required property double records
 
-                TypeLine {
-                    Layout.fillWidth: true
-                    name: one.name
-                    label: one.label
-                    mark: one.mark
-                    mayCreate: one.mayCreate
-                    records: one.records
-                    onCreated: root.created(one.name)
-                    onListed: root.listed(one.name)
+                    width: lines.width
+                    spacing: Theme.near
+
+                    Heading {
+                        width: one.width
+                        topPadding: Theme.gap
+                        visible: one.first && one.group.length > 0
+                        text: one.group
+                    }
+
+                    TypeLine {
+                        width: one.width
+                        name: one.name
+                        label: one.label
+                        mark: one.mark
+                        mayCreate: one.mayCreate
+                        records: one.records
+                        onCreated: root.created(one.name)
+                        onListed: root.listed(one.name)
+                    }
                 }
             }
         }

@@ -15,7 +15,7 @@ T.ApplicationWindow {
     property bool bare: false
 
     /// A sheet stands as soon as it is shown.
-    function isSettling(): var {
+    function goOnWithPicture(): bool {
         return false;
     }
 

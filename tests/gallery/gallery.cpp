@@ -1,24 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gallery.h"
 
-#include <QFont>
-#include <QGuiApplication>
-#include <QStyleHints>
 #include <QVariant>
 
+#include "drawing.h"
+
 namespace fayi::testing {
-namespace {
-
-void chooseFont() {
-    QFont font(QStringLiteral("WenQuanYi Micro Hei"));
-    font.setHintingPreference(QFont::PreferNoHinting);
-    font.setStyleStrategy(
-        static_cast<QFont::StyleStrategy>(QFont::PreferAntialias | QFont::NoSubpixelAntialias));
-    QGuiApplication::setFont(font);
-    QGuiApplication::styleHints()->setCursorFlashTime(0);
-}
-
-}  // namespace
 
 Gallery::Gallery(bool bare) {
     chooseFont();

@@ -52,6 +52,8 @@ Desk {
                 tryCompare(root.shell.page.board, "counting", false, 20000);
             waitForRendering(root.shell, 200);
             wait(50);
+            if (book.goOn())
+                waitForRendering(root.shell, 200);
             const beyond = root.hands.beyondSides(root.shell);
             verify(beyond.length === 0, "beyond the sides: " + beyond.join(" | "));
             const controls = Array.from(root.hands.interactive(root));

@@ -46,11 +46,10 @@ void PictureTaker::next() {
     QTimer::singleShot(kSettleMs, this, [this, page] { take(page); });
 }
 
-/// What a page does once it is laid out may come late on a busy machine; what follows it has its time too.
 void PictureTaker::take(const QString& page) {
-    QVariant busy;
-    QMetaObject::invokeMethod(&m_window, "isSettling", Q_RETURN_ARG(QVariant, busy));
-    if (busy.toBool()) {
+    bool wentOn = false;
+    QMetaObject::invokeMethod(&m_window, "goOnWithPicture", Q_RETURN_ARG(bool, wentOn));
+    if (wentOn) {
         QTimer::singleShot(kSettleMs, this, [this, page] { take(page); });
         return;
     }

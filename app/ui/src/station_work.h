@@ -23,7 +23,8 @@ std::jthread atWork(const StationSession& session, QObject* receiver,
     const std::string person = several ? toText(open->person().id) : std::string();
     const Clock& clock = session.clock();
     Random& random = session.random();
-    return std::jthread([=, &clock, &random, work = std::move(work), end = std::move(end)] {
+    return std::jthread([=, &clock, &random, held = session.atWork(), work = std::move(work),
+                         end = std::move(end)] {
         const auto result = [&]() -> Result<Answer> {
             FAYI_LET(station, station::Station::open(folder, clock, random));
             if (!person.empty())
@@ -31,7 +32,7 @@ std::jthread atWork(const StationSession& session, QObject* receiver,
             return work(*station);
         }();
         QMetaObject::invokeMethod(
-            receiver, [end, result] { end(result); }, Qt::QueuedConnection);
+            receiver, [held, end, result] { end(result); }, Qt::QueuedConnection);
     });
 }
 

@@ -11,8 +11,9 @@ namespace fayi::ui {
 
 /// Goes through every page of the window and saves a picture of each, "list.png", "form.png" …
 ///
-/// The window offers two functions of its own: pictureNames() names the pages, showPicture(name) opens one
-/// and says whether the store has something to show there.
+/// The window offers three functions of its own: pictureNames() names the pages, showPicture(name) opens one
+/// and says whether the store has something to show there, and goOnWithPicture() does what takes a page that
+/// is laid out, and says whether there was anything.
 class PictureTaker : public QObject {
     Q_OBJECT
 

@@ -138,6 +138,12 @@ public:
     Random& random() const { return m_random; }
     /// The civil date in China.
     std::string today() const { return dateInChina(m_clock.now()); }
+    /// The same for pages.
+    Q_INVOKABLE QString day() const { return QString::fromStdString(today()); }
+    /// Held by whoever works for this session on another thread, until the end of it was heard here.
+    std::shared_ptr<const void> atWork() const { return m_work; }
+    /// Somebody does.
+    bool busy() const { return m_work.use_count() > 1; }
 
 signals:
     void folderChanged();
@@ -174,6 +180,7 @@ private:
     qlonglong m_seat = 0;
     std::uint64_t m_forks = 0;
     std::map<std::int64_t, station::Seat> m_seats;
+    std::shared_ptr<const void> m_work = std::make_shared<int>();
 };
 
 }  // namespace fayi::ui

@@ -41,7 +41,8 @@ QtObject {
     function goOn(): bool {
         const later = root.later;
         root.later = null;
-        later?.call(null);
+        if (later !== null)
+            later.call(null);
         return later !== null;
     }
 
@@ -59,13 +60,12 @@ QtObject {
             return null;
         if (item.objectName.startsWith(name))
             return item;
-        // A list of Qt 6.4 has no iterator of its own.
-        for (const child of Array.from(item.children)) {
-            const found = root.seek(child, name);
-            if (found)
-                return found;
-        }
-        return null;
+        // No iterator: a list of Qt 6.4 has none of its own, and a garbage collection within one ended the program.
+        const children = item.children;
+        let found = null;
+        for (let i = 0; i < children.length && !found; ++i)
+            found = root.seek(children[i], name);
+        return found;
     }
 
     function press(name: string): bool {

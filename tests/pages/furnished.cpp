@@ -29,18 +29,12 @@ Json lecture(const std::string& theme, const std::string& day, const std::string
 }
 
 Json visit(const std::string& day) {
-    return {{"happened_on", day},
-            {"village", kVillage},
-            {"arrived_at", "09:00"},
-            {"left_at", "11:30"},
-            {"duration", 150},
-            {"mode", "on-site"},
-            {"advisor", "陈立"},
-            {"kinds", {"consultation"}},
-            {"persons_served", 6},
-            {"confirm_method", "signed-paper"},
-            {"confirmer", "村主任"},
-            {"summary", "接待群众咨询宅基地和赡养问题，讲解民法典相邻关系。"}};
+    return {{"happened_on", day},    {"village", kVillage},
+            {"arrived_at", "09:00"}, {"left_at", "11:30"},
+            {"duration", 150},       {"mode", "on-site"},
+            {"advisor", "陈立"},     {"kinds", {"consultation"}},
+            {"persons_served", 6},   {"confirm_method", "signed-paper"},
+            {"confirmer", "村主任"}, {"summary", "接待群众咨询宅基地和赡养问题，讲解民法典相邻关系。"}};
 }
 
 Json appointment() {
@@ -166,7 +160,8 @@ private:
         untilDay("2026-09-08");
         const auto computer = must(station::Station::open(m_shown.folder(), m_clock, m_random));
         computer->leavePermissionToHub();
-        (void)must(computer->create("outreach", lecture("法律进晏家", "2026-09-07", "文化广场"), "500115002"));
+        (void)must(
+            computer->create("outreach", lecture("法律进晏家", "2026-09-07", "文化广场"), "500115002"));
         syncAll();
     }
 
@@ -203,7 +198,8 @@ private:
         untilDay("2026-09-16");
         syncAll();
         m_shown.create("outreach", lecture("反诈骗宣传", "2026-09-15", "双龙社区"));
-        m_shown.create("consultation", {{"happened_on", "2026-09-15"}, {"facts", "父母去世后老房子怎么分。"}});
+        m_shown.create("consultation",
+                       {{"happened_on", "2026-09-15"}, {"facts", "父母去世后老房子怎么分。"}});
     }
 
     FakeClock m_clock{kBegin};

@@ -16,8 +16,8 @@ class StationSession;
 
 namespace fayi::testing {
 
-/// Takes pictures of the window of `fayi`. For each the window is made anew, over a copy of the furnished store, at
-/// the same time of the same day: what one picture shows does not depend on those before it.
+/// Takes pictures of the window of `fayi`. For each the window is made anew, over a copy of the furnished
+/// store, at the same time of the same day: what one picture shows does not depend on those before it.
 class PageCamera {
 public:
     explicit PageCamera(Furnished furnished);

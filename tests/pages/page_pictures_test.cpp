@@ -87,7 +87,8 @@ TEST(PageShots, AreAllKeptAndSmall) {
     EXPECT_LT(bytes, 3 << 20);
 }
 
-/// The choice in shots.cpp: every dress there is, and every daily page in every size, mood, size of text and language.
+/// The choice in shots.cpp: every dress there is, and every daily page in every size, mood, size of text and
+/// language.
 TEST(PageShots, MeetEveryDressAndEveryDailyPageInAllWays) {
     std::set<std::tuple<int, Mood, int, bool>> dresses;
     std::map<QString, std::set<int>> widths, moods, scales, languages;

@@ -16,18 +16,18 @@ constexpr std::array kTexts = {std::pair{100, true}, std::pair{100, false}, std:
 /// Where people spend their days: each is pictured in every size, which meets it in every mood, at 100 and at
 /// 200 %, in Chinese and in English. Between them these pictures have every dress exactly once: three sizes,
 /// three moods, two sizes of text, two languages.
-constexpr std::array kDaily = {"home", "list",    "form",  "record", "review", "review-record",
+constexpr std::array kDaily = {"home", "list",    "form",  "record", "review",   "review-record",
                                "sync", "figures", "board", "sheet",  "conflict", "settings"};
 static_assert(kDaily.size() == kMoods.size() * kTexts.size());
 
 /// What is opened now and then: once each, their dresses in turn.
-constexpr std::array kSeldom = {"start",   "sign-in", "types", "found",   "figure-months", "locks",
+constexpr std::array kSeldom = {"start",   "sign-in", "types",   "found", "figure-months", "locks",
                                 "history", "import",  "exports", "print", "enrol",         "help"};
 
 Shot dressed(const char* page, std::size_t size, std::size_t mood, std::size_t text) {
     const auto [scale, chinese] = kTexts.at(text % kTexts.size());
-    return {QString::fromLatin1(page), kSizes.at(size % kSizes.size()), kMoods.at(mood % kMoods.size()), scale,
-            chinese};
+    return {QString::fromLatin1(page), kSizes.at(size % kSizes.size()), kMoods.at(mood % kMoods.size()),
+            scale, chinese};
 }
 
 }  // namespace

@@ -23,17 +23,17 @@ std::jthread atWork(const StationSession& session, QObject* receiver,
     const std::string person = several ? toText(open->person().id) : std::string();
     const Clock& clock = session.clock();
     Random& random = session.random();
-    return std::jthread([=, &clock, &random, held = session.atWork(), work = std::move(work),
-                         end = std::move(end)] {
-        const auto result = [&]() -> Result<Answer> {
-            FAYI_LET(station, station::Station::open(folder, clock, random));
-            if (!person.empty())
-                FAYI_TRY(station->actAs(person));
-            return work(*station);
-        }();
-        QMetaObject::invokeMethod(
-            receiver, [held, end, result] { end(result); }, Qt::QueuedConnection);
-    });
+    return std::jthread(
+        [=, &clock, &random, held = session.atWork(), work = std::move(work), end = std::move(end)] {
+            const auto result = [&]() -> Result<Answer> {
+                FAYI_LET(station, station::Station::open(folder, clock, random));
+                if (!person.empty())
+                    FAYI_TRY(station->actAs(person));
+                return work(*station);
+            }();
+            QMetaObject::invokeMethod(
+                receiver, [held, end, result] { end(result); }, Qt::QueuedConnection);
+        });
 }
 
 }  // namespace fayi::ui

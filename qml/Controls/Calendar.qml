@@ -10,6 +10,6 @@ QtObject {
     property var source: () => new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10)
 
     function today(): string {
-        return root.source();
+        return root.source.call(null);
     }
 }

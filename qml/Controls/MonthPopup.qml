@@ -31,9 +31,9 @@ T.Popup {
     function show(date: string) {
         const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
         root.chosen = parts ? date : "";
-        const [year, month] = (parts ? date : Calendar.today()).split("-");
-        root.year = Number(year);
-        root.month = Number(month);
+        const shown = (parts ? date : Calendar.today()).split("-");
+        root.year = Number(shown[0]);
+        root.month = Number(shown[1]);
         root.open();
     }
 

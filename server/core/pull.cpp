@@ -12,6 +12,11 @@ constexpr std::size_t kMostLeaving = limits::kNewsChanges;
 /// Lines read at once: about what fills a page.
 constexpr std::size_t kBatchLines = limits::kNewsChanges + 16;
 
+bool isOf(const std::map<ReplicaId, std::uint64_t>& pens, const LogLine& line) {
+    const auto pen = pens.find(line.dot.replica);
+    return line.repeats.value == 0 && pen != pens.end() && line.dot.seq <= pen->second;
+}
+
 }  // namespace
 
 Pull::Pull(Context& context, const Reference& reference, const StationScope& scope, PullStart start)
@@ -55,27 +60,23 @@ Result<RecordPlace> Pull::placeOf(RecordId record) {
     return m_places[record] = place.value_or(RecordPlace{record, {}, {}, false});
 }
 
-bool Pull::isOwn(const LogLine& line) const {
-    const auto own = m_start.own.find(line.dot.replica);
-    return line.repeats.value == 0 && own != m_start.own.end() && line.dot.seq <= own->second;
-}
-
-/// A record that the station itself wrote to and may not see had left before, and was kept for that change.
+/// A record that the station itself wrote to and may not see had left before, and was kept for that change:
+/// it goes, also where the pen of that change turns out to be shared with a copy of the station.
 Result<Pull::Verdict> Pull::judge(const LogLine& line) {
     if (line.reference)
         return Verdict::Send;
-    const bool own = isOwn(line);
+    const bool own = isOf(m_start.own, line), wrote = isOf(m_start.wrote, line);
     const bool near =
         m_visible.reaches(line.orgs) || (line.orgsBefore && m_visible.reaches(*line.orgsBefore));
-    if (!near && !own)
+    if (!near && !wrote)
         return Verdict::Pass;
     FAYI_LET(place, placeOf(line.record));
     const bool after = m_visible.sees(line.orgs, place.type);
     const bool before = line.orgsBefore ? m_visible.sees(*line.orgsBefore, place.type) : after;
-    if (!after && !before && !own)
+    if (!after && !before && !wrote)
         return Verdict::Pass;
     if (place.orgs.empty() || !m_visible.sees(place.orgs, place.type))
-        return own || (before && !after) ? Verdict::Leaves : Verdict::Pass;
+        return wrote || (before && !after) ? Verdict::Leaves : Verdict::Pass;
     if (!after)
         return Verdict::Pass;
     const bool arrives = !before;

@@ -17,7 +17,8 @@ inline constexpr std::size_t kScanLines = 20'000;
 /// What a pull begins from.
 struct PullStart {
     Position after;
-    std::map<ReplicaId, std::uint64_t> own;  ///< what the station has of its own replicas
+    std::map<ReplicaId, std::uint64_t> own;    ///< what the station has of its own replicas
+    std::map<ReplicaId, std::uint64_t> wrote;  ///< the same with those that it has just lost to a copy of it
 };
 
 /// One page of news for a station, inside the caller's read transaction. A change is sent if the record is in
@@ -37,7 +38,6 @@ public:
 private:
     enum class Verdict { Pass, Send, Leaves };
     Result<Verdict> judge(const LogLine& line);
-    bool isOwn(const LogLine& line) const;
     /// Where the record is now, and its type; units empty: forgotten, or not known.
     Result<RecordPlace> placeOf(RecordId record);
     /// Deals with a line and moves the cursor behind it. False: the page is full, the line may have to wait.

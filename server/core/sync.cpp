@@ -180,6 +180,7 @@ Status Exchange::read(SyncCounts& counts) {
     FAYI_TRY(transaction.begun());
     FAYI_TRY(prepareStart());
     FAYI_TRY(noteForks());
+    m_start.wrote = m_start.own;
     for (const protocol::Fork& fork : m_response.forked)
         m_start.own.erase(fork.replica);  // its own no more: all of it is news
     m_response.cursor.epoch = m_hub.epoch;

@@ -125,6 +125,7 @@ Status Store::acknowledge(const protocol::Ack& ack, Applied& applied, std::vecto
                  .run());
     FAYI_TRY(keepReceipt(replica, ack));
     FAYI_TRY(retime(replica, before, ack));
+    FAYI_TRY(withdrawRefusals(replica, before, ack));
     std::vector<std::uint64_t> refusals;
     for (const protocol::Refusal& refused : ack.refused) {
         FAYI_LET(fresh, noteRefusal(replica, refused));
@@ -164,6 +165,30 @@ Status Store::retime(std::int64_t replica, std::uint64_t before, const protocol:
         if (moves)
             FAYI_TRY(putRecord(*record));
     }
+    return {};
+}
+
+/// What a hub had refused before it was put back it may have taken since, from a copy of this store: then it
+/// counts.
+Status Store::withdrawRefusals(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack) {
+    std::set<std::uint64_t> stand;
+    for (const protocol::Refusal& refused : ack.refused)
+        stand.insert(refused.seq);
+    std::vector<std::pair<std::uint64_t, std::int64_t>> withdrawn;
+    auto rows = m_database->prepare(
+        "SELECT seq, record FROM refusal WHERE replica=? AND seq>? AND seq<=? ORDER BY seq");
+    rows.bind(replica).bind(before).bind(ack.seq);
+    while (rows.step())
+        if (!stand.contains(rows.number(0)))
+            withdrawn.emplace_back(rows.number(0), rows.integer(1));
+    FAYI_TRY(rows.status());
+    for (const auto& [seq, record] : withdrawn)
+        FAYI_TRY(m_database->prepare("DELETE FROM refusal WHERE replica=? AND seq=?")
+                     .bind(replica)
+                     .bind(seq)
+                     .run());
+    for (const auto& [seq, record] : withdrawn)
+        FAYI_TRY(rebuild(record));
     return {};
 }
 

@@ -280,6 +280,7 @@ private:
     // Answers of the hub (apply.cpp, news.cpp)
     Status acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken);
     Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
+    Status withdrawRefusals(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
     Result<bool> noteRefusal(std::int64_t replica, const protocol::Refusal& refused);
     Status takeBack(std::int64_t replica, std::uint64_t seq, Applied& applied);
     Status confirm(std::int64_t replica, std::uint64_t before, std::uint64_t upTo);

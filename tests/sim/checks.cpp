@@ -179,6 +179,8 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
         violate("delete", what + (view.deleted ? " is deleted" : " is not deleted"));
     if (type != nullptr && view.state != m_model.state(record))
         violate("verification", what + " is " + view.state + " and should be " + m_model.state(record));
+    if (view.restricted.has_value() != m_model.restricted(record))
+        violate("restriction", what + (view.restricted ? " is restricted" : " is not restricted"));
     if (station == nullptr && orgs != m_model.orgs(record))
         violate("scope is exact",
                 what + " is in " + listOf(orgs) + " and should be in " + listOf(m_model.orgs(record)));
@@ -191,6 +193,12 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
     if (type != nullptr && parts != m_model.parts(record))
         violate("lists and sets",
                 what + " shows " + listOf(parts) + " and should show " + listOf(m_model.parts(record)));
+    if (type != nullptr)
+        checkItems(what, station, record, view);
+    const Json all = told(station, record, view);
+    const Json& theHubs = m_told.try_emplace(record, all).first->second;
+    if (all != theHubs)
+        violate("convergence", what + " shows " + all.dump() + " and the hub " + theHubs.dump());
     for (const std::string& path : m_model.paths(record)) {
         if (path.find_first_of("/:$") != std::string::npos || m_model.policyOf(record, path) == "text" ||
             type == nullptr)
@@ -202,6 +210,52 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
             violate("convergence", what + " shows " + path + " " + mine.dump() + " and should show " +
                                        shown.dump() + timesOf(state, path));
     }
+}
+
+/// Items stand as their places have it; those at one place in any order, for told() sees that it is one.
+void World::checkItems(const std::string& what, const Station* station, int record,
+                       const records::View& view) {
+    for (const auto& [name, value] : view.fields.items()) {
+        if (!value.is_array() || value.empty() || !value.front().is_object() ||
+            !value.front().contains("item"))
+            continue;
+        auto at = value.begin();
+        for (const std::set<std::string>& neighbours : m_model.itemsInOrder(record, name)) {
+            std::set<std::string> shown;
+            for (std::size_t i = 0; i < neighbours.size() && at != value.end(); ++i, ++at)
+                shown.insert(modelPath(station, name + "/" + at->at("item").get<std::string>(), record));
+            if (shown != neighbours)
+                violate("lists and sets",
+                        what + " shows " + listOf(shown) + " where " + listOf(neighbours) + " should stand");
+        }
+    }
+}
+
+/// All that people see of a record, in words that are the same in every store.
+Json World::told(const Station* station, int record, const records::View& view) const {
+    Json fields = view.fields;
+    for (auto& [name, value] : fields.items())
+        if (value.is_array())
+            for (Json& part : value)
+                if (part.is_object() && part.contains("item"))
+                    part["item"] = modelPath(station, name + "/" + part["item"].get<std::string>(), record);
+    std::multiset<std::string> remarks;
+    for (const records::Remark& remark : view.remarks)
+        remarks.insert(remark.field + ": " + remark.text);
+    std::set<std::string> conflicts, merged;
+    for (const std::string& path : view.conflicts)
+        conflicts.insert(modelPath(station, path, record));
+    for (const std::string& path : view.merged)
+        merged.insert(modelPath(station, path, record));
+    return {{"fields", fields},
+            {"state", view.state},
+            {"deleted", view.deleted},
+            {"revived", view.revived},
+            {"void", view.voided ? view.voided->reason : ""},
+            {"restricted", view.restricted ? view.restricted->reason : ""},
+            {"remarks", remarks},
+            {"conflicts", conflicts},
+            {"merged", merged}};
 }
 
 /// Who joined here; of a hub that was put back, who it knows: it may have forgotten somebody of whom no store

@@ -182,8 +182,16 @@ std::set<std::string> Model::parts(int number) const {
     return out;
 }
 
+bool Model::voids(const Save& of) {
+    const Write* write = writeOf(of, "$state");
+    return write != nullptr && write->value == Json("void");
+}
+
+/// What is void has nothing to settle.
 std::set<std::string> Model::conflicts(int number) const {
     std::set<std::string> out;
+    if (isVoid(number))
+        return out;
     for (const std::string& path : paths(number)) {
         const std::string policy = policyOf(number, path);
         if ((policy != "review" && policy != "text") || gone(number, path))
@@ -197,7 +205,14 @@ std::set<std::string> Model::conflicts(int number) const {
     return out;
 }
 
+bool Model::isVoid(int number) const {
+    const std::set<SaveId> votes = siblings(number, "$state");
+    return std::any_of(votes.begin(), votes.end(), [&](SaveId id) { return voids(save(id)); });
+}
+
 std::string Model::state(int number) const {
+    if (isVoid(number))
+        return "void";
     const Json value = shown(number, "$state");
     if (value != Json("verified"))
         return value.is_string() ? value.get<std::string>() : "draft";
@@ -208,6 +223,27 @@ std::string Model::state(int number) const {
     const bool holds =
         conflicts(number).empty() && covered(number, writeOf(save(by), "$state")->wide, isContent, "");
     return holds ? "verified" : "submitted";
+}
+
+bool Model::restricted(int number) const {
+    const std::set<SaveId> votes = siblings(number, "$restricted");
+    return std::any_of(votes.begin(), votes.end(),
+                       [&](SaveId id) { return !valueOf(id, "$restricted").is_null(); });
+}
+
+std::vector<std::set<std::string>> Model::itemsInOrder(int number, const std::string& list) const {
+    constexpr std::int64_t kEnd = std::int64_t{1} << 52;
+    std::map<std::int64_t, std::set<std::string>> places;
+    for (const std::string& item : parts(number)) {
+        if (!startsWith(item, list + "/"))
+            continue;
+        const Json place = shown(number, item);
+        places[place.is_number_integer() ? place.get<std::int64_t>() : kEnd].insert(item);
+    }
+    std::vector<std::set<std::string>> out;
+    for (const auto& [place, items] : places)
+        out.push_back(items);
+    return out;
 }
 
 std::set<std::string> Model::orgs(int number) const {
@@ -247,10 +283,15 @@ std::set<std::string> Model::actions(const Save& of) const {
             action = "delete";
         else if (startsWith(write.path, "$remark"))
             action = "return";
+        else if (write.path == "$void")
+            action = "void";
+        else if (write.path == "$restricted")
+            action = "restrict";
         else if (write.path == "$state")
             action = write.value == Json("submitted")  ? "submit"
                      : write.value == Json("verified") ? "verify"
                      : write.value == Json("returned") ? "return"
+                     : write.value == Json("void")     ? "void"
                                                        : "edit";
         if (of.creates && (action == "edit" || action == "move"))
             action = "create";

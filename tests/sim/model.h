@@ -110,7 +110,13 @@ public:
     std::set<std::string> parts(int record) const;
     /// Paths with siblings of different values where the policy asks a person.
     std::set<std::string> conflicts(int record) const;
+    /// For good, whatever was written beside it.
+    bool isVoid(int record) const;
     std::string state(int record) const;
+    /// As long as one who could know says so.
+    bool restricted(int record) const;
+    /// The items of a list as their places have it; of two at one place only that they are neighbours.
+    std::vector<std::set<std::string>> itemsInOrder(int record, const std::string& list) const;
     std::set<std::string> orgs(int record) const;
     /// Where it is, was, or may be once everything has arrived.
     std::set<std::string> everywhere(int record) const;
@@ -122,6 +128,8 @@ public:
     /// Whether the district has locked the record as it stands, or the day that the save writes.
     /// With `ever`: or as it may have stood when the hub looked at it.
     bool locked(const Save& save, bool ever) const;
+    /// Whether the save makes its record void.
+    static bool voids(const Save& save);
 
     std::vector<Save> saves;
     std::vector<Record> records;

@@ -51,7 +51,7 @@ void World::learnNames(Station& station, const std::vector<protocol::SentChange>
     for (std::size_t i = 0; i < taken.size(); ++i) {
         SaveId& id = taken[i];
         model::Save& save = m_model.save(id);
-        const bool shared = isElsewhere(station, id);
+        const bool shared = isElsewhere(station, id) || isOnItsWay(id);
         if (m_life > 0 && save.fate == model::Fate::Refused && !shared)
             save.fate = model::Fate::Pending;  // judged again
         else if (save.fate != model::Fate::Pending || save.forgotten || shared)
@@ -87,6 +87,15 @@ bool World::isElsewhere(const Station& station, SaveId id) const {
     });
 }
 
+/// Whether a request or a bundle that has not come to the hub yet carries the save under the name it has had.
+bool World::isOnItsWay(SaveId id) const {
+    const auto carries = [id](const Meaning& meaning) {
+        return std::ranges::any_of(meaning, [id](const auto& name) { return name.second == id; });
+    };
+    return std::ranges::any_of(m_old, [&](const OldRequest& old) { return carries(old.meaning); }) ||
+           std::ranges::any_of(m_bundles, [&](const SimBundle& bundle) { return carries(bundle.meaning); });
+}
+
 bool World::isShared(SaveId id) const {
     return std::ranges::count_if(m_stations, [&](const auto& station) {
                return std::ranges::find(station->saves, id) != station->saves.end();
@@ -106,6 +115,8 @@ SaveId World::issueTwice(Station& station, SaveId old) {
     const auto first = m_twins.find(old);
     m_twins[id] = first == m_twins.end() ? old : first->second;
     m_lineages[m_twins[id]] = station.lineage;
+    if (isOnItsWay(old))
+        m_onTheirWay.insert(m_twins[id]);
     std::ranges::replace(station.saves, old, id);
     station.again[old] = id;
     std::erase_if(station.names, [&](const auto& name) { return name.second == old; });
@@ -114,7 +125,8 @@ SaveId World::issueTwice(Station& station, SaveId old) {
 }
 
 /// Nothing is lost by it, but the hub has a save twice only where nobody could know: two of three copies of a
-/// store that had not sent it; two, or one that had no answer yet, with a hub that was put back.
+/// store that had not sent it; two, or one that had no answer yet, with a hub that was put back; one that had
+/// given it to a stick or to the network before it heard that it is a copy.
 void World::judgeTwice(SaveId id) const {
     const auto twin = m_twins.find(id);
     const SaveId first = twin == m_twins.end() ? id : twin->second;
@@ -123,7 +135,8 @@ void World::judgeTwice(SaveId id) const {
         return;
     const auto copies = m_copies.find(lineage->second);
     const int copied = copies == m_copies.end() ? 0 : copies->second;
-    if (copied >= 2 || (m_life > 0 && (copied > 0 || !m_acknowledged.contains(first))))
+    if (copied >= 2 || (copied > 0 && m_onTheirWay.contains(first)) ||
+        (m_life > 0 && (copied > 0 || !m_acknowledged.contains(first))))
         return;
     const auto isThere = [&](SaveId each) {
         return each != id && m_model.save(each).fate == model::Fate::Accepted;

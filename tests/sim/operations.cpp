@@ -33,69 +33,60 @@ void World::perform(const Operation& operation) {
          station.name);
     count("op " + std::string(nameOf(operation.kind)));
     switch (operation.kind) {
-        case Kind::Sync:
-            sync(station, chance, true, 1000);
-            break;
-        case Kind::PartialSync:
-            sync(station, chance, true, 1 + static_cast<int>(chance() % 2));
-            break;
-        case Kind::JoinPerson:
-            joinPerson(station, chance);
-            break;
-        case Kind::Backup:
-            backUp(station);
-            break;
-        case Kind::RestoreBackup:
-            restoreBackup(station);
-            break;
-        case Kind::Clone:
-            clone(station);
-            break;
         case Kind::ChangeScope:
         case Kind::Revoke:
         case Kind::RevokeNow:
-            rule(operation.kind, chance);
-            break;
+            return rule(operation.kind, chance);
         case Kind::AddDefinition:
-            addDefinition(chance);
-            break;
+            return addDefinition(chance);
         case Kind::Lock:
-            lock(chance);
-            break;
-        case Kind::Mend:
-        case Kind::Discard:
-            mend(operation.kind, station, chance);
-            break;
-        case Kind::StationCrash:
-            restart(station, chance() % 2 == 0);
-            break;
+            return lock(chance);
         case Kind::HubCrash:
             m_hubDisk.cut();
-            restartHub();
-            break;
+            return restartHub();
         case Kind::HubBackup:
-            backUpHub();
-            break;
+            return backUpHub();
         case Kind::HubRestore:
-            restoreHub();
-            break;
-        case Kind::ClockJump:
-            jumpClock(station, chance);
-            break;
+            return restoreHub();
         case Kind::DeliverOld:
-            deliverOld(chance);
-            break;
-        case Kind::BundleWrite:
-            writeBundle(station, chance);
-            break;
+            return deliverOld(chance);
         case Kind::BundleDeliver:
-            carryBundle(chance);
-            break;
+            return carryBundle(chance);
         case Kind::Idle:
             m_time += static_cast<std::int64_t>(chance() % 20) * 86'400'000;
-            break;
+            return;
         default:
-            writeSomething(operation, station, chance);
+            return useComputer(operation, station, chance);
+    }
+}
+
+void World::useComputer(const Operation& operation, Station& station, Chance& chance) {
+    switch (operation.kind) {
+        case Kind::Sync:
+            sync(station, chance, true, 1000);
+            return;
+        case Kind::PartialSync:
+            sync(station, chance, true, 1 + static_cast<int>(chance() % 2));
+            return;
+        case Kind::JoinPerson:
+            return joinPerson(station, chance);
+        case Kind::Backup:
+            return backUp(station);
+        case Kind::RestoreBackup:
+            return restoreBackup(station);
+        case Kind::Clone:
+            return clone(station);
+        case Kind::Mend:
+        case Kind::Discard:
+            return mend(operation.kind, station, chance);
+        case Kind::StationCrash:
+            return restart(station, chance() % 2 == 0);
+        case Kind::ClockJump:
+            return jumpClock(station, chance);
+        case Kind::BundleWrite:
+            return writeBundle(station, chance);
+        default:
+            return writeSomething(operation, station, chance);
     }
 }
 
@@ -112,6 +103,8 @@ void World::writeSomething(const Operation& operation, Station& station, Chance&
         case Kind::Submit:
         case Kind::Verify:
         case Kind::Return:
+        case Kind::Void:
+        case Kind::Restrict:
             return workflow(operation.kind, station, chance);
         case Kind::Move:
             return moveRecord(station, chance, false);
@@ -154,10 +147,12 @@ void World::create(Station& station, Chance& chance, std::size_t large) {
             contract ? Json{{"contract_name", value("合同")},
                             {"client", value("委托人")},
                             {"received_on", dateOf(chance)},
+                            {"conclusion_note", sentences()},
                             {"findings", {{{"advice", value("意见")}, {"clause", value("第几条")}}}}}
                      : Json{{"theme", value("主题")},
                             {"happened_on", dateOf(chance)},
                             {"attendance", ++m_values},
+                            {"summary", sentences()},
                             {"law_topics", {"marriage-family"}}};
         records::Plan plan = records::planCreate(*type, fields, org);
         if (!plan.refused.empty())
@@ -168,7 +163,8 @@ void World::create(Station& station, Chance& chance, std::size_t large) {
 }
 
 void World::edit(Kind kind, Station& station, Chance& chance) {
-    const bool list = kind == Kind::AddItem || kind == Kind::EditItem || kind == Kind::RemoveItem;
+    const bool list =
+        kind == Kind::AddItem || kind == Kind::EditItem || kind == Kind::RemoveItem || kind == Kind::MoveItem;
     const auto id = pick(station, chance, list ? "contract-review" : kind == Kind::EditSet ? "outreach" : "");
     if (!id)
         return;
@@ -212,6 +208,10 @@ Json World::patchFor(Kind kind, const Form& form, const store::StoredRecord& sto
                 item["clause"] = value("第几条");
             return {{"findings", {item}}};
         }
+        case Kind::MoveItem:
+            return moveIn(stored, chance);
+        case Kind::EditText:
+            return rewrite(contract ? "conclusion_note" : "summary", stored, chance);
         case Kind::EditSet: {
             static constexpr std::array<const char*, 4> kTopics{"marriage-family", "civil-code", "contract",
                                                                 "inheritance"};
@@ -245,6 +245,44 @@ Json World::patchFor(Kind kind, const Form& form, const store::StoredRecord& sto
     return patch;
 }
 
+/// An item goes behind another, or first.
+Json World::moveIn(const store::StoredRecord& stored, Chance& chance) {
+    const auto items = stored.view.fields.find("findings");
+    if (items == stored.view.fields.end() || items->size() < 2)
+        return Json::object();
+    const Json moved = (*items)[chance() % items->size()].at("item");
+    Json after = (*items)[chance() % items->size()].at("item");
+    if (after == moved)
+        after = nullptr;
+    return {{"findings", {{{"item", moved}, {"after", after}}}}};
+}
+
+/// One sentence of a text is written anew, taken out, or put in.
+Json World::rewrite(const char* field, const store::StoredRecord& stored, Chance& chance) {
+    static const std::string kStop = "。";
+    const auto text = stored.view.fields.find(field);
+    std::string left = text == stored.view.fields.end() ? std::string() : text->get<std::string>();
+    std::vector<std::string> parts;
+    for (auto at = left.find(kStop); at != std::string::npos; at = left.find(kStop)) {
+        parts.push_back(left.substr(0, at + kStop.size()));
+        left.erase(0, at + kStop.size());
+    }
+    if (parts.empty())
+        return {{field, sentences()}};
+    const auto at = parts.begin() + static_cast<std::ptrdiff_t>(chance() % parts.size());
+    const auto roll = chance() % 4;
+    if (roll == 0 && parts.size() > 1)
+        parts.erase(at);
+    else if (roll == 1)
+        parts.insert(at, value("新句") + kStop);
+    else
+        *at = value("改句") + kStop;
+    std::string whole;
+    for (const std::string& part : parts)
+        whole += part;
+    return {{field, whole}};
+}
+
 /// A form that was loaded some time ago, whatever has come in since (ruling 2).
 void World::saveForm(Station& station, Chance& chance) {
     if (station.forms.empty())
@@ -269,15 +307,23 @@ void World::workflow(Kind kind, Station& station, Chance& chance) {
     const auto form = id ? load(station, *id) : std::nullopt;
     if (!form)
         return;
-    const auto person = pen(station, chance, *id, kind == Kind::Verify || kind == Kind::Return);
+    const bool reviewer =
+        kind == Kind::Verify || kind == Kind::Return || kind == Kind::Void || kind == Kind::Restrict;
+    const auto person = pen(station, chance, *id, reviewer);
     if (!person)
         return;
     const merge::RecordState state = must(station.store->state(*id));
+    const bool restricted = must(station.store->get(*id)).view.restricted.has_value();
     records::Plan plan;
     if (kind == Kind::Delete)
         plan = records::planDelete(state, form->shown);
     else if (kind == Kind::Undelete)
         plan = records::planUndelete(state, form->shown);
+    else if (kind == Kind::Void)
+        plan = records::planVoid(state, form->shown, value("重复录入"));
+    else if (kind == Kind::Restrict)
+        plan = records::planRestrict(state, form->shown,
+                                     restricted ? std::nullopt : std::optional(value("当事人要求删除")));
     else
         plan = records::planState(state, form->shown,
                                   kind == Kind::Submit   ? "submitted"

@@ -403,5 +403,72 @@ TEST(OnceBroken, AnEditOfWhatAnotherCopyIssuedAgainStaysAnEditOfThat) {
                          {Fault::Captive, Fault::StationDiesSyncing}));
 }
 
+TEST(OnceBroken, ACopyKeepsNothingOfAPersonWhoseAuthorityEndedBeforeItsForkCameToLight) {
+    expectHolds(planWith(88734,
+                         {{"create", 5594037842385240397U},
+                          {"partial-sync", 12740428953255777449U},
+                          {"create", 11597089335119489651U},
+                          {"change-scope", 5310621407687210040U},
+                          {"join-person", 15498424405965828763U},
+                          {"create", 633331213721286973U},
+                          {"clone", 3106972290169828990U},
+                          {"revoke", 11947666714045092918U},
+                          {"clone", 6084037468327918345U},
+                          {"submit", 3934120159487444226U}},
+                         {}));
+}
+
+TEST(OnceBroken, ACopyKeepsNothingOfWhatARevokedPersonWrote) {
+    expectHolds(planWith(80565,
+                         {{"partial-sync", 2586672068622762911U},
+                          {"join-person", 10681252885212376404U},
+                          {"create", 6023023909836307761U},
+                          {"clone", 3817787954092920963U},
+                          {"revoke", 11849929937608610747U},
+                          {"edit", 12491619386422269734U}},
+                         {}));
+}
+
+TEST(OnceBroken, ACopyLearnsOfWhatAnotherCopySentAgainToAHubThatWasPutBack) {
+    expectHolds(planWith(84964,
+                         {{"hub-backup", 2274513179906587092U},
+                          {"large-save", 7423356980535570992U},
+                          {"clone", 3911298467973366498U},
+                          {"lock", 8880627652647147348U},
+                          {"sync", 11371972413878968169U},
+                          {"hub-restore", 12309278862601415817U}},
+                         {}));
+}
+
+TEST(OnceBroken, ABundleOfACopyThatHadNothingToSayOfAPenIsNoSecondSave) {
+    expectHolds(planWith(80004,
+                         {{"join-person", 2589887186162266461U},
+                          {"join-person", 10527454444468766818U},
+                          {"clone", 16765070957590674075U},
+                          {"create", 16531058013106644866U},
+                          {"verify", 14941407279726410777U},
+                          {"sync", 17254556281568535104U},
+                          {"bundle-write", 17753287643024184915U},
+                          {"edit", 13274304780547521200U},
+                          {"sync", 16487595414950613444U},
+                          {"bundle-deliver", 7389430991557945282U}},
+                         {}));
+}
+
+TEST(OnceBroken, AnOldRequestOfAPenThatForkedBringsNoSecondSave) {
+    expectHolds(planWith(81285,
+                         {{"clone", 1299520456832868697U},
+                          {"create", 9527037249856847840U},
+                          {"join-person", 744585044677335588U},
+                          {"sync", 11293286249644062529U},
+                          {"create", 4001902408540832629U},
+                          {"sync", 559027855840106290U},
+                          {"partial-sync", 9781744278387096187U},
+                          {"edit", 10052427530023705947U},
+                          {"sync", 9318555353403277621U},
+                          {"deliver-old", 9784698496124191325U}},
+                         {Fault::DropRequest, Fault::Delay}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

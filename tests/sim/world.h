@@ -81,6 +81,7 @@ private:
     bool takesPlace(Dot dot, SaveId id);
     void mean(Dot dot, SaveId id);
     void judgeRefusal(SaveId id, const std::string& code);
+    bool mayHaveBeenDraft(int record) const;
     void judgeAcceptance(SaveId id);
     void readAuthority(int person);
     void seeChange(const protocol::Change& change, const char* where);
@@ -97,6 +98,7 @@ private:
     bool namedFor(const Station& station, SaveId id,
                   const std::vector<merge::VersionVector::Entry>& own) const;
     bool isShared(SaveId id) const;
+    bool isOnItsWay(SaveId id) const;
     bool isElsewhere(const Station& station, SaveId id) const;
     void judgeTwice(SaveId id) const;
     void followTwice(const Station& station, SaveId id);
@@ -127,12 +129,16 @@ private:
     SaveId keepSave(Station& station, std::int64_t person, const std::optional<Form>& form,
                     const store::Save& save);
     std::string value(const char* what) { return std::string(what) + std::to_string(++m_values); }
+    std::string sentences() { return value("一句") + "。" + value("二句") + "。" + value("三句") + "。"; }
 
     // Operations
+    void useComputer(const Operation& operation, Station& station, Chance& chance);
     void writeSomething(const Operation& operation, Station& station, Chance& chance);
     void create(Station& station, Chance& chance, std::size_t large);
     void edit(Kind kind, Station& station, Chance& chance);
     Json patchFor(Kind kind, const Form& form, const store::StoredRecord& stored, Chance& chance);
+    Json moveIn(const store::StoredRecord& stored, Chance& chance);
+    Json rewrite(const char* field, const store::StoredRecord& stored, Chance& chance);
     void saveForm(Station& station, Chance& chance);
     void workflow(Kind kind, Station& station, Chance& chance);
     void moveRecord(Station& station, Chance& chance, bool outside);
@@ -162,6 +168,8 @@ private:
     void checkRegisters(const Station* station, int record, const merge::RecordState& state);
     void checkView(const Station* station, int record, const schema::RecordType* type,
                    const merge::RecordState& state, const std::set<std::string>& orgs);
+    void checkItems(const std::string& what, const Station* station, int record, const records::View& view);
+    Json told(const Station* station, int record, const records::View& view) const;
     void checkAttention(Station& station);
     void checkSound(Station& station, const std::string& when);
 
@@ -192,6 +200,7 @@ private:
     std::map<SaveId, std::set<std::set<std::string>>>
         m_stood;                         ///< where its record was whenever one was sent
     std::map<SaveId, SaveId> m_twins;    ///< of a save that was issued twice: the first of them
+    std::set<SaveId> m_onTheirWay;       ///< of these, those of which one was then under way
     std::map<SaveId, int> m_lineages;    ///< of the store that issued such a one
     std::map<Dot, Bytes> m_seenChanges;  ///< digest of what each dot was ever seen to mean
     std::map<Dot, std::uint64_t> m_effective;
@@ -201,6 +210,7 @@ private:
     std::map<int, int> m_copies;             ///< by lineage
     std::map<int, int> m_notices;            ///< by station
     Position m_followed;
+    std::map<int, Json> m_told;  ///< what the hub shows of each record at the end
     int m_values = 0, m_definitions = 0;
     bool m_calm = false;  ///< faults have stopped
     std::size_t m_operation = 0;

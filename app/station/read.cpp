@@ -131,6 +131,7 @@ Result<std::vector<RecordRow>> Station::list(const ListQuery& query) const {
         row.conflicts = stored.view.conflicts.size();
         row.deleted = stored.view.deleted;
         row.changedSinceVerified = stored.view.changedSinceVerified;
+        row.restricted = stored.view.restricted.has_value();
         row.fields = std::move(stored.view.fields);
         out.push_back(std::move(row));
     }

@@ -4,13 +4,16 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Fayi.Theme
 
-/// One record in a list: its title, one further line, its word.
+/// One record in a list: its title, one further line, its word, what it is to be taken for.
 T.ItemDelegate {
     id: root
 
     required property string title
     property string secondary: ""
     property string word: ""
+    /// Beside the word, where it says another thing: void, restricted.
+    property string standing: ""
+    readonly property string second: root.standing === root.word ? "" : root.standing
     property string glyph: ""
     /// On a card, whose corners are round and whose border stays in sight.
     property bool inCard: false
@@ -26,7 +29,7 @@ T.ItemDelegate {
     bottomPadding: Theme.gap
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: Array.from([root.title, root.secondary, StateWords.label(root.word)]).filter(part => part.length > 0).join("，")
+    Accessible.name: Array.from([root.title, root.secondary, StateWords.label(root.word), StateWords.label(root.second)]).filter(part => part.length > 0).join("，")
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
@@ -60,10 +63,21 @@ T.ItemDelegate {
             }
         }
 
-        StateTag {
+        Grid {
             Layout.alignment: Qt.AlignVCenter
-            word: root.word
-            Accessible.ignored: true
+            columns: root.narrow ? 1 : 2
+            spacing: Theme.near
+
+            StateTag {
+                word: root.word
+                Accessible.ignored: true
+            }
+
+            StateTag {
+                objectName: "standing"
+                word: root.second
+                Accessible.ignored: true
+            }
         }
     }
     background: Item {

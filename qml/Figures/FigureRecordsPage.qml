@@ -56,6 +56,7 @@ AppPage {
             title: modelData.title
             secondary: modelData.secondary
             word: modelData.word
+            standing: modelData.standing
             onClicked: root.opened(modelData.recordId)
         }
     }

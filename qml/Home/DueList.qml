@@ -26,6 +26,7 @@ Card {
             required property int index
             required title
             required word
+            required standing
 
             Layout.fillWidth: true
             objectName: "due-" + index

@@ -8,7 +8,7 @@ import Fayi.Controls
 AppPage {
     id: root
 
-    /// [{recordId,title,secondary,word}]
+    /// [{recordId,title,secondary,word,standing}]
     required property var rows
     readonly property alias count: list.count
 
@@ -40,6 +40,7 @@ AppPage {
             title: modelData.title
             secondary: modelData.secondary
             word: modelData.word
+            standing: modelData.standing
             onClicked: root.opened(modelData.recordId)
         }
     }

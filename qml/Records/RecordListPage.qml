@@ -80,6 +80,7 @@ AppPage {
             required property int index
             required secondary
             required word
+            required standing
 
             objectName: "row-" + index
             width: ListView.view.width

@@ -113,6 +113,7 @@ AppPage {
             required property int index
             required secondary
             required word
+            required standing
 
             objectName: "waits-" + index
             width: ListView.view.width

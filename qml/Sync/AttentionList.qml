@@ -43,6 +43,7 @@ Card {
             required property string change
             required property var writes
             required property bool removes
+            required property string standing
             required property int index
             readonly property bool last: one.index === root.attention.count - 1
             readonly property bool whole: root.detailed && one.kind === "refused"
@@ -59,6 +60,7 @@ Card {
                 title: one.title
                 secondary: one.reason
                 word: one.kind
+                standing: one.standing
                 onClicked: one.kind === "conflict" ? root.settle(one.recordId) : root.opened(one.recordId)
             }
 

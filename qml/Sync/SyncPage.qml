@@ -209,6 +209,7 @@ AppPage {
                     required property int index
                     required secondary
                     required word
+                    required standing
 
                     Layout.fillWidth: true
                     objectName: "waiting-" + index

@@ -115,6 +115,10 @@ void Colleague::makeVoid(const QString& folder, const QString& id, const QString
     (void)must(openAt(folder)->makeVoid(idOf(id), reason.toStdString()));
 }
 
+void Colleague::restrict(const QString& folder, const QString& id, const QString& reason) {
+    (void)must(openAt(folder)->restrict(idOf(id), reason.toStdString()));
+}
+
 void Colleague::force(const QString& folder, const QString& id) {
     const auto station = openAt(folder);
     for (const char* state : {"submitted", "verified"}) {

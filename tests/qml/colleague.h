@@ -29,6 +29,7 @@ public:
     Q_INVOKABLE void submit(const QString& folder, const QString& id);
     Q_INVOKABLE void verify(const QString& folder, const QString& id);
     Q_INVOKABLE void makeVoid(const QString& folder, const QString& id, const QString& reason);
+    Q_INVOKABLE void restrict(const QString& folder, const QString& id, const QString& reason);
     /// Verified, whatever the form still lacks.
     Q_INVOKABLE void force(const QString& folder, const QString& id);
     Q_INVOKABLE void sync(const QString& folder);

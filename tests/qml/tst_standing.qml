@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Fayi.Controls
 
 /// What a record is to be taken for: void, restricted, maybe entered twice.
 Desk {
@@ -92,6 +93,34 @@ Desk {
             tryVerify(() => hidden("restricted-notice"));
             see("edit");
             see("print");
+        }
+
+        /// What a line says beside its word.
+        function standingOf(row) {
+            const tag = root.hands.find(see(row), "standing");
+            return tag === null ? "" : tag.word;
+        }
+
+        function test_theirLinesInListsSaySoBesideTheWord() {
+            begin("head");
+            const kept = root.colleague.lecture(root.folder, "有人要求删除");
+            root.colleague.restrict(root.folder, kept, "当事人要求删除");
+            const closed = root.colleague.lecture(root.folder, "写重了的一场");
+            root.colleague.makeVoid(root.folder, closed, "重复");
+            root.colleague.lecture(root.folder, "平常的一场");
+            root.session.touch();
+            root.shell.goList("outreach");
+            tryCompare(see("row-0"), "title", "平常的一场");
+            compare(standingOf("row-0"), "");
+            compare(standingOf("row-1"), "void");
+            verify(see("row-1").Accessible.name.includes(StateWords.label("void")), see("row-1").Accessible.name);
+            compare(standingOf("row-2"), "restricted");
+            verify(see("row-2").Accessible.name.includes(StateWords.label("restricted")), see("row-2").Accessible.name);
+            root.shell.goSync();
+            compare(standingOf("waiting-2"), "restricted");
+            compare(standingOf("waiting-0"), "");
+            root.shell.goReview();
+            compare(see("waits-0").standing, "restricted");
         }
 
         function test_aDraftIsNotMadeVoidAndAnAdvisorDecidesNeither() {

@@ -3,6 +3,7 @@
 
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "record_rows.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -39,7 +40,7 @@ void AttentionModel::addRefused() {
             continue;  // an edit that goes with the creation it rests on
         m_rows.push_back({QStringLiteral("refused"), toQt(toText(one.record)), toQt(one.title),
                           toQt(one.reason, m_session->spoken()), toQt(toText(one.change)), contentOf(one),
-                          one.creation});
+                          one.creation, QString()});
     }
 }
 
@@ -85,7 +86,8 @@ void AttentionModel::addReturned() {
                           remarked ? toQt(record->view.remarks.back().text) : QString(),
                           {},
                           {},
-                          false});
+                          false,
+                          standingOf(row)});
     }
 }
 
@@ -105,7 +107,7 @@ void AttentionModel::addConflicts() {
         const QString who = toQt(row.updatedBy) + QStringLiteral(" · ") +
                             spokenTime(row.updated.wall(), m_session->clock().now(), language);
         m_rows.push_back(
-            {QStringLiteral("conflict"), toQt(toText(row.id)), titleOf(row), who, {}, {}, false});
+            {QStringLiteral("conflict"), toQt(toText(row.id)), titleOf(row), who, {}, {}, false, standingOf(row)});
     }
 }
 
@@ -132,6 +134,8 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
             return row.writes;
         case GoneRole:
             return row.gone;
+        case StandingRole:
+            return row.standing;
         default:
             return {};
     }
@@ -139,7 +143,7 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> AttentionModel::roleNames() const {
     return {{KindRole, "kind"},     {IdRole, "recordId"},   {TitleRole, "title"}, {ReasonRole, "reason"},
-            {ChangeRole, "change"}, {WritesRole, "writes"}, {GoneRole, "removes"}};
+            {ChangeRole, "change"}, {WritesRole, "writes"}, {GoneRole, "removes"}, {StandingRole, "standing"}};
 }
 
 }  // namespace fayi::ui

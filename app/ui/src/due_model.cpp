@@ -3,6 +3,7 @@
 
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "record_rows.h"
 #include "register_names.h"
 #include "station_work.h"
 
@@ -85,13 +86,15 @@ QVariant DueModel::data(const QModelIndex& index, int role) const {
             return due.days < 0    ? QStringLiteral("overdue")
                    : due.days == 0 ? QStringLiteral("today")
                                    : QStringLiteral("soon");
+        case StandingRole:
+            return due.record ? standingOf(due.record->view) : QString();
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> DueModel::roleNames() const {
-    return {{IdRole, "recordId"}, {TitleRole, "title"}, {WhenRole, "when"}, {WordRole, "word"}};
+    return {{IdRole, "recordId"}, {TitleRole, "title"}, {WhenRole, "when"}, {WordRole, "word"}, {StandingRole, "standing"}};
 }
 
 }  // namespace fayi::ui

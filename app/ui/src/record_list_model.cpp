@@ -6,6 +6,7 @@
 #include "fayi/schema/describe.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "record_rows.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -186,6 +187,8 @@ QVariant RecordListModel::data(const QModelIndex& index, int role) const {
             return row.conflicts > 0          ? QStringLiteral("conflict")
                    : row.changedSinceVerified ? QStringLiteral("changed")
                                               : toQt(row.sync);
+        case StandingRole:
+            return standingOf(row);
         case UpdatedRole:
             return toQt(row.updatedBy) + QStringLiteral(" · ") +
                    spokenTime(row.updated.wall(), m_session->clock().now(), m_session->spoken());
@@ -235,7 +238,7 @@ QString RecordListModel::secondary(const RecordRow& row) const {
 QHash<int, QByteArray> RecordListModel::roleNames() const {
     return {{IdRole, "recordId"},     {TypeRole, "type"},        {TypeLabelRole, "typeLabel"},
             {TitleRole, "title"},     {WordRole, "word"},        {SecondaryRole, "secondary"},
-            {UpdatedRole, "updated"}, {DeletedRole, "isDeleted"}};
+            {UpdatedRole, "updated"}, {DeletedRole, "isDeleted"}, {StandingRole, "standing"}};
 }
 
 QString RecordListModel::idAt(int row) const {

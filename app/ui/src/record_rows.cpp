@@ -19,7 +19,8 @@ QVariantList recordRows(const StationSession& session, const std::vector<station
              recordTitle(station, record.view.type, record.view.fields, record.title, language)},
             {QStringLiteral("secondary"), when.isEmpty() ? where : when + QStringLiteral(" · ") + where},
             {QStringLiteral("word"),
-             record.view.conflicts.empty() ? toQt(record.sync) : QStringLiteral("conflict")}};
+             record.view.conflicts.empty() ? toQt(record.sync) : QStringLiteral("conflict")},
+            {QStringLiteral("standing"), standingOf(record.view)}};
     }
     return out;
 }

@@ -8,7 +8,15 @@
 
 namespace fayi::ui {
 
-/// [{recordId,title,secondary,word}] of records that are listed beside each other.
+/// What a line says of its record beside the word: void, restricted; empty: neither.
+template <class Record>
+QString standingOf(const Record& record) {
+    if (record.state == records::kVoid)
+        return QStringLiteral("void");
+    return record.restricted ? QStringLiteral("restricted") : QString();
+}
+
+/// [{recordId,title,secondary,word,standing}] of records that are listed beside each other.
 QVariantList recordRows(const StationSession& session, const std::vector<station::Record>& records);
 
 }  // namespace fayi::ui

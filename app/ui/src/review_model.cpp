@@ -6,6 +6,7 @@
 
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "record_rows.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -165,13 +166,15 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
                    : record.view.changedSinceVerified ? QStringLiteral("changed")
                    : !record.view.remarks.empty()     ? QStringLiteral("again")
                                                       : QStringLiteral("submitted");
+        case StandingRole:
+            return standingOf(record.view);
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> ReviewModel::roleNames() const {
-    return {{IdRole, "recordId"}, {TitleRole, "title"}, {SecondaryRole, "secondary"}, {WordRole, "word"}};
+    return {{IdRole, "recordId"}, {TitleRole, "title"}, {SecondaryRole, "secondary"}, {WordRole, "word"}, {StandingRole, "standing"}};
 }
 
 }  // namespace fayi::ui

@@ -73,6 +73,7 @@ struct RecordRow {
     std::size_t conflicts = 0;
     bool deleted = false;
     bool changedSinceVerified = false;
+    bool restricted = false;
     Json fields;  ///< shown values
 };
 

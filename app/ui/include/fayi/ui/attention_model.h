@@ -26,7 +26,8 @@ public:
         ReasonRole,
         ChangeRole,  ///< refused: what to mend or discard
         WritesRole,  ///< refused: its content, [{label,text}]
-        GoneRole     ///< refused: discarding it removes the record
+        GoneRole,    ///< refused: discarding it removes the record
+        StandingRole ///< restricted, or empty
     };
     /// Of each kind, as many as a person can look at in one go; the lists show the rest.
     static constexpr std::size_t kRows = 20;
@@ -53,6 +54,7 @@ private:
         QString kind, id, title, reason, change;
         QVariantList writes;
         bool gone = false;
+        QString standing;
     };
     void load();
     void addRefused();

@@ -28,7 +28,8 @@ public:
         IdRole = Qt::UserRole + 1,  ///< of the record; empty for what is due each year
         TitleRole,                  ///< what is to be done, with which record
         WhenRole,                   ///< until when, how long that is, and which rule says so
-        WordRole                    ///< overdue|today|soon
+        WordRole,                   ///< overdue|today|soon
+        StandingRole                ///< restricted, or empty
     };
     static constexpr std::size_t kRows = 8;
 

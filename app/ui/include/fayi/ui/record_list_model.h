@@ -40,6 +40,7 @@ public:
         TitleRole,
         SecondaryRole,  ///< one line: the date, the place, what the definition lists
         WordRole,       ///< draft|waiting|received|verified|returned|refused|conflict
+        StandingRole,   ///< void|restricted; empty: neither
         UpdatedRole,    ///< who and when, in words
         DeletedRole
     };

@@ -40,7 +40,8 @@ public:
         IdRole = Qt::UserRole + 1,
         TitleRole,
         SecondaryRole,  ///< type, day, place, who wrote last and when
-        WordRole        ///< submitted|again|changed|conflict
+        WordRole,       ///< submitted|again|changed|conflict
+        StandingRole    ///< restricted, or empty
     };
 
     using QAbstractListModel::QAbstractListModel;

@@ -8,7 +8,7 @@ import Fayi.Theme
 import Fayi.Ui
 
 /// Always in sight: what waits, when it last worked, how the link is. Three facts, one beside the other; the
-/// colour is that of the worst. A press syncs.
+/// colour is that of the worst. A press syncs. Of samples it says instead that nothing is sent.
 T.Button {
     id: root
 
@@ -52,7 +52,7 @@ T.Button {
     text: told.whole
     Accessible.role: Accessible.Button
     Accessible.name: told.whole
-    Accessible.description: qsTr("Press to sync now")
+    Accessible.description: root.sync.practising ? "" : qsTr("Press to sync now")
     Keys.onReturnPressed: root.clicked()
 
     SyncWords {
@@ -95,16 +95,27 @@ T.Button {
         }
 
         Fact {
+            objectName: "pill-practice"
+            visible: root.sync.practising
+            glyph: "pencil"
+            words: root.compact ? qsTr("Practice") : told.practice
+        }
+
+        Fact {
+            objectName: "pill-waiting"
+            visible: !root.sync.practising
             glyph: "up"
             words: root.compact ? String(root.sync.waiting) : told.waiting
         }
 
         Fact {
+            visible: !root.sync.practising
             glyph: "clock"
             words: root.compact ? (root.sync.lastSuccess.split(" ")[1] ?? "–") : told.last
         }
 
         Fact {
+            visible: !root.sync.practising
             glyph: root.sync.link === "fine" || root.sync.link === "connecting" ? "link" : "close"
             words: root.compact ? "" : told.link
         }

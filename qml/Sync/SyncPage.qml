@@ -71,8 +71,8 @@ AppPage {
                 objectName: "fact-waiting"
                 glyph: "up"
                 name: qsTr("To send")
-                fact: words.waiting
-                mood: root.sync.waiting > 0 ? "warning" : "good"
+                fact: root.sync.practising ? words.practice : words.waiting
+                mood: root.sync.waiting > 0 ? "warning" : root.sync.practising ? "calm" : "good"
             }
 
             FactCard {
@@ -126,6 +126,7 @@ AppPage {
 
             AppButton {
                 objectName: "join"
+                visible: !root.sync.practising
                 look: root.session.enrolled ? "plain" : "primary"
                 glyph: "person"
                 text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
@@ -135,7 +136,7 @@ AppPage {
 
         AppText {
             Layout.fillWidth: true
-            text: root.session.enrolled ? qsTr("%1 · server %2").arg(root.session.district).arg(root.session.server) : qsTr("This computer works without a server. What you write now comes along when it joins a district.")
+            text: root.session.enrolled ? qsTr("%1 · server %2").arg(root.session.district).arg(root.session.server) : root.sync.practising ? qsTr("Samples join no district. Your real records are not touched.") : qsTr("This computer works without a server. What you write now comes along when it joins a district.")
             color: Theme.softInk
             font.pixelSize: Theme.small
         }
@@ -185,11 +186,13 @@ AppPage {
 
         Heading {
             Layout.fillWidth: true
+            visible: !root.sync.practising
             text: qsTr("Waiting to be sent")
         }
 
         Card {
             Layout.fillWidth: true
+            visible: !root.sync.practising
             padding: 0
             spacing: 0
 

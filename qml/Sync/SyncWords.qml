@@ -24,10 +24,14 @@ QtObject {
             return qsTr("not tried yet");
         }
     }
-    readonly property string whole: qsTr("To send: %1. Last sync: %2. Link: %3.").arg(root.waiting).arg(root.last).arg(root.link)
+    /// In the place of all three while there are samples only.
+    readonly property string practice: root.sync.practising ? qsTr("Practice: nothing is sent") : ""
+    readonly property string whole: root.sync.practising ? root.practice : qsTr("To send: %1. Last sync: %2. Link: %3.").arg(root.waiting).arg(root.last).arg(root.link)
 
     /// Syncs now, and says what came of it: at once if there is a link.
     function press(): string {
+        if (root.sync.practising)
+            return qsTr("Practice: nothing is sent. What you write here stays with the samples.");
         if (!root.sync.syncNow())
             return qsTr("There is no server yet. Everything you write is kept on this computer.");
         if (root.sync.link === "failing" || root.sync.problem.length > 0)

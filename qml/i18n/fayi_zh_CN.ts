@@ -2348,6 +2348,10 @@
         <source>%1 to look at</source>
         <translation>%1 件要处理</translation>
     </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
 </context>
 <context>
     <name>StickCard</name>
@@ -2473,6 +2477,10 @@
         <source>By stick</source>
         <translation>用 U 盘交换</translation>
     </message>
+    <message>
+        <source>Samples join no district. Your real records are not touched.</source>
+        <translation>练习样本不加入任何区县，您真实的记录不受影响。</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -2523,6 +2531,14 @@
     <message>
         <source>Syncing…</source>
         <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is sent</source>
+        <translation>练习：不会发送</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is sent. What you write here stays with the samples.</source>
+        <translation>练习：不会发送任何内容。在这里写的只留在练习样本里。</translation>
     </message>
 </context>
 <context>
@@ -2871,8 +2887,8 @@
         <translation>已退回：%1 · %2</translation>
     </message>
     <message>
-        <source>not on this computer</source>
-        <translation>本机没有</translation>
+        <source>not kept here; the history of the record can fetch it</source>
+        <translation>本机没有留存，可在该记录的“历史”中取来</translation>
     </message>
 </context>
 <context>

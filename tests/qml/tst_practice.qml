@@ -62,6 +62,25 @@ Desk {
             compare(root.shell.page.model.count, 1, "it waited there");
         }
 
+        function test_thePillSaysThatNothingIsSentAndCountsNothingThatWaits() {
+            root.sit(root.hands.filledFolder(3));
+            verify(root.shell.sync.waiting > 0);
+            verify(hidden("pill-practice"));
+            verify(root.session.practise());
+            tryVerify(() => root.session.practising);
+            see("pill-practice");
+            verify(hidden("pill-waiting"));
+            compare(root.shell.sync.waiting, 0);
+            verify(root.shell.sync.mood !== "waiting");
+            verify(see("pill").Accessible.name.includes("练习"), see("pill").Accessible.name);
+            root.shell.goSync();
+            verify(see("fact-waiting").fact.includes("练习"), see("fact-waiting").fact);
+            verify(hidden("join") && hidden("waiting-0"));
+            root.session.endPractice();
+            verify(root.shell.sync.waiting > 0);
+            see("pill-waiting");
+        }
+
         function test_aFormLeftOpenOnOneSideIsNotOnTheOther() {
             root.sit(root.hands.filledFolder(1));
             root.shell.newRecord("outreach");

@@ -131,7 +131,7 @@ QVariantList ReviewLook::told(const std::vector<ChangedField>& changes) const {
         const bool isMember = one.path.find(':') != std::string::npos;
         const QString before = one.beforeKnown
                                    ? registerText(station, type, one.path, one.before, language, !m_uncovered)
-                                   : tr("not on this computer");
+                                   : tr("not kept here; the history of the record can fetch it");
         const QString when = spokenTime(one.at.wall(), m_session->clock().now(), language);
         out << QVariantMap{
             {QStringLiteral("path"), toQt(one.path)},

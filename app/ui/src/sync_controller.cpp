@@ -139,7 +139,7 @@ QString SyncController::link() const {
 QString SyncController::mood() const {
     if (m_status.conflicts + m_status.refused + m_status.returned > 0)
         return QStringLiteral("attention");
-    if (m_status.waiting > 0)
+    if (waiting() > 0)
         return QStringLiteral("waiting");
     return link() == QLatin1String("failing") ? QStringLiteral("waiting") : QStringLiteral("calm");
 }

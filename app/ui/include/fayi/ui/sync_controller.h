@@ -34,6 +34,8 @@ class SyncController : public QObject {
     Q_PROPERTY(QString lastSuccess READ lastSuccess NOTIFY changed)
     /// none (not joined), unknown, connecting, fine, failing
     Q_PROPERTY(QString link READ link NOTIFY changed)
+    /// These are samples: nothing is ever sent, whatever waits.
+    Q_PROPERTY(bool practising READ practising NOTIFY changed)
     /// Why the last sync failed, in plain words; empty if it worked.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// This computer's clock is wrong, in words; empty otherwise.
@@ -55,7 +57,9 @@ public:
     void setSession(StationSession* session);
     bool active() const { return m_active; }
     void setActive(bool active);
-    int waiting() const { return static_cast<int>(m_status.waiting); }
+    /// Changed records that go out; of samples none does.
+    int waiting() const { return practising() ? 0 : static_cast<int>(m_status.waiting); }
+    bool practising() const { return m_session && m_session->practising(); }
     int conflicts() const { return static_cast<int>(m_status.conflicts); }
     int refused() const { return static_cast<int>(m_status.refused); }
     int returned() const { return static_cast<int>(m_status.returned); }

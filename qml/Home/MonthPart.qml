@@ -42,7 +42,7 @@ Column {
     AppText {
         width: root.width
         objectName: "month-nothing"
-        visible: root.month.count === 0
+        visible: root.month.known && root.month.count === 0
         text: qsTr("Nothing is on record for this month yet.")
         color: Theme.softInk
     }

@@ -43,6 +43,19 @@ Desk {
             see("record-title");
         }
 
+        function test_itIsCountedBesideTheWindowAndWhatChangesMeanwhileIsCountedToo() {
+            begin("advisor", "500115127200");
+            const month = root.shell.page.month;
+            tryVerify(() => month.known && !month.counting);
+            visit(root.month + "01", "500115127200");
+            root.session.touch();
+            verify(month.counting, "the window waits for no count");
+            visit(root.month + "02", "500115127200");
+            root.session.touch();
+            tryVerify(() => !month.counting);
+            compare(see("month-service-visit").records, 2);
+        }
+
         function test_aWaitingVillageLeadsToTheForm() {
             begin("clerk", "500115127");
             settle(see("month-waiting"));

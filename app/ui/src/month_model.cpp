@@ -4,36 +4,72 @@
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "record_rows.h"
+#include "station_work.h"
 
 namespace fayi::ui {
 
 void MonthModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &MonthModel::load);
-        connect(m_session, &StationSession::languageChanged, this, &MonthModel::load);
-        connect(m_session, &StationSession::identityChanged, this, &MonthModel::load);
+        connect(m_session, &StationSession::languageChanged, this,
+                [this] { show(std::move(m_month), m_known); });
+        connect(m_session, &StationSession::identityChanged, this, &MonthModel::begin);
     });
     if (!fresh)
         return;
-    load();
+    begin();
     emit sessionChanged();
 }
 
+/// Somebody else may sit here: what was counted is not theirs.
+void MonthModel::begin() {
+    m_others = m_counting;
+    show({}, false);
+    load();
+}
+
 void MonthModel::load() {
-    beginResetModel();
-    m_counts.clear();
-    m_waiting.clear();
-    m_villages = 0;
-    if (m_session && m_session->station()) {
-        const station::Month month(*m_session->station());
-        auto counts = month.counts();
-        auto waiting = month.unvisited();
-        if (counts.ok())
-            m_counts = std::move(counts).value();
-        m_villages = month.villages().size();
-        if (waiting.ok())
-            m_waiting = std::move(waiting).value();
+    if (m_counting) {
+        m_again = true;
+        return;
     }
+    if (!m_session || !m_session->station())
+        return;
+    m_counting = true;
+    emit countChanged();
+    m_thread = atWork<Counted>(*m_session, this, countIn, [this](const Result<Counted>& month) { end(month); });
+}
+
+/// Types by name: the definitions of that connection go with it.
+Result<MonthModel::Counted> MonthModel::countIn(station::Station& station) {
+    const station::Month month(station);
+    Counted out;
+    FAYI_LET(counts, month.counts());
+    for (const station::Month::Count& one : counts)
+        out.counts.push_back({one.type->name, one.records, one.open});
+    out.villages = month.villages().size();
+    FAYI_LET(waiting, month.unvisited());
+    out.waiting = std::move(waiting);
+    return out;
+}
+
+void MonthModel::end(const Result<Counted>& counted) {
+    m_counting = false;
+    if (!m_others && m_session && m_session->station())
+        show(counted.ok() ? *counted : Counted(), counted.ok());
+    m_others = false;
+    if (m_again) {
+        m_again = false;
+        load();
+    } else {
+        emit countChanged();
+    }
+}
+
+void MonthModel::show(Counted counted, bool known) {
+    beginResetModel();
+    m_month = std::move(counted);
+    m_known = known;
     endResetModel();
     emit countChanged();
 }
@@ -45,12 +81,12 @@ QString MonthModel::title() const {
 
 QString MonthModel::waitingNames() const {
     QStringList out;
-    for (std::size_t i = 0; i < std::min(m_waiting.size(), kNamed); ++i)
-        if (const auto* unit = m_session->station()->orgTree().find(m_waiting[i]))
+    for (std::size_t i = 0; i < std::min(m_month.waiting.size(), kNamed); ++i)
+        if (const auto* unit = m_session->station()->orgTree().find(m_month.waiting[i]))
             out << toQt(unit->name, m_session->spoken());
     QString names = out.join(tr(", "));
-    if (m_waiting.size() > kNamed)
-        names = tr("%1 and %2 more").arg(names).arg(m_waiting.size() - kNamed);
+    if (m_month.waiting.size() > kNamed)
+        names = tr("%1 and %2 more").arg(names).arg(m_month.waiting.size() - kNamed);
     return names;
 }
 
@@ -68,12 +104,15 @@ int MonthModel::rowCount(const QModelIndex& parent) const {
 QVariant MonthModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= count())
         return {};
-    const station::Month::Count& one = m_counts[static_cast<std::size_t>(index.row())];
+    const Count& one = m_month.counts[static_cast<std::size_t>(index.row())];
     switch (role) {
         case NameRole:
-            return toQt(one.type->name);
-        case LabelRole:
-            return toQt(one.type->labels, m_session->spoken());
+            return toQt(one.type);
+        case LabelRole: {
+            const auto* station = m_session->station();
+            const schema::RecordType* type = station ? station->catalog().type(one.type) : nullptr;
+            return type ? toQt(type->labels, m_session->spoken()) : toQt(one.type);
+        }
         case RecordsRole:
             return static_cast<qulonglong>(one.records);
         case OpenRole:

@@ -108,8 +108,12 @@ public:
     }
 
 private:
-    /// Rows that are looked at to find the heading.
+    /// Rows that are looked at to find the heading; and where none of them is one, as under a long preface,
+    /// down to the first row that is.
     static constexpr std::size_t kTitleRows = 10;
+    static constexpr std::size_t kPrefaceRows = 200;
+    /// So many fields in one row are no coincidence.
+    static constexpr std::size_t kFewFields = 2;
 
     static bool isBlank(const TableRow& row) {
         return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
@@ -146,7 +150,7 @@ private:
         if (!m_rows->mayHaveTitle())
             return m_rows->next();
         std::size_t best = 0, most = 0;
-        while (m_ahead.size() < kTitleRows) {
+        while (m_ahead.size() < kTitleRows || (most < kFewFields && m_ahead.size() < kPrefaceRows)) {
             auto row = m_rows->next();
             if (!row)
                 break;

@@ -20,8 +20,10 @@ Card {
         enabled: !root.busy
         keys: ["text/uri-list"]
         onDropped: drop => {
-            if (drop.hasUrls)
-                root.ledger.file = drop.urls[0];
+            if (!drop.hasUrls)
+                return;
+            root.ledger.file = drop.urls[0];
+            drop.accept(Qt.CopyAction);
         }
     }
 

@@ -64,6 +64,16 @@ TEST_F(ImportWorkbook, ALedgerUnderATitleBecomesRecords) {
     EXPECT_EQ(first.view.org, "500115001");
 }
 
+TEST_F(ImportWorkbook, AHeadingBelowALongPrefaceIsFound) {
+    std::vector<std::vector<Cell>> rows(24, {Cell::ofText("填表说明：逐项填写")});
+    rows.push_back({Cell::ofText("活动主题"), Cell::ofText("日期"), Cell::ofText("参加人数")});
+    rows.push_back({Cell::ofText("民法典进村"), Cell::ofDate("2026-03-01"), Cell::ofWhole(30)});
+    const ImportReport report =
+        take({.type = "outreach", .file = book("a.xlsx", {"2026年法治宣传台账"}, rows)});
+    ASSERT_TRUE(report.errors.empty()) << report.errors[0].message.en;
+    EXPECT_THAT(desk.titles(""), ElementsAre("民法典进村"));
+}
+
 TEST_F(ImportWorkbook, ADryRunShowsWhichColumnFillsWhatAndTheFirstRecords) {
     const auto file = book("a.xlsx", {"活动主题", "备用"}, {{Cell::ofText("甲"), Cell::ofText("x")}});
     const auto map = text("map.json", R"({"备用":null})");

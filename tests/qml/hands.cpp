@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hands.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QDropEvent>
 #include <QFile>
 #include <QImage>
+#include <QMimeData>
 #include <QQuickWindow>
+#include <QUrl>
 #include <array>
 
 #include "fayi/station/personal.h"
@@ -398,6 +402,17 @@ void Hands::folderWithLetter(const QString& folder) const {
     if (!QDir().mkpath(folder))
         qFatal("no folder");
     (void)table(folder, QStringLiteral("letter.txt"), QStringLiteral("mine"));
+}
+
+bool Hands::drop(QQuickItem* onto, const QString& file) const {
+    QMimeData dragged;
+    dragged.setUrls({QUrl::fromLocalFile(file)});
+    const QPointF at = onto->mapToScene({onto->width() / 2, onto->height() / 2});
+    QDragEnterEvent over(at.toPoint(), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(onto->window(), &over);
+    QDropEvent fallen(at, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(onto->window(), &fallen);
+    return over.isAccepted() && fallen.isAccepted();
 }
 
 QString Hands::textOf(const QString& file) const {

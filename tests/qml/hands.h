@@ -72,6 +72,8 @@ public:
     Q_INVOKABLE QString newShelf();
     /// A file of that text in a folder: its path.
     Q_INVOKABLE QString table(const QString& folder, const QString& name, const QString& text) const;
+    /// Lets a file fall there, as from a file manager. False: nothing there takes it.
+    Q_INVOKABLE bool drop(QQuickItem* onto, const QString& file) const;
     /// The text of a file.
     Q_INVOKABLE QString textOf(const QString& file) const;
     /// A folder there with a letter.txt in it that says "mine".

@@ -94,6 +94,21 @@ Desk {
             compare(themes().length, 4);
         }
 
+        function test_aFileIsDroppedOntoThePage() {
+            shelf = root.hands.newShelf();
+            root.sit(root.hands.filledFolder(3));
+            root.shell.goList("outreach");
+            press("list-import");
+            const model = root.shell.page.model;
+            compare(model.fileName, "");
+            const path = root.hands.table(shelf, "拖来的.csv", good);
+            verify(root.hands.drop(see("import-choose"), path));
+            tryVerify(() => model.state === "read", 20000);
+            compare(model.fileName, "拖来的.csv");
+            compare(model.good, 2);
+            see("edit-column-0");
+        }
+
         function test_aFileThatWentChangedOrIsNoTableIsSaidAndNothingIsWritten() {
             const model = begin(good);
             model.setField(0, "theme");

@@ -7,8 +7,10 @@
 #include "fayi/runtime/sync_session.h"
 #include "fayi/station/json.h"
 #include "fayi/station/personal.h"
+#include "fayi/station/returned.h"
 #include "fayi/station/station.h"
 #include "fayi/store/practice.h"
+#include "fayi/store/returned.h"
 
 namespace fayi::station {
 namespace {
@@ -193,7 +195,9 @@ StationStatus Station::status() const {
     out.waiting = counts.waiting;
     out.conflicts = counts.conflicts;
     out.refused = counts.refused;
-    out.returned = counts.returned;
+    if (const auto returned = store::returnedTo(m_store->folder(), m_person, kMostReturned))
+        if (const auto seen = recordsOf(*returned))
+            out.returned = seen->size();
     if (const auto book = store::Attachments::open(m_store->folder(), m_clock))
         if (const auto waiting = (*book)->counts()) {
             out.blobsWaiting = waiting->waiting;

@@ -3,6 +3,7 @@
 #include "fayi/station/review.h"
 
 #include "district.h"
+#include "fayi/station/returned.h"
 
 namespace fayi::station {
 namespace {
@@ -96,6 +97,42 @@ TEST_F(Reviews, SeveralRemarksAreOneReturnAndWhatWasMendedIsShownBesideThem) {
     EXPECT_EQ(look.changes[0].now, 25);
     EXPECT_EQ(look.changes[0].by, "顾问");
     EXPECT_TRUE(look.changes[1].before.is_null());
+}
+
+TEST_F(Reviews, WhatWasReturnedIsForTheUnitThatWroteItAndNotForWhoReturnedIt) {
+    const auto toMend = [](Desk& desk) {
+        std::vector<RecordId> out;
+        for (const Record& record : must(returnedHere(*desk.station, kMostReturned)))
+            out.push_back(record.id);
+        EXPECT_EQ(desk->status().returned, out.size());
+        return out;
+    };
+    Desk c{3, "丙机"}, d{4, "丁机"};
+    join(c, "所员", "clerk", "500115001");
+    join(d, "同事", "clerk", "500115001");
+    const RecordId village = submitted("顾问写的");
+    const RecordId office = c.create("outreach", wholeOutreach("所里写的", "2026-03-02"));
+    must(c->submit(office));
+    must(c->sync());
+    must(b->sync());
+    must(b->giveBack(village, "人数请核对", ""));
+    must(b->giveBack(office, "写明村组", ""));
+    EXPECT_THAT(toMend(b), IsEmpty()) << "the reviewer has done with both";
+    for (Desk* desk : {&b, &a, &c, &d})
+        must((*desk)->sync());
+    EXPECT_THAT(toMend(a), ElementsAre(village));
+    EXPECT_THAT(toMend(c), ElementsAre(office));
+    EXPECT_THAT(toMend(d), ElementsAre(office)) << "a colleague may mend it; the village is not theirs";
+    c.clock.advance(Millis(90000));
+    c.edit(office, {{"place", "三组"}});
+    must(c->sync());
+    must(b->sync());
+    EXPECT_THAT(toMend(b), IsEmpty()) << "while it is being mended as well";
+    must(c->submit(office));
+    must(c->sync());
+    must(b->sync());
+    EXPECT_THAT(toMend(c), IsEmpty());
+    EXPECT_THAT(idsOf(must(Review(*b.station).queue({}))), ElementsAre(office));
 }
 
 TEST_F(Reviews, AnEditThatTheReturnHadNotSeenIsMarkedThoughItIsOlder) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/attention_model.h"
 
+#include "fayi/station/returned.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "record_rows.h"
@@ -68,26 +69,20 @@ bool AttentionModel::discard(const QString& change) {
 }
 
 void AttentionModel::addReturned() {
-    station::ListQuery query;
-    query.limit = kRows;
-    decltype(query.where)::value_type returned;
-    returned.field = "state";
-    returned.value = "returned";
-    query.where.push_back(returned);
-    const auto rows = m_session->station()->list(query);
-    if (!rows.ok())
+    const auto records = station::returnedHere(*m_session->station(), kRows);
+    if (!records.ok())
         return;
-    for (const station::RecordRow& row : *rows) {
-        const auto record = m_session->station()->get(row.id);
-        const bool remarked = record.ok() && !record->view.remarks.empty();
+    for (const station::Record& record : *records) {
+        const records::View& view = record.view;
         m_rows.push_back({QStringLiteral("returned"),
-                          toQt(toText(row.id)),
-                          titleOf(row),
-                          remarked ? toQt(record->view.remarks.back().text) : QString(),
+                          toQt(toText(record.id)),
+                          recordTitle(*m_session->station(), view.type, view.fields, record.title,
+                                      m_session->spoken()),
+                          view.remarks.empty() ? QString() : toQt(view.remarks.back().text),
                           {},
                           {},
                           false,
-                          standingOf(row)});
+                          standingOf(view)});
     }
 }
 

@@ -11,7 +11,8 @@
 
 namespace fayi::ui {
 
-/// What waits for a person: what the hub refused, what was returned, what is in conflict; in this order.
+/// What waits for a person: what the hub refused, what was returned to them or their unit, what is in
+/// conflict; in this order.
 class AttentionModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

@@ -27,8 +27,7 @@ std::string returnedSql() {
 /// Whose write returned the record.
 ReplicaId returnerOf(const merge::RecordState& state) {
     const merge::Register* reg = state.find(merge::kState);
-    const merge::Shown shown =
-        reg == nullptr ? merge::Shown() : merge::settle(merge::Policy::Latest, *reg);
+    const merge::Shown shown = reg == nullptr ? merge::Shown() : merge::settle(merge::Policy::Latest, *reg);
     return shown.version == nullptr ? ReplicaId() : shown.version->dot.replica;
 }
 

@@ -74,15 +74,15 @@ void AttentionModel::addReturned() {
         return;
     for (const station::Record& record : *records) {
         const records::View& view = record.view;
-        m_rows.push_back({QStringLiteral("returned"),
-                          toQt(toText(record.id)),
-                          recordTitle(*m_session->station(), view.type, view.fields, record.title,
-                                      m_session->spoken()),
-                          view.remarks.empty() ? QString() : toQt(view.remarks.back().text),
-                          {},
-                          {},
-                          false,
-                          standingOf(view)});
+        m_rows.push_back(
+            {QStringLiteral("returned"),
+             toQt(toText(record.id)),
+             recordTitle(*m_session->station(), view.type, view.fields, record.title, m_session->spoken()),
+             view.remarks.empty() ? QString() : toQt(view.remarks.back().text),
+             {},
+             {},
+             false,
+             standingOf(view)});
     }
 }
 
@@ -101,8 +101,14 @@ void AttentionModel::addConflicts() {
     for (const station::RecordRow& row : *rows) {
         const QString who = toQt(row.updatedBy) + QStringLiteral(" · ") +
                             spokenTime(row.updated.wall(), m_session->clock().now(), language);
-        m_rows.push_back(
-            {QStringLiteral("conflict"), toQt(toText(row.id)), titleOf(row), who, {}, {}, false, standingOf(row)});
+        m_rows.push_back({QStringLiteral("conflict"),
+                          toQt(toText(row.id)),
+                          titleOf(row),
+                          who,
+                          {},
+                          {},
+                          false,
+                          standingOf(row)});
     }
 }
 
@@ -137,8 +143,9 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> AttentionModel::roleNames() const {
-    return {{KindRole, "kind"},     {IdRole, "recordId"},   {TitleRole, "title"}, {ReasonRole, "reason"},
-            {ChangeRole, "change"}, {WritesRole, "writes"}, {GoneRole, "removes"}, {StandingRole, "standing"}};
+    return {{KindRole, "kind"},     {IdRole, "recordId"},      {TitleRole, "title"},
+            {ReasonRole, "reason"}, {ChangeRole, "change"},    {WritesRole, "writes"},
+            {GoneRole, "removes"},  {StandingRole, "standing"}};
 }
 
 }  // namespace fayi::ui

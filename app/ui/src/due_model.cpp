@@ -94,7 +94,11 @@ QVariant DueModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> DueModel::roleNames() const {
-    return {{IdRole, "recordId"}, {TitleRole, "title"}, {WhenRole, "when"}, {WordRole, "word"}, {StandingRole, "standing"}};
+    return {{IdRole, "recordId"},
+            {TitleRole, "title"},
+            {WhenRole, "when"},
+            {WordRole, "word"},
+            {StandingRole, "standing"}};
 }
 
 }  // namespace fayi::ui

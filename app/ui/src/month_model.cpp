@@ -37,7 +37,8 @@ void MonthModel::load() {
         return;
     m_counting = true;
     emit countChanged();
-    m_thread = atWork<Counted>(*m_session, this, countIn, [this](const Result<Counted>& month) { end(month); });
+    m_thread =
+        atWork<Counted>(*m_session, this, countIn, [this](const Result<Counted>& month) { end(month); });
 }
 
 /// Types by name: the definitions of that connection go with it.

@@ -236,8 +236,8 @@ QString RecordListModel::secondary(const RecordRow& row) const {
 }
 
 QHash<int, QByteArray> RecordListModel::roleNames() const {
-    return {{IdRole, "recordId"},     {TypeRole, "type"},        {TypeLabelRole, "typeLabel"},
-            {TitleRole, "title"},     {WordRole, "word"},        {SecondaryRole, "secondary"},
+    return {{IdRole, "recordId"},     {TypeRole, "type"},         {TypeLabelRole, "typeLabel"},
+            {TitleRole, "title"},     {WordRole, "word"},         {SecondaryRole, "secondary"},
             {UpdatedRole, "updated"}, {DeletedRole, "isDeleted"}, {StandingRole, "standing"}};
 }
 

@@ -174,7 +174,11 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ReviewModel::roleNames() const {
-    return {{IdRole, "recordId"}, {TitleRole, "title"}, {SecondaryRole, "secondary"}, {WordRole, "word"}, {StandingRole, "standing"}};
+    return {{IdRole, "recordId"},
+            {TitleRole, "title"},
+            {SecondaryRole, "secondary"},
+            {WordRole, "word"},
+            {StandingRole, "standing"}};
 }
 
 }  // namespace fayi::ui

@@ -65,8 +65,9 @@ T.ItemDelegate {
 
         Grid {
             Layout.alignment: Qt.AlignVCenter
-            columns: root.narrow ? 1 : 2
+            columns: root.narrow || root.second.length === 0 ? 1 : 2  // an empty one would take its spacing
             spacing: Theme.near
+            visible: root.word.length + root.second.length > 0
 
             StateTag {
                 word: root.word

@@ -225,6 +225,16 @@ std::string Model::state(int number) const {
     return holds ? "verified" : "submitted";
 }
 
+bool Model::mayHaveBeenDraft(int number) const {
+    bool submitted = false, other = false;
+    for (const SaveId id : record(number).saves)
+        if (const Write* write = writeOf(save(id), "$state");
+            write != nullptr && save(id).fate == Fate::Accepted)
+            (write->value == Json("submitted") || write->value == Json("verified") ? submitted : other) =
+                true;
+    return !submitted || other;
+}
+
 bool Model::restricted(int number) const {
     const std::set<SaveId> votes = siblings(number, "$restricted");
     return std::any_of(votes.begin(), votes.end(),

@@ -113,6 +113,8 @@ public:
     /// For good, whatever was written beside it.
     bool isVoid(int record) const;
     std::string state(int record) const;
+    /// Whether the hub may have looked at the record when it was not submitted.
+    bool mayHaveBeenDraft(int record) const;
     /// As long as one who could know says so.
     bool restricted(int record) const;
     /// The items of a list as their places have it; of two at one place only that they are neighbours.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -24,6 +25,10 @@ struct Violation {
     std::string invariant;
     std::string what;
 };
+
+/// Where people and records may be.
+inline constexpr std::array<const char*, 6> kUnits{"500115001",    "500115002",    "500115001200",
+                                                   "500115002200", "500115001001", "500115"};
 
 /// What works whatever happens, or the run ends.
 template <typename T>

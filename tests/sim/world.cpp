@@ -420,20 +420,10 @@ void World::judgeRefusal(SaveId id, const std::string& code) {
     if (code == "locked")
         cause = m_model.locked(save, true);
     if (code == "void")
-        cause |= m_model.isVoid(save.record) || (model::Model::voids(save) && mayHaveBeenDraft(save.record));
+        cause |= m_model.isVoid(save.record) ||
+                 (model::Model::voids(save) && m_model.mayHaveBeenDraft(save.record));
     if (!cause)
         violate("refused with cause", "save " + std::to_string(id) + " was refused as " + code);
-}
-
-/// Whether the hub may have looked at the record when it was not submitted.
-bool World::mayHaveBeenDraft(int record) const {
-    bool submitted = false, other = false;
-    for (const SaveId id : m_model.record(record).saves)
-        for (const model::Write& write : m_model.save(id).writes)
-            if (write.path == "$state" && m_model.save(id).fate == model::Fate::Accepted)
-                (write.value == Json("submitted") || write.value == Json("verified") ? submitted : other) =
-                    true;
-    return !submitted || other;
 }
 
 /// What was never permitted to its author, or must be refused for its content, is not accepted.

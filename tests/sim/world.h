@@ -81,7 +81,6 @@ private:
     bool takesPlace(Dot dot, SaveId id);
     void mean(Dot dot, SaveId id);
     void judgeRefusal(SaveId id, const std::string& code);
-    bool mayHaveBeenDraft(int record) const;
     void judgeAcceptance(SaveId id);
     void readAuthority(int person);
     void seeChange(const protocol::Change& change, const char* where);

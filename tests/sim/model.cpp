@@ -205,6 +205,13 @@ std::set<std::string> Model::conflicts(int number) const {
     return out;
 }
 
+bool Model::voidsBesides(const Save& of) {
+    const bool more = std::any_of(of.writes.begin(), of.writes.end(), [](const Write& write) {
+        return write.path != "$state" && write.path != "$void";
+    });
+    return voids(of) && more;
+}
+
 bool Model::isVoid(int number) const {
     const std::set<SaveId> votes = siblings(number, "$state");
     return std::any_of(votes.begin(), votes.end(), [&](SaveId id) { return voids(save(id)); });

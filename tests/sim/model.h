@@ -132,6 +132,8 @@ public:
     bool locked(const Save& save, bool ever) const;
     /// Whether the save makes its record void.
     static bool voids(const Save& save);
+    /// Whether it changes something else with that, which nobody may.
+    static bool voidsBesides(const Save& save);
 
     std::vector<Save> saves;
     std::vector<Record> records;

@@ -78,6 +78,7 @@ SaveId World::keepSave(Station& station, std::int64_t person, const std::optiona
         }
         m_model.save(id).writes.push_back(std::move(its));
     }
+    m_model.save(id).flawed |= model::Model::voidsBesides(m_model.save(id));
     station.saves.push_back(id);
     return id;
 }

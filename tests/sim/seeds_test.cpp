@@ -470,5 +470,11 @@ TEST(OnceBroken, AnOldRequestOfAPenThatForkedBringsNoSecondSave) {
                          {Fault::DropRequest, Fault::Delay}));
 }
 
+TEST(OnceBroken, AVoidThatIsMendedWithACorrectionIsRefusedForIt) {
+    expectHolds(planWith(
+        183,
+        {{"void", 756323986120427272U}, {"sync", 1466928684588928156U}, {"mend", 17809248875460760437U}}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -10,7 +10,6 @@
 #include "fayi/station/returned.h"
 #include "fayi/station/station.h"
 #include "fayi/store/practice.h"
-#include "fayi/store/returned.h"
 
 namespace fayi::station {
 namespace {
@@ -195,9 +194,8 @@ StationStatus Station::status() const {
     out.waiting = counts.waiting;
     out.conflicts = counts.conflicts;
     out.refused = counts.refused;
-    if (const auto returned = store::returnedTo(m_store->folder(), m_person, kMostReturned))
-        if (const auto seen = recordsOf(*returned))
-            out.returned = seen->size();
+    if (const auto returned = returnedHere(*this, kMostReturned))
+        out.returned = returned->size();
     if (const auto book = store::Attachments::open(m_store->folder(), m_clock))
         if (const auto waiting = (*book)->counts()) {
             out.blobsWaiting = waiting->waiting;

@@ -5,7 +5,7 @@
 
 namespace fayi::station {
 
-Result<std::vector<Record>> returnedHere(Station& station, std::size_t limit) {
+Result<std::vector<Record>> returnedHere(const Station& station, std::size_t limit) {
     FAYI_LET(numbers, store::returnedTo(station.store().folder(), station.person(), limit));
     return station.recordsOf(numbers);
 }

@@ -4,11 +4,11 @@
 #include "attachment_sql.h"
 #include "fayi/base/limits.h"
 #include "fayi/sqlite/database.h"
+#include "file.h"
 
 namespace fayi::store {
 namespace {
 
-constexpr const char* kFileName = "station.db";
 constexpr const char* kFolderName = "blobs";
 /// Uses looked at, and files wiped, after one sync.
 constexpr int kWalk = 500;
@@ -37,7 +37,7 @@ Attachments::~Attachments() = default;
 
 Result<std::unique_ptr<Attachments>> Attachments::open(const std::filesystem::path& folder,
                                                        const Clock& clock) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     return std::unique_ptr<Attachments>(new Attachments(folder, std::move(database), clock));
 }
 

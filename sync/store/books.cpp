@@ -3,11 +3,10 @@
 #include "fayi/store/books.h"
 
 #include "fayi/sqlite/database.h"
+#include "file.h"
 
 namespace fayi::store {
 namespace {
-
-constexpr const char* kFileName = "station.db";
 
 std::vector<std::string> namesFrom(const std::string& text) {
     const Json list = Json::parse(text, nullptr, false);
@@ -21,7 +20,7 @@ Books::Books(std::unique_ptr<sqlite::Database> database, const Clock& clock)
 Books::~Books() = default;
 
 Result<std::unique_ptr<Books>> Books::open(const std::filesystem::path& folder, const Clock& clock) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     return std::unique_ptr<Books>(new Books(std::move(database), clock));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Looking after the store: walking it, copying it, examining it.
 #include "fayi/base/crypto.h"
+#include "file.h"
 #include "select.h"
 
 namespace fayi::store {
@@ -36,7 +37,7 @@ Status Store::backup(const std::filesystem::path& file) const {
 
 Status Store::restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
                             const Clock& clock, Random& random) {
-    const auto target = folder / "station.db";
+    const auto target = fileIn(folder);
     std::error_code failure;
     if (std::filesystem::exists(target, failure))
         return Error{ErrorCode::Usage,

@@ -3,11 +3,10 @@
 
 #include "fayi/protocol/change.h"
 #include "fayi/sqlite/database.h"
+#include "file.h"
 
 namespace fayi::store {
 namespace {
-
-constexpr const char* kFileName = "station.db";
 
 std::int64_t asKey(ReplicaId replica) {
     return static_cast<std::int64_t>(replica.value);
@@ -92,7 +91,7 @@ FormJournal::~FormJournal() = default;
 
 Result<std::unique_ptr<FormJournal>> FormJournal::open(const std::filesystem::path& folder,
                                                        const Clock& clock) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     return std::unique_ptr<FormJournal>(new FormJournal(std::move(database), clock));
 }
 

@@ -2,11 +2,10 @@
 #include "fayi/store/practice.h"
 
 #include "fayi/sqlite/database.h"
+#include "file.h"
 
 namespace fayi::store {
 namespace {
-
-constexpr const char* kFileName = "station.db";
 
 Result<std::string> metaOf(sqlite::Database& database, const char* key) {
     auto row = database.prepareOnce("SELECT value FROM meta WHERE key=?");
@@ -24,7 +23,7 @@ const Error kPracticeJoinsNothing{ErrorCode::Usage,
                                    "this is a store for practice; it joins no district and sends nothing"}};
 
 Status markAsPractice(const std::filesystem::path& folder) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     sqlite::Transaction transaction(*database);
     FAYI_TRY(transaction.begun());
     for (const char* key : {"enrolment", "joining"}) {
@@ -40,9 +39,9 @@ Status markAsPractice(const std::filesystem::path& folder) {
 
 bool isPractice(const std::filesystem::path& folder) {
     std::error_code failure;
-    if (!std::filesystem::exists(folder / kFileName, failure))
+    if (!std::filesystem::exists(fileIn(folder), failure))
         return false;
-    auto database = sqlite::Database::open(folder / kFileName, {});
+    auto database = sqlite::Database::open(fileIn(folder), {});
     const auto mark = database.ok() ? metaOf(**database, "practice") : Result<std::string>(std::string());
     return mark.ok() && !mark->empty();
 }

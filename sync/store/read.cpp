@@ -153,7 +153,6 @@ Store::Counts Store::counts(const std::optional<Visible>& visible) const {
     out.conflicts =
         one("SELECT coalesce(sum(conflicts),0) FROM record WHERE conflicts>0 AND NOT deleted AND " + shown);
     out.refused = one("SELECT count(*) FROM refusal f JOIN record ON record.number=f.record WHERE f.open");
-    out.returned = one("SELECT count(*) FROM record WHERE state='returned' AND NOT deleted AND " + shown);
     return out;
 }
 

@@ -3,12 +3,11 @@
 
 #include <set>
 
+#include "file.h"
 #include "select.h"
 
 namespace fayi::store {
 namespace {
-
-constexpr const char* kFileName = "station.db";
 
 /// The pens of a person: at this computer, and at others under the same id.
 constexpr const char* kPensSql =
@@ -21,7 +20,7 @@ std::string returnedSql() {
            "WHERE record.state='returned' AND NOT record.deleted AND " +
            kShownSql +
            " AND (record.replica IN (SELECT number FROM own) OR (?3<>'' AND coalesce(p.org, r.org)=?3)) "
-           "ORDER BY record.updated DESC, record.number DESC LIMIT ?4";
+           "ORDER BY record.updated DESC, record.number DESC";
 }
 
 /// Whose write returned the record.
@@ -35,7 +34,7 @@ ReplicaId returnerOf(const merge::RecordState& state) {
 
 Result<std::vector<std::int64_t>> returnedTo(const std::filesystem::path& folder, const Person& person,
                                              std::size_t limit) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     const std::string id = person.id ? toText(person.id) : std::string();
     std::set<std::int64_t> pens;
     auto own = database->prepare(std::string("SELECT id FROM replica WHERE number IN (") + kPensSql + ")");
@@ -44,9 +43,9 @@ Result<std::vector<std::int64_t>> returnedTo(const std::filesystem::path& folder
         pens.insert(own.integer(0));
     FAYI_TRY(own.status());
     auto rows = database->prepare(returnedSql());
-    rows.bind(person.number).bind(id).bind(person.org).bind(static_cast<std::int64_t>(limit));
+    rows.bind(person.number).bind(id).bind(person.org);
     std::vector<std::int64_t> out;
-    while (rows.step()) {
+    while (out.size() < limit && rows.step()) {
         FAYI_LET(state, protocol::decodeState(rows.text(1)));
         if (rows.integer(2) != 0 || !pens.contains(asKey(returnerOf(state))))
             out.push_back(rows.integer(0));

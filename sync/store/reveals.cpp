@@ -2,20 +2,15 @@
 #include "fayi/store/reveals.h"
 
 #include "fayi/sqlite/database.h"
+#include "file.h"
 
 namespace fayi::store {
-namespace {
-
-constexpr const char* kFileName = "station.db";
-
-}  // namespace
-
 Reveals::Reveals(std::unique_ptr<sqlite::Database> database, const Clock& clock)
     : m_database(std::move(database)), m_clock(clock) {}
 Reveals::~Reveals() = default;
 
 Result<std::unique_ptr<Reveals>> Reveals::open(const std::filesystem::path& folder, const Clock& clock) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     return std::unique_ptr<Reveals>(new Reveals(std::move(database), clock));
 }
 

@@ -5,14 +5,9 @@
 
 #include "fayi/base/pin.h"
 #include "fayi/sqlite/database.h"
+#include "file.h"
 
 namespace fayi::store {
-namespace {
-
-constexpr const char* kFileName = "station.db";
-
-}  // namespace
-
 struct Seats::Row {
     std::string pin;
     unsigned wrong = 0;
@@ -26,7 +21,7 @@ Seats::Seats(std::unique_ptr<sqlite::Database> database, const Clock& clock)
 Seats::~Seats() = default;
 
 Result<std::unique_ptr<Seats>> Seats::open(const std::filesystem::path& folder, const Clock& clock) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     return std::unique_ptr<Seats>(new Seats(std::move(database), clock));
 }
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/store/store.h"
 
+#include "file.h"
 #include "migrations.h"
 #include "row.h"
 
 namespace fayi::store {
 namespace {
 
-constexpr const char* kFileName = "station.db";
-
 /// 16 MB. A page of news touches a few pages of the file for each record it is about, wherever they are: with
 /// SQLite's own 2 MB they push each other out within one transaction.
 constexpr const char* kCache = "PRAGMA cache_size=-16000";
-
-std::filesystem::path fileIn(const std::filesystem::path& folder) {
-    return folder / kFileName;
-}
 
 }  // namespace
 

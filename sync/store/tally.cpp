@@ -2,12 +2,11 @@
 #include "fayi/store/tally.h"
 
 #include "fayi/sqlite/database.h"
+#include "file.h"
 #include "select.h"
 
 namespace fayi::store {
 namespace {
-
-constexpr const char* kFileName = "station.db";
 
 /// Every record that counts, with the unit that it belongs to.
 std::string countedSql() {
@@ -24,7 +23,7 @@ std::string countedSql() {
 
 Result<std::vector<UnitTally>> tallyUnits(const std::filesystem::path& folder, const std::string& from,
                                           const std::string& to, const std::string& visitType) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     auto row = database->prepareOnce(
         countedSql() +
         "SELECT unit, count(*) FILTER (WHERE happened_on BETWEEN ?1 AND ?2), "
@@ -48,7 +47,7 @@ Result<std::vector<std::int64_t>> recordsOfUnits(const std::filesystem::path& fo
                                                  const std::vector<std::string>& units,
                                                  const std::string& state, const std::string& from,
                                                  const std::string& to, std::size_t limit) {
-    FAYI_LET(database, sqlite::Database::open(folder / kFileName, {}));
+    FAYI_LET(database, sqlite::Database::open(fileIn(folder), {}));
     auto row = database->prepareOnce(
         countedSql() +
         "SELECT number FROM counted WHERE happened_on BETWEEN ? AND ? AND (?='' OR state=?) "

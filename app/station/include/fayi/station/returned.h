@@ -12,6 +12,6 @@ inline constexpr std::size_t kMostReturned = 1'000;
 
 /// What came back to the person who works here, to be mended: what they wrote, and what others of their
 /// unit wrote and they did not return themselves. The newest first, at most `limit`.
-Result<std::vector<Record>> returnedHere(Station& station, std::size_t limit);
+Result<std::vector<Record>> returnedHere(const Station& station, std::size_t limit);
 
 }  // namespace fayi::station

@@ -259,6 +259,7 @@ public:
     std::size_t refusedAt() const { return m_refusedAt; }
 
     store::Store& store() { return *m_store; }
+    const store::Store& store() const { return *m_store; }
 
 private:
     struct Loaded;  ///< a record at work: what is shown, its registers, its type

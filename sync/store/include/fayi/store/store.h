@@ -140,7 +140,7 @@ public:
     Millis clockError(RecordId id) const;
 
     struct Counts {
-        std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0, returned = 0;
+        std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0;
     };
     Counts counts(const std::optional<Visible>& visible = std::nullopt) const;
 

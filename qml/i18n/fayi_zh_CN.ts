@@ -2479,7 +2479,7 @@
     </message>
     <message>
         <source>Samples join no district. Your real records are not touched.</source>
-        <translation>练习样本不加入任何区县，您真实的记录不受影响。</translation>
+        <translation>练习样例不加入任何区县，您真实的记录不受影响。</translation>
     </message>
 </context>
 <context>
@@ -2538,7 +2538,7 @@
     </message>
     <message>
         <source>Practice: nothing is sent. What you write here stays with the samples.</source>
-        <translation>练习：不会发送任何内容。在这里写的只留在练习样本里。</translation>
+        <translation>练习：不会发送任何内容。在这里写的只留在练习样例里。</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,25 @@ double medianOf(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-/// One screen of a list, newest first, and the same of what holds some words; prints the medians as JSON.
+/// Two screens of a list, newest first.
+constexpr const char* kPageSql = "SELECT * FROM record ORDER BY id DESC LIMIT 60";
+
+/// Opens the database and prints a page of it.
+void page(const std::string& path) {
+    const auto database = open(path);
+    sqlite3_stmt* raw = nullptr;
+    if (sqlite3_prepare_v2(database.get(), kPageSql, -1, &raw, nullptr) != SQLITE_OK)
+        fail(sqlite3_errmsg(database.get()));
+    const Statement statement(raw);
+    while (sqlite3_step(raw) == SQLITE_ROW) {
+        for (int column = 0; column < sqlite3_column_count(raw); ++column)
+            if (const auto* text = sqlite3_column_text(raw, column))
+                std::cout << reinterpret_cast<const char*>(text) << '\t';
+        std::cout << '\n';
+    }
+}
+
+/// A page, and the same of what holds some words; prints the medians as JSON.
 void pages(const std::string& path, const std::string& words) {
     constexpr int kRounds = 11;
     const auto database = open(path);
@@ -163,7 +181,7 @@ void pages(const std::string& path, const std::string& words) {
         }
         return medianOf(std::move(took));
     };
-    std::cout << Json{{"first_page_ms", timed("SELECT * FROM record ORDER BY id DESC LIMIT 60", "")},
+    std::cout << Json{{"first_page_ms", timed(kPageSql, "")},
                       {"search_ms",
                        timed("SELECT * FROM record WHERE contract_name LIKE ? OR subject LIKE ?1 "
                              "ORDER BY id DESC LIMIT 60",
@@ -256,8 +274,12 @@ int main(int argc, char** argv) {
         app.add_subcommand("pages", "A page of a list, and of a search; prints milliseconds");
     pagesCommand->add_option("database", database)->required();
     pagesCommand->add_option("words", words)->required();
+    auto* pageCommand = app.add_subcommand("page", "Open a database and print a page of a list");
+    pageCommand->add_option("database", database)->required();
     CLI11_PARSE(app, argc, argv);
-    if (*pagesCommand)
+    if (*pageCommand)
+        page(database);
+    else if (*pagesCommand)
         pages(database, words);
     else if (*bulkCommand)
         bulk(file, database);

@@ -114,26 +114,11 @@ Result<std::vector<Record>> Station::records(const ListQuery& query) const {
 }
 
 Result<std::vector<RecordRow>> Station::list(const ListQuery& query) const {
-    FAYI_LET(found, m_store->list(visibly(query)));
+    FAYI_LET(found, m_store->lines(visibly(query)));
     std::vector<RecordRow> out;
-    for (store::StoredRecord& stored : found) {
-        RecordRow row;
-        row.id = stored.id;
-        row.secondary = secondaryOf(catalog().type(stored.view.type), stored.view.fields);
-        row.type = std::move(stored.view.type);
-        row.title = std::move(stored.title);
-        row.org = std::move(stored.view.org);
-        row.state = std::move(stored.view.state);
-        row.happenedOn = std::move(stored.view.happenedOn);
-        row.sync = std::move(stored.sync);
-        row.updatedBy = std::move(stored.updatedBy);
-        row.updated = stored.view.updated;
-        row.conflicts = stored.view.conflicts.size();
-        row.deleted = stored.view.deleted;
-        row.changedSinceVerified = stored.view.changedSinceVerified;
-        row.restricted = stored.view.restricted.has_value();
-        row.fields = std::move(stored.view.fields);
-        out.push_back(std::move(row));
+    for (store::RecordLine& line : found) {
+        std::string secondary = secondaryOf(catalog().type(line.type), line.fields);
+        out.push_back({std::move(line), std::move(secondary)});
     }
     return out;
 }

@@ -58,6 +58,11 @@ Result<Raw> rawOf(const std::string& part) {
     return unreadable(part);
 }
 
+/// What is either so or not.
+bool says(const Raw& raw) {
+    return (raw.value == "true" || raw.value == "1") == (raw.op == Condition::Op::Equals);
+}
+
 bool isFen(std::string_view text) {
     return text.find_first_not_of("-0123456789") == std::string_view::npos;
 }
@@ -91,11 +96,15 @@ Status addWhere(ListQuery& query, std::string_view expression, const Station& st
             return Error{ErrorCode::Usage, {"筛选条件过多", "too many conditions"}};
         FAYI_LET(raw, rawOf(part));
         if (raw.field == "deleted") {
-            query.deleted = (raw.value == "true" || raw.value == "1") == (raw.op == Condition::Op::Equals);
+            query.deleted = says(raw);
             continue;
         }
         if (raw.field == "conflicts") {
-            query.conflicts = (raw.value == "true" || raw.value == "1") == (raw.op == Condition::Op::Equals);
+            query.conflicts = says(raw);
+            continue;
+        }
+        if (raw.field == "changed" || raw.field == "restricted") {
+            query.where.push_back({raw.field, Condition::Op::Equals, Json(says(raw))});
             continue;
         }
         FAYI_LET(value, valueOf(raw, type == nullptr ? nullptr : type->find(raw.field), station.orgTree()));

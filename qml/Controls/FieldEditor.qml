@@ -116,26 +116,11 @@ ColumnLayout {
         font.pixelSize: Theme.small
     }
 
-    RowLayout {
+    Loader {
         Layout.fillWidth: true
-        visible: root.problem.length > 0
-        spacing: Theme.tight
-
-        Icon {
-            Layout.alignment: Qt.AlignTop
-            name: "warning"
-            size: Theme.smallIcon
-            color: root.isWarning ? Theme.warning : Theme.danger
-        }
-
-        AppText {
-            Layout.fillWidth: true
-            objectName: "problem-" + root.name
-            text: root.problem
-            color: root.isWarning ? Theme.warning : Theme.danger
-            font.pixelSize: Theme.small
-            Accessible.role: Accessible.AlertMessage
-        }
+        active: root.problem.length > 0
+        visible: active
+        sourceComponent: trouble
     }
 
     AppText {
@@ -144,6 +129,30 @@ ColumnLayout {
         text: root.hint
         color: Theme.softInk
         font.pixelSize: Theme.small
+    }
+
+    Component {
+        id: trouble
+
+        RowLayout {
+            spacing: Theme.tight
+
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                name: "warning"
+                size: Theme.smallIcon
+                color: root.isWarning ? Theme.warning : Theme.danger
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                objectName: "problem-" + root.name
+                text: root.problem
+                color: root.isWarning ? Theme.warning : Theme.danger
+                font.pixelSize: Theme.small
+                Accessible.role: Accessible.AlertMessage
+            }
+        }
     }
 
     Component {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+// The Loader of Qt 6.4 refuses bound components, so ids are looked up when they are used.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Theme
 
-/// A sentence that must be seen: `mood` is calm, good, warning or danger. With `action` a button beside it.
+/// A sentence that must be seen: `mood` is calm, good, warning or danger. With `action` a button beside it. Pages have
+/// many and show few: what it is made of comes with its text.
 Rectangle {
     id: root
 
@@ -26,8 +29,8 @@ Rectangle {
         }
     }
 
-    implicitWidth: row.implicitWidth + 2 * Theme.gap
-    implicitHeight: row.implicitHeight + 2 * Theme.near
+    implicitWidth: content.implicitWidth + 2 * Theme.gap
+    implicitHeight: content.implicitHeight + 2 * Theme.near
     visible: root.text.length > 0
     radius: Theme.radius
     color: {
@@ -45,39 +48,59 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.text
 
-    GridLayout {
-        id: row
+    Loader {
+        id: content
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         anchors.margins: Theme.gap
-        columns: root.width > Theme.twoColumnsFrom ? 3 : 2
-        columnSpacing: Theme.near
-        rowSpacing: Theme.tight
+        active: root.text.length > 0
+        sourceComponent: sentence
+    }
 
-        Icon {
-            Layout.alignment: row.columns === 3 ? Qt.AlignVCenter : Qt.AlignTop
-            Layout.topMargin: Theme.tight
-            Layout.bottomMargin: Theme.tight
-            name: root.mood === "good" ? "check" : (root.mood === "calm" ? "clock" : "warning")
-            color: root.ink
-        }
+    Component {
+        id: sentence
 
-        AppText {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.tight
-            Layout.bottomMargin: Theme.tight
-            text: root.text
-            color: root.ink
-            Accessible.ignored: true
+        GridLayout {
+            id: row
+
+            columns: root.width > Theme.twoColumnsFrom ? 3 : 2
+            columnSpacing: Theme.near
+            rowSpacing: Theme.tight
+
+            Icon {
+                Layout.alignment: row.columns === 3 ? Qt.AlignVCenter : Qt.AlignTop
+                Layout.topMargin: Theme.tight
+                Layout.bottomMargin: Theme.tight
+                name: root.mood === "good" ? "check" : (root.mood === "calm" ? "clock" : "warning")
+                color: root.ink
+            }
+
+            AppText {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.tight
+                Layout.bottomMargin: Theme.tight
+                text: root.text
+                color: root.ink
+                Accessible.ignored: true
+            }
+
+            Loader {
+                Layout.column: row.columns === 3 ? 2 : 1
+                Layout.row: row.columns === 3 ? 0 : 1
+                active: root.action.length > 0
+                visible: active
+                sourceComponent: button
+            }
         }
+    }
+
+    Component {
+        id: button
 
         AppButton {
-            Layout.column: row.columns === 3 ? 2 : 1
-            Layout.row: row.columns === 3 ? 0 : 1
             objectName: "notice-action"
-            visible: root.action.length > 0
             text: root.action
             onClicked: root.pressed()
         }

@@ -7,7 +7,7 @@ QtObject {
     id: root
 
     /// In the order in which a filter offers them.
-    readonly property var all: ["draft", "waiting", "received", "verified", "returned", "conflict", "refused"]
+    readonly property var all: ["draft", "waiting", "received", "verified", "changed", "returned", "conflict", "refused", "void", "restricted"]
 
     function label(word: string): string {
         switch (word) {
@@ -35,6 +35,8 @@ QtObject {
             return qsTr("submitted");
         case "again":
             return qsTr("sent again");
+        case "practice":
+            return qsTr("practice");
         case "overdue":
             return qsTr("overdue");
         case "today":

@@ -97,6 +97,17 @@ Rectangle {
         }
 
         Flickable {
+            id: strip
+
+            readonly property Item focusItem: strip.Window.activeFocusItem
+
+            /// Moves no further than needed for the word to be seen.
+            function reveal(word) {
+                const left = word.mapToItem(strip.contentItem, 0, 0).x - root.margin;
+                const right = left + word.width + 2 * root.margin;
+                strip.contentX = Math.max(0, Math.min(left, Math.max(strip.contentX, right - strip.width)));
+            }
+
             Layout.fillWidth: true
             Layout.preferredHeight: filters.implicitHeight
             Layout.topMargin: Theme.near
@@ -104,6 +115,8 @@ Rectangle {
             contentWidth: filters.implicitWidth + 2 * root.margin
             boundsBehavior: Flickable.StopAtBounds
             clip: true
+            onFocusItemChanged: if (strip.focusItem?.parent === filters)
+                strip.reveal(strip.focusItem)
 
             Row {
                 id: filters

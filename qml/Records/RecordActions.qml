@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// The Loader of Qt 6.4 refuses bound components, so ids are looked up when they are used.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
@@ -19,7 +21,7 @@ Flow {
     signal removed
 
     function askLift() {
-        lifting.open();
+        lifting.get().open();
     }
 
     spacing: Theme.near
@@ -55,7 +57,7 @@ Flow {
         visible: root.record.mayReturn
         glyph: "undo"
         text: qsTr("Return…")
-        onClicked: returning.open()
+        onClicked: returning.get().open()
     }
 
     AppButton {
@@ -71,7 +73,7 @@ Flow {
         visible: paper.forms.length > 0
         glyph: "printer"
         text: qsTr("Print…")
-        onClicked: printing.open()
+        onClicked: printing.get().open()
     }
 
     AppButton {
@@ -88,7 +90,7 @@ Flow {
         look: "danger"
         glyph: "ban"
         text: qsTr("Make void…")
-        onClicked: voiding.open()
+        onClicked: voiding.get().open()
     }
 
     AppButton {
@@ -96,7 +98,7 @@ Flow {
         visible: root.more && root.record.mayRestrict
         glyph: "lock"
         text: qsTr("Restrict…")
-        onClicked: restricting.open()
+        onClicked: restricting.get().open()
     }
 
     AppButton {
@@ -105,7 +107,7 @@ Flow {
         look: "danger"
         glyph: "trash"
         text: qsTr("Delete")
-        onClicked: removing.open()
+        onClicked: removing.get().open()
     }
 
     AppButton {
@@ -124,90 +126,102 @@ Flow {
         recordId: root.record.recordId
     }
 
-    PrintDialog {
+    OnDemand {
         id: printing
 
-        printer: paper
+        sourceComponent: PrintDialog {
+            printer: paper
+        }
     }
 
-    ReturnDialog {
+    OnDemand {
         id: returning
 
-        record: root.record
-        onConfirmed: (remark, field) => root.record.giveBack(remark, field)
+        sourceComponent: ReturnDialog {
+            record: root.record
+            onConfirmed: (remark, field) => root.record.giveBack(remark, field)
+        }
     }
 
-    WhyDialog {
+    OnDemand {
         id: voiding
 
-        name: "void"
-        title: qsTr("Make this record void?")
-        text: qsTr("It is kept and shown with your reason and your name. It counts in no figure, nobody can change it any more, and this cannot be taken back. A number it has is not given again.")
-        answer: qsTr("Make void")
-        onConfirmed: reason => root.record.makeVoid(reason)
+        sourceComponent: WhyDialog {
+            name: "void"
+            title: qsTr("Make this record void?")
+            text: qsTr("It is kept and shown with your reason and your name. It counts in no figure, nobody can change it any more, and this cannot be taken back. A number it has is not given again.")
+            answer: qsTr("Make void")
+            onConfirmed: reason => root.record.makeVoid(reason)
+        }
     }
 
-    WhyDialog {
+    OnDemand {
         id: restricting
 
-        name: "restrict"
-        title: qsTr("Restrict this record?")
-        text: qsTr("For somebody who asked for erasure before the time of keeping is over (PIPL article 47). It is kept and counted, its names stay covered, and nobody can change, submit, verify, delete, print or export it until you or the district lift that.")
-        answer: qsTr("Restrict")
-        onConfirmed: reason => root.record.restrict(reason)
+        sourceComponent: WhyDialog {
+            name: "restrict"
+            title: qsTr("Restrict this record?")
+            text: qsTr("For somebody who asked for erasure before the time of keeping is over (PIPL article 47). It is kept and counted, its names stay covered, and nobody can change, submit, verify, delete, print or export it until you or the district lift that.")
+            answer: qsTr("Restrict")
+            onConfirmed: reason => root.record.restrict(reason)
+        }
     }
 
-    AppDialog {
+    OnDemand {
         id: lifting
 
-        title: qsTr("Lift the restriction?")
-        text: qsTr("The record can be changed, printed and exported again. Its history keeps who restricted it and who lifted that.")
+        sourceComponent: AppDialog {
+            title: qsTr("Lift the restriction?")
+            text: qsTr("The record can be changed, printed and exported again. Its history keeps who restricted it and who lifted that.")
 
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.gap
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.gap
 
-            AppButton {
-                objectName: "lift-cancel"
-                text: qsTr("Cancel")
-                onClicked: lifting.close()
-            }
+                AppButton {
+                    objectName: "lift-cancel"
+                    text: qsTr("Cancel")
+                    onClicked: lifting.item.close()
+                }
 
-            AppButton {
-                objectName: "lift-confirm"
-                look: "primary"
-                text: qsTr("Lift it")
-                onClicked: {
-                    lifting.close();
-                    root.record.lift();
+                AppButton {
+                    objectName: "lift-confirm"
+                    look: "primary"
+                    text: qsTr("Lift it")
+                    onClicked: {
+                        lifting.item.close();
+                        root.record.lift();
+                    }
                 }
             }
         }
     }
 
-    AppDialog {
+    OnDemand {
         id: removing
 
-        title: qsTr("Delete this record?")
-        text: qsTr("It goes to the recycle bin and can be taken out again.")
+        sourceComponent: AppDialog {
+            title: qsTr("Delete this record?")
+            text: qsTr("It goes to the recycle bin and can be taken out again.")
 
-        Row {
-            spacing: Theme.gap
+            Row {
+                spacing: Theme.gap
 
-            AppButton {
-                objectName: "delete-cancel"
-                text: qsTr("Cancel")
-                onClicked: removing.close()
-            }
+                AppButton {
+                    objectName: "delete-cancel"
+                    text: qsTr("Cancel")
+                    onClicked: removing.item.close()
+                }
 
-            AppButton {
-                objectName: "delete-confirm"
-                look: "danger"
-                text: qsTr("Delete")
-                onClicked: {
-                    removing.close();
-                    if (root.record.remove())
-                        root.removed();
+                AppButton {
+                    objectName: "delete-confirm"
+                    look: "danger"
+                    text: qsTr("Delete")
+                    onClicked: {
+                        removing.item.close();
+                        if (root.record.remove())
+                            root.removed();
+                    }
                 }
             }
         }

@@ -19,7 +19,8 @@ AppPage {
     /// A row word to begin with.
     property alias word: records.word
     readonly property alias model: records
-    readonly property alias exporting: exporting
+    /// The dialog, once it was opened.
+    readonly property var exporting: exports.item
     /// Too low to keep the search in sight all the time.
     readonly property bool isLow: root.height < 7 * Theme.textArea
     readonly property int margin: root.width > Theme.railFrom ? Theme.far : Theme.gap
@@ -60,7 +61,7 @@ AppPage {
             margin: root.margin
             onCreated: root.created(root.type)
             onImportAsked: root.importAsked(root.type)
-            onExportAsked: exporting.begin()
+            onExportAsked: exports.get().begin()
         }
         headerPositioning: root.isLow ? ListView.PullBackHeader : ListView.OverlayHeader
         clip: true
@@ -90,12 +91,14 @@ AppPage {
         }
     }
 
-    ExportDialog {
-        id: exporting
+    OnDemand {
+        id: exports
 
-        session: root.session
-        records: root.model
-        what: root.title
+        sourceComponent: ExportDialog {
+            session: root.session
+            records: root.model
+            what: root.title
+        }
     }
 
     AppText {

@@ -2334,6 +2334,10 @@
         <translation>退回后重报</translation>
     </message>
     <message>
+        <source>practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
         <source>restricted</source>
         <translation>限制处理</translation>
     </message>

@@ -2,15 +2,11 @@
 #include "fayi/store/form_journal.h"
 
 #include "fayi/protocol/change.h"
-#include "fayi/sqlite/database.h"
 #include "file.h"
+#include "row.h"
 
 namespace fayi::store {
 namespace {
-
-std::int64_t asKey(ReplicaId replica) {
-    return static_cast<std::int64_t>(replica.value);
-}
 
 std::string bodyOf(const OpenForm& form) {
     const Json body{{"record", form.record ? toText(*form.record) : std::string()},

@@ -39,7 +39,8 @@ public:
     Columns(const schema::RecordType* type, bool enrolled) : m_type(type), m_enrolled(enrolled) {}
 
     Result<std::string> of(const std::string& name) const {
-        static const std::set<std::string> kOwn{"org", "state", "happened_on", "deleted", "updated", "type"};
+        static const std::set<std::string> kOwn{"org",     "state", "happened_on", "deleted",
+                                                "updated", "type",  "changed",     "restricted"};
         if (kOwn.contains(name))
             return "record." + name;
         if (name == "sync")
@@ -105,9 +106,9 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
 
 }  // namespace
 
-Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
-    const bool enrolled = enrolment().has_value();
-    const Columns columns(m_catalog->type(query.type), enrolled);
+/// Rows of `selected` columns, in the order of the query; bound and not yet stepped.
+Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string& selected) const {
+    const Columns columns(m_catalog->type(query.type), enrolment().has_value());
     FAYI_LET(clause, clauseOf(query, *m_catalog, columns));
     const bool descending = query.order.starts_with('-');
     FAYI_LET(key, columns.of(descending ? query.order.substr(1) : query.order));
@@ -115,29 +116,44 @@ Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
     const bool plain = key.starts_with("record.");
     const std::string& sortKey = plain ? key : order;
     if (query.after) {
-        FAYI_LET(known, findRow(*query.after));
-        if (!known)
-            return Error{ErrorCode::NotFound,
-                         {"上一页的记录已不在：" + toText(*query.after),
-                          "the record to go on from is gone: " + toText(*query.after)}};
+        auto known = m_database->prepare(
+            "SELECT number FROM record WHERE replica=(SELECT number FROM replica WHERE id=?) AND seq=?");
+        if (!known.bind(asKey(query.after->created.replica)).bind(query.after->created.seq).step())
+            return known.status().ok() ? Error{ErrorCode::NotFound,
+                                               {"上一页的记录已不在：" + toText(*query.after),
+                                                "the record to go on from is gone: " + toText(*query.after)}}
+                                       : known.status().error();
         clause.add("(" + sortKey + ", record.number) " + (descending ? "<" : ">") + " (SELECT " + sortKey +
                        ", record.number FROM record WHERE number=?)",
-                   {known->number});
+                   {known.integer(0)});
     }
     const std::string direction = descending ? " DESC" : "";
-    auto rows = m_database->prepareOnce("SELECT " + storedColumns(enrolled) + " FROM record" + clause.sql +
-                                        " ORDER BY " + sortKey + direction + ", record.number" + direction +
-                                        " LIMIT ?");
+    auto rows = m_database->prepareOnce("SELECT " + selected + " FROM record" + clause.sql + " ORDER BY " +
+                                        sortKey + direction + ", record.number" + direction + " LIMIT ?");
     if (!rows)
         return rows.error();
     clause.bindTo(*rows);
     rows->bind(static_cast<std::int64_t>(query.limit));
+    return rows;
+}
+
+Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
+    FAYI_LET(rows, page(query, storedColumns(enrolment().has_value())));
     std::vector<StoredRecord> out;
-    while (rows->step()) {
-        FAYI_LET(record, storedFrom(*rows, *m_catalog));
+    while (rows.step()) {
+        FAYI_LET(record, storedFrom(rows, *m_catalog));
         out.push_back(std::move(record));
     }
-    FAYI_TRY(rows->status());
+    FAYI_TRY(rows.status());
+    return out;
+}
+
+Result<std::vector<RecordLine>> Store::lines(const ListQuery& query) const {
+    FAYI_LET(rows, page(query, lineColumns(enrolment().has_value())));
+    std::vector<RecordLine> out;
+    while (rows.step())
+        out.push_back(lineFrom(rows));
+    FAYI_TRY(rows.status());
     return out;
 }
 

@@ -9,6 +9,12 @@ Error noRecord(RecordId id) {
     return {ErrorCode::NotFound, {"没有这条记录：" + toText(id), "there is no such record: " + toText(id)}};
 }
 
+/// The name of who wrote last.
+constexpr const char* kUpdatedBySql =
+    "(SELECT CASE WHEN u.person IS NULL THEN u.person_name ELSE p.name END FROM replica u "
+    "LEFT JOIN person p ON p.number=u.person WHERE u.number=updated_by)";
+constexpr const char* kCreatorSql = "(SELECT id FROM replica WHERE number=record.replica)";
+
 }  // namespace
 
 std::string syncSql(bool enrolled) {
@@ -19,11 +25,32 @@ std::string syncSql(bool enrolled) {
 }
 
 std::string storedColumns(bool enrolled) {
-    return "record.number, (SELECT id FROM replica WHERE number=record.replica), record.seq, type, title, "
-           "registers, "
-           "org, (SELECT CASE WHEN u.person IS NULL THEN u.person_name ELSE p.name END FROM replica u "
-           "LEFT JOIN person p ON p.number=u.person WHERE u.number=updated_by), " +
-           syncSql(enrolled) + ", " + kUnbornSql;
+    return std::string("record.number, ") + kCreatorSql + ", record.seq, type, title, registers, org, " +
+           kUpdatedBySql + ", " + syncSql(enrolled) + ", " + kUnbornSql;
+}
+
+std::string lineColumns(bool enrolled) {
+    return std::string(kCreatorSql) + ", record.seq, type, title, org, state, happened_on, updated, " +
+           kUpdatedBySql + ", " + syncSql(enrolled) + ", conflicts, deleted, changed, restricted, fields";
+}
+
+RecordLine lineFrom(const sqlite::Statement& row) {
+    RecordLine out;
+    out.id.created = {replicaOf(row.integer(0)), row.number(1)};
+    out.type = row.text(2);
+    out.title = row.text(3);
+    out.org = row.text(4);
+    out.state = row.text(5);
+    out.happenedOn = row.text(6);
+    out.updated.packed = row.number(7);
+    out.updatedBy = row.text(8);
+    out.sync = row.text(9);
+    out.conflicts = row.number(10);
+    out.deleted = row.integer(11) != 0;
+    out.changedSinceVerified = row.integer(12) != 0;
+    out.restricted = row.integer(13) != 0;
+    out.fields = Json::parse(row.text(14), nullptr, false);
+    return out;
 }
 
 Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Catalog& catalog) {

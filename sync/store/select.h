@@ -32,4 +32,8 @@ std::string syncSql(bool enrolled);
 std::string storedColumns(bool enrolled);
 Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Catalog& catalog);
 
+/// Columns of a RecordLine, in the order lineFrom() reads them.
+std::string lineColumns(bool enrolled);
+RecordLine lineFrom(const sqlite::Statement& row);
+
 }  // namespace fayi::store

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A save: one transaction from the plan to signed changes on disk.
+#include "fayi/base/bugs.h"
 #include "fayi/base/crypto.h"
 #include "fayi/base/limits.h"
 #include "fayi/store/not_taken.h"
@@ -16,12 +17,15 @@ constexpr std::size_t kHeadBytes = limits::kPageBytes / 2;
 
 /// Apart from the rest of a row: SQLite writes what it sets into the indexes even where it was the same
 /// before, and in a large store that is one more page of each index for every record.
-Status moveInIndexes(sqlite::Database& database, std::int64_t record, const std::string& happenedOn,
+Status moveInIndexes(sqlite::Database& database, std::int64_t record, const records::View& view,
                      std::uint64_t pull) {
     return database
         .prepare(
-            "UPDATE record SET happened_on=?1, pull=?2 WHERE number=?3 AND (happened_on, pull)<>(?1, ?2)")
-        .bind(happenedOn)
+            "UPDATE record SET happened_on=?1, state=?2, deleted=?3, pull=?4 WHERE number=?5 AND "
+            "(happened_on, state, deleted, pull)<>(?1, ?2, ?3, ?4)")
+        .bind(view.happenedOn)
+        .bind(view.state)
+        .bind(view.deleted ? 1 : 0)
         .bind(pull)
         .bind(record)
         .run();
@@ -219,12 +223,13 @@ Status Store::putRecord(RecordRow& row) const {
     auto put = m_database->prepare(
         "INSERT INTO "
         "record(number,replica,seq,type,org,state,happened_on,deleted,conflicts,updated,updated_by,title,"
-        "fields,registers,whole,base,since,pull) VALUES(?,?,?,?,coalesce(nullif(?,''),(SELECT org FROM "
-        "replica "
-        "WHERE number=?2)),?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO UPDATE SET org=excluded.org,"
-        "state=excluded.state,deleted=excluded.deleted,conflicts=excluded.conflicts,updated=excluded.updated,"
+        "fields,registers,whole,base,since,pull,changed,restricted) "
+        "VALUES(?,?,?,?,coalesce(nullif(?,''),(SELECT org FROM replica WHERE number=?2)),"
+        "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(number) DO UPDATE SET org=excluded.org,"
+        "conflicts=excluded.conflicts,updated=excluded.updated,"
         "updated_by=excluded.updated_by,title=excluded.title,fields=excluded.fields,"
-        "registers=excluded.registers,whole=excluded.whole,base=excluded.base");
+        "registers=excluded.registers,whole=excluded.whole,base=excluded.base,changed=excluded.changed,"
+        "restricted=excluded.restricted");
     const std::string grams = gramsOf(records::searchText(type, view.fields));
     if (row.number == 0)
         put.bindNull();
@@ -242,12 +247,15 @@ Status Store::putRecord(RecordRow& row) const {
         put.bindBlob(protocol::encodeState(*row.base));
     else
         put.bindNull();
-    put.bind(row.since).bind(row.pull);
+    put.bind(row.since)
+        .bind(row.pull)
+        .bind(view.changedSinceVerified && !bug("stale-line") ? 1 : 0)
+        .bind(view.restricted ? 1 : 0);
     FAYI_TRY(put.run());
     if (row.number == 0)
         row.number = m_database->lastInsertId();
     else
-        FAYI_TRY(moveInIndexes(*m_database, row.number, view.happenedOn, row.pull));
+        FAYI_TRY(moveInIndexes(*m_database, row.number, view, row.pull));
     FAYI_TRY(noteBlobs(row.number, records::blobsNamedBy(row.state), Naming::Heard));
     if (grams == row.indexed)
         return {};

@@ -34,6 +34,8 @@ Desk {
             root.shell.goList("outreach");
             see("practice-words");
             compare(root.shell.page.model.count, 3, "the samples");
+            for (let i = 0; i < 3; ++i)
+                verify(see("row-" + i).word !== "waiting", "nothing is to be sent from here");
             root.shell.newRecord("outreach");
             see("practice-words");
             press("practice-leave");

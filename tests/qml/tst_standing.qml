@@ -116,6 +116,14 @@ Desk {
             verify(see("row-1").Accessible.name.includes(StateWords.label("void")), see("row-1").Accessible.name);
             compare(standingOf("row-2"), "restricted");
             verify(see("row-2").Accessible.name.includes(StateWords.label("restricted")), see("row-2").Accessible.name);
+            for (const word of ["void", "restricted"]) {
+                press("filter-" + word);
+                tryCompare(see("records"), "count", 1);
+                compare(standingOf("row-0"), word);
+                press("filter-" + word);
+            }
+            press("filter-changed");
+            tryCompare(see("records"), "count", 0);
             root.shell.goSync();
             compare(standingOf("waiting-2"), "restricted");
             compare(standingOf("waiting-0"), "");

@@ -96,6 +96,17 @@ struct TestStation {
         EXPECT_TRUE(
             local.store->enrol({"http://hub", "", number, token, "500115", "长寿区"}, answer, 1).ok());
     }
+    /// The folder of another station, copied to a second computer.
+    TestStation(std::uint64_t seed, TestStation& of)
+        : local(seed), hub(of.hub), number(of.number), token(of.token) {
+        const auto mine = local.folder / "data", theirs = of.local.folder / "data";
+        local.store.reset();
+        of.local.store.reset();
+        std::filesystem::remove_all(mine);
+        std::filesystem::copy(theirs, mine, std::filesystem::copy_options::recursive);
+        local.reopen();
+        of.local.reopen();
+    }
     /// Through `between`, which sees each request on its way.
     SyncResult sync(const std::function<void(net::Request&)>& between = {}) {
         transport::LoopbackTransport way(

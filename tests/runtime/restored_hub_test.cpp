@@ -183,6 +183,25 @@ TEST_F(RestoredHub, APenWhoseChangesAreNotAllHereAnyMoreIsTestifiedAndLaidDown) 
     expectTheSameEverywhere();
 }
 
+TEST_F(RestoredHub, WhatItHasTakenSinceFromACopyIsRefusedNoMore) {
+    hub.backUp();
+    const RecordId id = a.create();
+    TestStation copy(5, a);
+    {
+        hub::Context live = hub.context();
+        ASSERT_TRUE(hub::lockPeriod(live, "500115001", "2026-12-31").ok());
+    }
+    a.sync();
+    ASSERT_THAT(a.local.store->attention(), SizeIs(1));
+    hub.putBack();  // to before the lock
+    EXPECT_EQ(copy.sync().pushed, 1U);
+    a.sync();
+    EXPECT_THAT(a.local.store->attention(), IsEmpty());
+    EXPECT_FALSE(a.local.store->get(id).value().creationRefused);
+    EXPECT_EQ(a.local.everything(), copy.local.everything());
+    expectTheSameEverywhere();
+}
+
 TEST_F(RestoredHub, MayBePutBackTwice) {
     hub.backUp();
     const RecordId mine = a.create(), theirs = b->create();

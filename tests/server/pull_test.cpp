@@ -278,6 +278,24 @@ TEST_F(Pull, AScopeThatShrankAndGrewAgainBringsBackOnesOwnRecords) {
         EXPECT_TRUE(a.holds(record));
 }
 
+TEST_F(Pull, WhatAPenWroteLeavesAlsoWhereThePenTurnsOutToBeSharedWithACopy) {
+    const RecordId ending = person("clerk", "500115001", "甲");
+    FakeStation a = station(ending);
+    join(a, person("clerk", "500115002", "乙"));
+    a.syncAll(context);
+    const RecordId record = a.create("outreach", kOutreach);
+    FakeStation copy = a;
+    a.syncAll(context);
+    a.create("outreach", kOutreach);
+    must(setScope(context, ending, {"500115002"}));
+    a.syncAll(context);
+    copy.scopeVersion = a.scopeVersion;  // it had heard of it before the record was made
+    copy.scope = a.scope;
+    const auto answer = goodOf(copy.sync(context));
+    EXPECT_THAT(answer.forked, Not(IsEmpty()));
+    EXPECT_THAT(answer.leaving, Contains(record));
+}
+
 TEST_F(Pull, TheScopeOfAStationIsTheUnionOfItsPeoples) {
     FakeStation shared = station(person("clerk", "500115001", "甲"), "合用");
     FakeStation other = station(person("clerk", "500115002"), "别处");

@@ -27,6 +27,7 @@ inline constexpr std::array kBugs{
     Bug{"half-page", "the last change of a page is not applied"},
     Bug{"left-behind", "a record that left the scope stays"},
     Bug{"every-type", "a station is sent records that are no work of its people's roles"},
+    Bug{"stale-line", "a list does not tell that a record was changed since it was verified"},
     Bug{"late-answer", "what an old bundle is answered with is believed although the store has gone on"},
     Bug{"forget-unsent", "a record that left the scope goes with what was not sent of it"},
 };

@@ -56,6 +56,7 @@ void World::check() {
     for (auto& station : m_stations) {
         checkSound(*station, "at the end");
         checkAttention(*station);
+        checkLists(*station);
         if (!station->ended)
             checkStation(*station);
     }
@@ -336,6 +337,29 @@ void World::checkStation(Station& station) {
             std::ranges::any_of(orgs, [&](const std::string& o) { return model::Model::within(o, roots); }))
             violate("scope is exact", station.name + " lacks record " + std::to_string(record) + " of " +
                                           listOf(orgs) + ", its scope is " + listOf(roots));
+    }
+}
+
+/// A list, which reads no registers, tells of each record what the record itself does.
+void World::checkLists(const Station& station) {
+    for (const bool bin : {false, true}) {
+        store::ListQuery query;
+        query.deleted = bin;
+        query.limit = m_model.records.size() + 1;
+        for (const store::RecordLine& line : must(station.store->lines(query))) {
+            const store::StoredRecord whole = must(station.store->get(line.id));
+            const records::View& view = whole.view;
+            const bool same = line.type == view.type && line.title == whole.title && line.org == view.org &&
+                              line.state == view.state && line.happenedOn == view.happenedOn &&
+                              line.sync == whole.sync && line.updatedBy == whole.updatedBy &&
+                              line.updated == view.updated && line.conflicts == view.conflicts.size() &&
+                              line.deleted == view.deleted &&
+                              line.changedSinceVerified == view.changedSinceVerified &&
+                              line.restricted == view.restricted.has_value() && line.fields == view.fields;
+            if (!same)
+                violate("lists and sets",
+                        station.name + " lists " + toText(line.id) + " otherwise than it shows it");
+        }
     }
 }
 

@@ -170,6 +170,7 @@ private:
     void checkItems(const std::string& what, const Station* station, int record, const records::View& view);
     Json told(const Station* station, int record, const records::View& view) const;
     void checkAttention(Station& station);
+    void checkLists(const Station& station);
     void checkSound(Station& station, const std::string& when);
 
     const Plan m_plan;

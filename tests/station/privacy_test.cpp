@@ -5,6 +5,9 @@
 namespace fayi::station {
 namespace {
 
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
 struct Privacy : District {
     Desk a{1, "甲机"}, b{2, "乙机"};
 
@@ -63,6 +66,8 @@ TEST_F(Privacy, ARestrictedRecordIsKeptAndCountedAndNothingElse) {
     EXPECT_EQ(shown["restricted"]["reason"], "当事人要求删除，档案保管期限未满");
     EXPECT_EQ(shown["state"], "submitted");
     for (Desk* desk : {&a, &b}) {
+        EXPECT_THAT(desk->titles("restricted=true"), SizeIs(1));
+        EXPECT_THAT(desk->titles("restricted=false"), IsEmpty());
         EXPECT_NE(why((*desk)->edit(id, {{"attendance", 5}})).find("restricted"), std::string::npos);
         EXPECT_NE(why((*desk)->remove(id)).find("restricted"), std::string::npos);
         EXPECT_FALSE((*desk)->print(id, "outreach-sheet", folder.path() / "a.pdf", Language::Zh).ok());
@@ -72,6 +77,7 @@ TEST_F(Privacy, ARestrictedRecordIsKeptAndCountedAndNothingElse) {
     must(b->restrict(id, std::nullopt));
     syncBoth(b, a);
     EXPECT_FALSE(a.get(id).view.restricted);
+    EXPECT_THAT(a.titles("restricted=true"), IsEmpty());
     must(b->verify(id));
 }
 

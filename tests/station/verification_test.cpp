@@ -64,6 +64,7 @@ TEST_F(Verification, ALaterEditShowsThatItChangedSinceAndDoesNotCount) {
         const Json record = json(*desk, id);
         EXPECT_EQ(record["state"], "submitted");
         EXPECT_EQ(record["changed_since_verified"], true);
+        EXPECT_THAT(desk->titles("changed=true"), SizeIs(1));
         EXPECT_EQ(record["verified"]["by"], "所长");
         EXPECT_EQ(counted(*desk), 0U);
     }

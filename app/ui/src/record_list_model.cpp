@@ -14,6 +14,21 @@ namespace fayi::ui {
 using station::ListQuery;
 using station::RecordRow;
 
+namespace {
+
+/// What a word of the filter asks for, as fayi/station/where.h has it: a name and its value.
+std::pair<QString, QString> askedBy(const QString& word) {
+    const QString yes = QStringLiteral("true");
+    if (word == QLatin1String("conflict"))
+        return {QStringLiteral("conflicts"), yes};
+    if (word == QLatin1String("changed") || word == QLatin1String("restricted"))
+        return {word, yes};
+    // Void a record may be wherever it is: waiting here or with the district.
+    return {word == QLatin1String("void") ? QStringLiteral("state") : QStringLiteral("sync"), word};
+}
+
+}  // namespace
+
 void RecordListModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &RecordListModel::refresh);
@@ -72,12 +87,12 @@ ListQuery RecordListModel::query(std::size_t limit) const {
     out.limit = limit;
     out.deleted = m_bin;
     out.conflicts = m_word == QLatin1String("conflict");
-    if (!m_word.isEmpty() && !out.conflicts) {
-        decltype(out.where)::value_type condition;
-        condition.field = "sync";
-        condition.value = fromQt(m_word);
-        out.where.push_back(std::move(condition));
-    }
+    if (m_word.isEmpty() || out.conflicts)
+        return out;
+    const auto [name, value] = askedBy(m_word);
+    out.where.push_back({fromQt(name), {}, fromQt(value)});
+    if (value == QLatin1String("true"))
+        out.where.back().value = true;
     return out;
 }
 
@@ -85,10 +100,10 @@ QString RecordListModel::conditions() const {
     QStringList out;
     if (m_bin)
         out << QStringLiteral("deleted=true");
-    if (m_word == QLatin1String("conflict"))
-        out << QStringLiteral("conflicts=true");
-    else if (!m_word.isEmpty())
-        out << QStringLiteral("sync=%1").arg(m_word);
+    if (!m_word.isEmpty()) {
+        const auto [name, value] = askedBy(m_word);
+        out << name + QLatin1Char('=') + value;
+    }
     return out.join(QLatin1Char(','));
 }
 
@@ -184,9 +199,9 @@ QVariant RecordListModel::data(const QModelIndex& index, int role) const {
         case SecondaryRole:
             return secondary(row);
         case WordRole:
-            return row.conflicts > 0          ? QStringLiteral("conflict")
-                   : row.changedSinceVerified ? QStringLiteral("changed")
-                                              : toQt(row.sync);
+            return row.changedSinceVerified && row.conflicts == 0
+                       ? QStringLiteral("changed")
+                       : wordOf(*m_session, row.sync, row.conflicts);
         case StandingRole:
             return standingOf(row);
         case UpdatedRole:

@@ -6,6 +6,12 @@
 
 namespace fayi::ui {
 
+QString wordOf(const StationSession& session, const std::string& sync, std::size_t conflicts) {
+    if (conflicts > 0)
+        return QStringLiteral("conflict");
+    return session.practising() && sync == "waiting" ? QStringLiteral("practice") : toQt(sync);
+}
+
 QVariantList recordRows(const StationSession& session, const std::vector<station::Record>& records) {
     QVariantList out;
     const station::Station& station = *session.station();
@@ -18,8 +24,7 @@ QVariantList recordRows(const StationSession& session, const std::vector<station
             {QStringLiteral("title"),
              recordTitle(station, record.view.type, record.view.fields, record.title, language)},
             {QStringLiteral("secondary"), when.isEmpty() ? where : when + QStringLiteral(" · ") + where},
-            {QStringLiteral("word"),
-             record.view.conflicts.empty() ? toQt(record.sync) : QStringLiteral("conflict")},
+            {QStringLiteral("word"), wordOf(session, record.sync, record.view.conflicts.size())},
             {QStringLiteral("standing"), standingOf(record.view)}};
     }
     return out;

@@ -8,6 +8,10 @@
 
 namespace fayi::ui {
 
+/// The row word of a record of which a store says `sync`: an open conflict comes before all else, and in
+/// practice nothing waits to be sent anywhere.
+QString wordOf(const StationSession& session, const std::string& sync, std::size_t conflicts);
+
 /// What a line says of its record beside the word: void, restricted; empty: neither.
 template <class Record>
 QString standingOf(const Record& record) {

@@ -8,6 +8,7 @@
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "form_rows.h"
+#include "record_rows.h"
 #include "register_names.h"
 
 namespace fayi::ui {
@@ -162,7 +163,7 @@ QString RecordView::org() const {
 QString RecordView::word() const {
     if (!m_record)
         return {};
-    return m_record->view.conflicts.empty() ? toQt(m_record->sync) : QStringLiteral("conflict");
+    return wordOf(*m_session, m_record->sync, m_record->view.conflicts.size());
 }
 
 QString RecordView::updated() const {

@@ -45,7 +45,7 @@ Sheet {
         name: "drawings"
 
         Repeater {
-            model: Object.keys(drawn.drawings)
+            model: Object.keys(Drawings.all)
 
             Icon {
                 required property string modelData
@@ -53,12 +53,5 @@ Sheet {
                 name: modelData
             }
         }
-    }
-
-    Icon {
-        id: drawn
-
-        visible: false
-        name: "home"
     }
 }

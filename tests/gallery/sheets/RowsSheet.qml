@@ -12,7 +12,7 @@ Sheet {
         name: "every word"
 
         Repeater {
-            model: StateWords.all.concat(["void", "changed", "overdue", "today", "soon"])
+            model: StateWords.all.concat(["overdue", "today", "soon", "practice"])
 
             StateTag {
                 required property string modelData

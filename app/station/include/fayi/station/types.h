@@ -66,15 +66,8 @@ struct Mended {
 };
 
 /// One line of a list: enough to draw it without opening the record.
-struct RecordRow {
-    RecordId id;
-    std::string type, title, secondary, org, state, happenedOn, sync, updatedBy;
-    HybridTime updated;
-    std::size_t conflicts = 0;
-    bool deleted = false;
-    bool changedSinceVerified = false;
-    bool restricted = false;
-    Json fields;  ///< shown values
+struct RecordRow : store::RecordLine {
+    std::string secondary;  ///< a second line, in Chinese: what the type lists and the title does not say
 };
 
 struct HistoryEntry {

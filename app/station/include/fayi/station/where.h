@@ -9,7 +9,8 @@ namespace fayi::station {
 
 /// Puts the conditions of `list --where` into the query: FIELD OP VALUE, parted by commas, all must hold. OP
 /// is = != < <= > >= or ~ (contains). Values as in a table (choices by label too), but money in fen; a value
-/// with a comma stands in double quotes. `deleted=true` looks into the recycle bin.
+/// with a comma stands in double quotes. `deleted=true` looks into the recycle bin;
+/// `conflicts=true`, `changed=true` (since it was verified) and `restricted=true` find what is so.
 Status addWhere(ListQuery& query, std::string_view expression, const Station& station);
 
 }  // namespace fayi::station

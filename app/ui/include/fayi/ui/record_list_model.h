@@ -22,7 +22,8 @@ class RecordListModel : public QAbstractListModel {
     Q_PROPERTY(QString type READ type WRITE setType NOTIFY filterChanged)
     /// Words to be found, any two Chinese characters among them.
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterChanged)
-    /// The row word: draft, waiting, received, verified, returned, refused, conflict; empty: any.
+    /// The row word: draft, waiting, received, verified, changed, returned, refused, conflict, void,
+    /// restricted; empty: any.
     Q_PROPERTY(QString word READ word WRITE setWord NOTIFY filterChanged)
     /// The recycle bin instead of the living.
     Q_PROPERTY(bool bin READ bin WRITE setBin NOTIFY filterChanged)

@@ -24,7 +24,8 @@
 
 namespace fayi::sqlite {
 class Database;
-}
+class Statement;
+}  // namespace fayi::sqlite
 
 namespace fayi::store {
 
@@ -121,6 +122,8 @@ public:
     /// author was shown an earlier state.
     Result<merge::RecordState> stateWithPast(RecordId id) const;
     Result<std::vector<StoredRecord>> list(const ListQuery& query) const;
+    /// The same, as much as a list shows of each: many times faster.
+    Result<std::vector<RecordLine>> lines(const ListQuery& query) const;
     Result<std::uint64_t> count(const ListQuery& query) const;
     /// Oldest first, by effective time.
     Result<std::vector<StoredChange>> history(RecordId id) const;
@@ -262,6 +265,7 @@ private:
     Status retirePens();
     Status keepCertificate(const Enrolment& enrolment, const Json& certificate) const;
 
+    Result<sqlite::Statement> page(const ListQuery& query, const std::string& columns) const;
     Result<std::optional<RecordRow>> findRow(RecordId id) const;
     Result<std::optional<RecordRow>> findRow(std::int64_t number) const;
     Result<std::int64_t> replicaNumber(ReplicaId replica) const;

@@ -103,6 +103,20 @@ struct StoredRecord {
     merge::VersionVector seen;  ///< what somebody who is shown it has seen: the context of their next write
 };
 
+/// One line of a list: what the store keeps worked out of a record, its registers unread.
+struct RecordLine {
+    RecordId id;
+    std::string type, title, org, state, happenedOn;
+    std::string sync;       ///< as in StoredRecord
+    std::string updatedBy;  ///< a person's name
+    HybridTime updated;
+    std::size_t conflicts = 0;  ///< open ones
+    bool deleted = false;
+    bool changedSinceVerified = false;
+    bool restricted = false;
+    Json fields;  ///< shown values
+};
+
 /// One change of a record's history.
 struct StoredChange {
     Dot dot;

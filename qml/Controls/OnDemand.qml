@@ -12,4 +12,5 @@ Loader {
     }
 
     active: false
+    visible: false  // a dialog is none of its page's items: the layout leaves no room
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// The Loader of Qt 6.4 refuses bound components, so ids are looked up when they are used.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
@@ -43,6 +44,7 @@ Card {
             required property string change
             required property var writes
             required property bool removes
+            required property bool mendable
             required property string standing
             required property int index
             readonly property bool last: one.index === root.attention.count - 1
@@ -64,17 +66,22 @@ Card {
                 onClicked: one.kind === "conflict" ? root.settle(one.recordId) : root.opened(one.recordId)
             }
 
-            RefusalCard {
+            Loader {
                 Layout.fillWidth: true
-                objectName: "refusal-" + one.index
-                visible: one.whole
-                last: one.last
-                title: one.title
-                reason: one.reason
-                writes: one.writes
-                removes: one.removes
-                onMend: root.mend(one.change)
-                onDiscard: root.attention.discard(one.change)
+                active: one.whole
+                visible: active
+
+                sourceComponent: RefusalCard {
+                    objectName: "refusal-" + one.index
+                    last: one.last
+                    title: one.title
+                    reason: one.reason
+                    writes: one.writes
+                    removes: one.removes
+                    mendable: one.mendable
+                    onMend: root.mend(one.change)
+                    onDiscard: root.attention.discard(one.change)
+                }
             }
         }
     }

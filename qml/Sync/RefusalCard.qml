@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// The Loader of Qt 6.4 refuses bound components, so ids are looked up when they are used.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
 import Fayi.Theme
 
-/// What the district did not take: why, what it said, and the two things that can be done about it.
+/// What the district did not take: why, what it said, and what can be done about it.
 ColumnLayout {
     id: root
 
@@ -15,6 +16,8 @@ ColumnLayout {
     required property var writes
     /// Discarding it removes the record.
     required property bool removes
+    /// A form can put it right.
+    required property bool mendable
     /// No line below it.
     property bool last: false
     /// Lines of content that are shown unasked.
@@ -79,6 +82,7 @@ ColumnLayout {
 
         AppButton {
             objectName: "mend"
+            visible: root.mendable
             look: "primary"
             glyph: "pencil"
             text: qsTr("Mend and send again")
@@ -90,7 +94,7 @@ ColumnLayout {
             look: "danger"
             glyph: "trash"
             text: qsTr("Discard")
-            onClicked: asking.open()
+            onClicked: asking.get().open()
         }
 
         AppButton {
@@ -109,29 +113,31 @@ ColumnLayout {
         color: Theme.line
     }
 
-    AppDialog {
+    OnDemand {
         id: asking
 
-        title: qsTr("Discard what was refused?")
-        text: root.removes ? qsTr("The record exists on this computer only. It is removed and cannot be brought back.") : qsTr("What you wrote here is dropped; the record stays as the district has it.")
+        sourceComponent: AppDialog {
+            title: qsTr("Discard what was refused?")
+            text: root.removes ? qsTr("The record exists on this computer only. It is removed and cannot be brought back.") : qsTr("What you wrote here is dropped; the record stays as the district has it.")
 
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.gap
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.gap
 
-            AppButton {
-                objectName: "discard-cancel"
-                text: qsTr("Cancel")
-                onClicked: asking.close()
-            }
+                AppButton {
+                    objectName: "discard-cancel"
+                    text: qsTr("Cancel")
+                    onClicked: asking.item.close()
+                }
 
-            AppButton {
-                objectName: "discard-confirm"
-                look: "danger"
-                text: qsTr("Discard")
-                onClicked: {
-                    asking.close();
-                    root.discard();
+                AppButton {
+                    objectName: "discard-confirm"
+                    look: "danger"
+                    text: qsTr("Discard")
+                    onClicked: {
+                        asking.item.close();
+                        root.discard();
+                    }
                 }
             }
         }

@@ -264,6 +264,21 @@ QString Hands::refusedFolder() {
     return folder;
 }
 
+QString Hands::refusedVerificationFolder() {
+    const QString folder = joinedFolder();
+    SystemRandom random;
+    SimpleHub hub;
+    hub.time = kClock.now();
+    const auto station = must(Station::open(toPath(folder), kClock, random));
+    const RecordId id = submitLecture(*station);
+    sync(toPath(folder), hub, random);
+    (void)must(station->verify(id));
+    const auto request = must(must(Store::open(toPath(folder), kClock, random))->nextRequest());
+    hub.refuseSeqs = {request.changes.back().change.dot.seq};
+    sync(toPath(folder), hub, random);
+    return folder;
+}
+
 QString Hands::submittedFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;

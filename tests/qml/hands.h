@@ -55,6 +55,8 @@ public:
     Q_INVOKABLE QString verifiedFolder();
     /// A joined store with a refused edit of attendance and a refused creation.
     Q_INVOKABLE QString refusedFolder();
+    /// A joined store with a refused verification.
+    Q_INVOKABLE QString refusedVerificationFolder();
     /// The hub is put back to before this store wrote, and finds that it is a copy: what it wrote gets new
     /// names.
     Q_INVOKABLE void fork(const QString& folder);

@@ -191,6 +191,16 @@ Desk {
             compare(root.shell.sync.waiting, 1);
         }
 
+        function test_aDecisionThatWasNotTakenCanOnlyBeLeft() {
+            root.sit(root.hands.refusedVerificationFolder());
+            press("nav-sync");
+            compare(root.shell.attention.count, 1);
+            verify(hidden("mend"), "there is no form for it");
+            press("discard");
+            press("discard-confirm");
+            tryCompare(root.shell.attention, "count", 0);
+        }
+
         function test_joiningSaysWhyItDidNotWork() {
             root.sit(root.hands.newFolder());
             press("enrol");

@@ -9,6 +9,20 @@
 
 namespace fayi::ui {
 
+namespace {
+
+/// A form puts right what was written in fields, and what could not be submitted; who decided on a record decides
+/// again or lets it be.
+bool isForAForm(const station::Attention& one) {
+    const auto state = one.writes.find("$state");
+    if (one.creation || (state != one.writes.end() && *state == records::kSubmitted))
+        return true;
+    return std::ranges::any_of(one.writes.items(),
+                               [](const auto& write) { return !write.key().starts_with('$'); });
+}
+
+}  // namespace
+
 void AttentionModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &AttentionModel::load);
@@ -41,7 +55,7 @@ void AttentionModel::addRefused() {
             continue;  // an edit that goes with the creation it rests on
         m_rows.push_back({QStringLiteral("refused"), toQt(toText(one.record)), toQt(one.title),
                           toQt(one.reason, m_session->spoken()), toQt(toText(one.change)), contentOf(one),
-                          one.creation, QString()});
+                          one.creation, QString(), isForAForm(one)});
     }
 }
 
@@ -137,6 +151,8 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
             return row.gone;
         case StandingRole:
             return row.standing;
+        case MendableRole:
+            return row.mendable;
         default:
             return {};
     }
@@ -145,7 +161,7 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> AttentionModel::roleNames() const {
     return {{KindRole, "kind"},     {IdRole, "recordId"},      {TitleRole, "title"},
             {ReasonRole, "reason"}, {ChangeRole, "change"},    {WritesRole, "writes"},
-            {GoneRole, "removes"},  {StandingRole, "standing"}};
+            {GoneRole, "removes"},  {StandingRole, "standing"}, {MendableRole, "mendable"}};
 }
 
 }  // namespace fayi::ui

@@ -28,6 +28,7 @@ public:
         ChangeRole,   ///< refused: what to mend or discard
         WritesRole,   ///< refused: its content, [{label,text}]
         GoneRole,     ///< refused: discarding it removes the record
+        MendableRole,  ///< refused: a form can put it right
         StandingRole  ///< restricted, or empty
     };
     /// Of each kind, as many as a person can look at in one go; the lists show the rest.
@@ -56,6 +57,7 @@ private:
         QVariantList writes;
         bool gone = false;
         QString standing;
+        bool mendable = false;
     };
     void load();
     void addRefused();

@@ -52,6 +52,7 @@ public:
         for (auto& [path, write] : m_writes)
             if (!isShown(path, write.value))
                 plan.writes.push_back(std::move(write));
+        dropLoneReason(plan);
         check(plan);
         return plan;
     }
@@ -167,6 +168,15 @@ private:
         write.context = withoutPlanned(write.context);
         write.wide = withoutPlanned(write.wide);
         m_writes[write.path] = std::move(write);
+    }
+
+    /// A record that is void here already needs no second reason, and the hub would refuse one by itself.
+    static void dropLoneReason(Plan& plan) {
+        const auto is = [](std::string_view path) {
+            return [path](const Write& write) { return write.path == path; };
+        };
+        if (std::ranges::none_of(plan.writes, is(merge::kState)))
+            std::erase_if(plan.writes, is(merge::kVoidReason));
     }
 
     /// What is still wrong: the hub would refuse it again.

@@ -155,5 +155,14 @@ TEST_F(Void, MendingARefusedCreationDoesNotMakeTheNewOneVoid) {
     }
 }
 
+TEST_F(Void, MendedWhereTheRecordIsVoidAlreadyAsksForNothing) {
+    const protocol::Change refused = change(voiding("重复登记"));
+    EXPECT_EQ(planMend(review, state, {refused}, Json::object(), "").writes.size(), 2U);
+    save(kB, planVoid(state, state.seen(), "另一个理由"));
+    const Plan plan = planMend(review, state, {refused}, Json::object(), "");
+    EXPECT_TRUE(plan.refused.empty());
+    EXPECT_TRUE(plan.writes.empty()) << "a reason by itself is refused";
+}
+
 }  // namespace
 }  // namespace fayi::records

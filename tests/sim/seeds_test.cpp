@@ -476,5 +476,17 @@ TEST(OnceBroken, AVoidThatIsMendedWithACorrectionIsRefusedForIt) {
         {{"void", 756323986120427272U}, {"sync", 1466928684588928156U}, {"mend", 17809248875460760437U}}));
 }
 
+TEST(OnceBroken, AVoidThatIsMendedWhereAnotherWaitsLeavesNoReasonAlone) {
+    expectHolds(planWith(918,
+                         {{"create", 13570309695981890082U},
+                          {"sync", 2636602375908356590U},
+                          {"sync", 11601200532161313174U},
+                          {"void", 6758384229001184964U},
+                          {"sync", 13868105329968362110U},
+                          {"void", 1461777095803701793U},
+                          {"mend", 14840362311331084182U}},
+                         {Fault::HubDies}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

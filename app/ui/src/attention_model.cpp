@@ -11,8 +11,8 @@ namespace fayi::ui {
 
 namespace {
 
-/// A form puts right what was written in fields, and what could not be submitted; who decided on a record decides
-/// again or lets it be.
+/// A form puts right what was written in fields, and what could not be submitted; who decided on a record
+/// decides again or lets it be.
 bool isForAForm(const station::Attention& one) {
     const auto state = one.writes.find("$state");
     if (one.creation || (state != one.writes.end() && *state == records::kSubmitted))
@@ -159,8 +159,8 @@ QVariant AttentionModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> AttentionModel::roleNames() const {
-    return {{KindRole, "kind"},     {IdRole, "recordId"},      {TitleRole, "title"},
-            {ReasonRole, "reason"}, {ChangeRole, "change"},    {WritesRole, "writes"},
+    return {{KindRole, "kind"},     {IdRole, "recordId"},       {TitleRole, "title"},
+            {ReasonRole, "reason"}, {ChangeRole, "change"},     {WritesRole, "writes"},
             {GoneRole, "removes"},  {StandingRole, "standing"}, {MendableRole, "mendable"}};
 }
 

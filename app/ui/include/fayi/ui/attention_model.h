@@ -25,11 +25,11 @@ public:
         IdRole,
         TitleRole,
         ReasonRole,
-        ChangeRole,   ///< refused: what to mend or discard
-        WritesRole,   ///< refused: its content, [{label,text}]
-        GoneRole,     ///< refused: discarding it removes the record
+        ChangeRole,    ///< refused: what to mend or discard
+        WritesRole,    ///< refused: its content, [{label,text}]
+        GoneRole,      ///< refused: discarding it removes the record
         MendableRole,  ///< refused: a form can put it right
-        StandingRole  ///< restricted, or empty
+        StandingRole   ///< restricted, or empty
     };
     /// Of each kind, as many as a person can look at in one go; the lists show the rest.
     static constexpr std::size_t kRows = 20;

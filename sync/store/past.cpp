@@ -10,6 +10,8 @@ Status Store::recallPast(RecordRow& row) const {
     const merge::KeepsPast keeps = records::keepsPast(m_catalog->type(row.type));
     if (row.number == 0 || !keeps)
         return {};
+    if (row.base)  // what the waiting changes began from came as a state, and is no change here
+        row.state.join(*row.base, keeps);
     // Of a record whose creation was refused all stands that was not discarded, as rebuild() has it.
     auto changes = m_database->prepare(
         "SELECT effective, body FROM change c WHERE record=? AND NOT EXISTS(SELECT 1 FROM refusal f WHERE "

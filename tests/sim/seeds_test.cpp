@@ -488,5 +488,25 @@ TEST(OnceBroken, AVoidThatIsMendedWhereAnotherWaitsLeavesNoReasonAlone) {
                          {Fault::HubDies}));
 }
 
+TEST(OnceBroken, WhatAnUnsentEditOfATextBeganFromIsKnownThoughItCameAsAState) {
+    expectHolds(planWith(2421,
+                         {{"create", 10891210559669308843U},
+                          {"change-scope", 271833310350780172U},
+                          {"create", 8709013101847055888U},
+                          {"create", 8823985201183165136U},
+                          {"sync", 13477340220004862907U},
+                          {"bundle-write", 5222055513253412904U},
+                          {"clone", 2137363646427870581U},
+                          {"bundle-deliver", 8742780572929250228U},
+                          {"edit-text", 10443300232519703198U},
+                          {"sync", 14573274626556938566U},
+                          {"large-save", 3321736599318700139U},
+                          {"sync", 4933689853253585424U},
+                          {"edit-text", 11381674776547345231U},
+                          {"partial-sync", 549661402256996355U},
+                          {"station-crash", 9416721610717719439U}},
+                         {Fault::Busy}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

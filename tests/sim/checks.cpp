@@ -166,9 +166,12 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
     const std::string what =
         (station == nullptr ? "hub" : station->name) + " record " + std::to_string(record);
     std::set<std::string> conflicts;
+    bool textConflict = false;
     for (const std::string& path : view.conflicts)
         if (m_model.policyOf(record, modelPath(station, path, record)) != "text")
             conflicts.insert(modelPath(station, path, record));
+        else
+            textConflict = true;
     std::set<std::string> expected;
     for (const std::string& path : m_model.conflicts(record))
         if (m_model.policyOf(record, path) != "text")
@@ -178,8 +181,9 @@ void World::checkView(const Station* station, int record, const schema::RecordTy
                 what + " has " + listOf(conflicts) + " and should have " + listOf(expected));
     if (view.deleted != m_model.deleted(record))
         violate("delete", what + (view.deleted ? " is deleted" : " is not deleted"));
-    if (type != nullptr && view.state != m_model.state(record))
-        violate("verification", what + " is " + view.state + " and should be " + m_model.state(record));
+    const std::string standing = m_model.state(record, textConflict);
+    if (type != nullptr && view.state != standing)
+        violate("verification", what + " is " + view.state + " and should be " + standing);
     if (view.restricted.has_value() != m_model.restricted(record))
         violate("restriction", what + (view.restricted ? " is restricted" : " is not restricted"));
     if (station == nullptr && orgs != m_model.orgs(record))

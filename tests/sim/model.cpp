@@ -217,7 +217,7 @@ bool Model::isVoid(int number) const {
     return std::any_of(votes.begin(), votes.end(), [&](SaveId id) { return voids(save(id)); });
 }
 
-std::string Model::state(int number) const {
+std::string Model::state(int number, bool textConflict) const {
     if (isVoid(number))
         return "void";
     const Json value = shown(number, "$state");
@@ -227,8 +227,11 @@ std::string Model::state(int number) const {
     for (const SaveId id : siblings(number, "$state"))
         if (by < 0 || save(by).order < save(id).order)
             by = id;
-    const bool holds =
-        conflicts(number).empty() && covered(number, writeOf(save(by), "$state")->wide, isContent, "");
+    const bool settled =
+        !textConflict && std::ranges::all_of(conflicts(number), [&](const std::string& path) {
+            return policyOf(number, path) == "text";
+        });
+    const bool holds = settled && covered(number, writeOf(save(by), "$state")->wide, isContent, "");
     return holds ? "verified" : "submitted";
 }
 

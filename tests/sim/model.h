@@ -112,7 +112,8 @@ public:
     std::set<std::string> conflicts(int record) const;
     /// For good, whatever was written beside it.
     bool isVoid(int record) const;
-    std::string state(int record) const;
+    /// `textConflict`: a text of it asks for a decision, which the model cannot know.
+    std::string state(int record, bool textConflict = false) const;
     /// Whether the hub may have looked at the record when it was not submitted.
     bool mayHaveBeenDraft(int record) const;
     /// As long as one who could know says so.

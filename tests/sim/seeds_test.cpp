@@ -508,5 +508,26 @@ TEST(OnceBroken, WhatAnUnsentEditOfATextBeganFromIsKnownThoughItCameAsAState) {
                          {Fault::Busy}));
 }
 
+TEST(OnceBroken, AVerificationHoldsWhereTwoEditsOfATextMergeByThemselves) {
+    expectHolds(planWith(3387,
+                         {{"create", 2289541401836524126U},
+                          {"move", 12552924942086857500U},
+                          {"create", 7945821804725450697U},
+                          {"sync", 8922747441248155408U},
+                          {"edit-text", 10703796205917784376U},
+                          {"sync", 7828241817916408698U},
+                          {"edit-text", 11750550061825877229U},
+                          {"create", 10556716734090321486U},
+                          {"create", 6198584617555096026U},
+                          {"sync", 9240935422725981442U},
+                          {"change-scope", 8706716467964715300U},
+                          {"sync", 17311224244989655982U},
+                          {"sync", 448414728127413683U},
+                          {"create", 527518622810427148U},
+                          {"sync", 5286280555852695491U},
+                          {"verify", 15209137870816188356U}},
+                         {Fault::CutRequest}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

@@ -2,6 +2,7 @@
 #include "ledger.h"
 
 #include <cstdlib>
+#include <utility>
 
 #include "fayi/records/view.h"
 #include "fayi/server/blobs.h"
@@ -142,14 +143,15 @@ Status Ledger::confirm(const protocol::Change& change, HybridTime effective, con
     LogLine line;
     line.dot = change.dot;
     line.record = change.record;
+    FAYI_LET(known, find(change.record));  // first: a young record is read out of the log
     FAYI_TRY(m_store.replaceTestimony({line, effective, chain, protocol::encodeChange(change)}));
     FAYI_TRY(m_store.addBlobUses(change.record, blobsNamedBy(change)));
-    FAYI_LET(known, find(change.record));
     if (known == nullptr)
         return {};  // its creation is not here yet: the log has what was written
+    const merge::KeepsPast keeps = records::keepsPast(m_catalog.type(known->type));
     HubRecord record = *known;
-    record.registers = merge::RecordState();
-    const merge::KeepsPast keeps = records::keepsPast(m_catalog.type(record.type));
+    merge::RecordState before = std::exchange(record.registers, {});
+    before.trimPast(keeps);
     FAYI_LET(history, m_store.changesOf(change.record));
     record.changes = history.size();
     for (const LoggedChange& logged : history) {
@@ -160,9 +162,26 @@ Status Ledger::confirm(const protocol::Change& change, HybridTime effective, con
     auto after = shown(std::move(record));
     if (!after)
         return {};  // as it was: the log has all there is
+    if (!(after->registers == before))
+        FAYI_TRY(listAgain(change.dot, *after));
     touch(change.record);
     m_records[change.record] = std::move(*after);
     return {};
+}
+
+/// For every station that sees the record, as if it came to them now: what the testimony had left out (what
+/// two texts began from) gives the record another look, and who took it in would go on without it.
+Status Ledger::listAgain(Dot dot, const HubRecord& record) {
+    FAYI_LET(logged, m_store.changeOf(dot));
+    if (!logged || record.forgotten)
+        return {};
+    LogLine line = logged->line;
+    line.repeats = logged->line.position;
+    line.orgs = record.orgs;
+    line.orgsBefore = std::string();
+    FAYI_LET(position, next());
+    line.position = position;
+    return m_store.append({line, logged->effective, {}, {}});
 }
 
 void Ledger::touch(RecordId id) {

@@ -26,7 +26,8 @@ public:
     /// Puts a change at the end of the log; `after` is its preview. `testifiedBy`: see LogLine.
     Status accept(const protocol::Change& change, HybridTime effective, const Bytes& chain, HubRecord after,
                   std::uint64_t testifiedBy = 0);
-    /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew.
+    /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew, and
+    /// the change is listed again if that makes a difference.
     Status confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain);
     /// Takes a deleted record out of everybody's scope; the next change of it brings it back.
     Status withdraw(RecordId id);
@@ -36,6 +37,7 @@ public:
 private:
     Result<Position> next();
     Status repeatHistory(const LogLine& moving);
+    Status listAgain(Dot dot, const HubRecord& record);
     Status recallPast(HubRecord& record, const merge::KeepsPast& keeps) const;
     std::optional<HubRecord> shown(HubRecord record) const;
     void touch(RecordId id);

@@ -7,6 +7,20 @@
 namespace fayi::protocol {
 namespace {
 
+using merge::VersionVector;
+
+/// As its author wrote it: contexts that are wider than that would move what two texts began from. Only what
+/// no version's context tells of the cover, none in what well-behaved stations write, has to go with them
+/// all.
+merge::Write writeOf(const merge::Version& version, const std::string& path, const merge::Register& reg) {
+    VersionVector told;
+    for (const auto* versions : {&reg.siblings(), &reg.past()})
+        for (const merge::Version& each : *versions)
+            told.include(each.context);
+    return {merge::relativePath(path, version.dot), version.value,
+            told.covers(reg.cover()) ? version.context : reg.cover(), version.wide};
+}
+
 /// Says that a change gave no version that is left: its only write is one that its own context supersedes.
 merge::Write nothingLeft(Dot dot, const std::string& path, const merge::Register& reg) {
     merge::Write out{merge::relativePath(path, dot), nullptr, reg.cover(), {}};
@@ -19,12 +33,12 @@ merge::Write nothingLeft(Dot dot, const std::string& path, const merge::Register
 std::vector<SentChange> partsOf(const SentState& sent) {
     std::map<Dot, Change> parts;
     for (const auto& [path, reg] : sent.state.registers())
-        for (const merge::Version& version : reg.siblings()) {
-            Change& part = parts[version.dot];
-            part.time = std::max(part.time, version.time);
-            part.writes.push_back(
-                {merge::relativePath(path, version.dot), version.value, reg.cover(), version.wide});
-        }
+        for (const auto* versions : {&reg.siblings(), &reg.past()})
+            for (const merge::Version& version : *versions) {
+                Change& part = parts[version.dot];
+                part.time = std::max(part.time, version.time);
+                part.writes.push_back(writeOf(version, path, reg));
+            }
     const Dot created = sent.record.created;
     if (!parts.contains(created) && !sent.state.registers().empty()) {
         const auto& [path, reg] = *sent.state.registers().begin();

@@ -69,17 +69,22 @@ Result<Store::RecordRow> Store::rowFor(RecordId id, const std::string& type) {
 /// Applies the page; each record is worked out once, however many of its changes came.
 Status Store::applyNews(const std::vector<SentChange>& changes, Applied& applied) {
     std::map<RecordId, RecordRow> touched;
-    std::vector<std::pair<const SentChange*, std::int64_t>> fresh, held;
+    std::vector<std::pair<const SentChange*, std::int64_t>> fresh, held, signedSince;
     std::set<Dot> inPage;
     for (const SentChange& sent : changes) {
         if (bug("half-page") && changes.size() > 1 && &sent == &changes.back())
             continue;
         const protocol::Change& change = sent.change;
         FAYI_LET(replica, replicaNumber(change.dot.replica));
-        auto known = m_database->prepare("SELECT 1 FROM change WHERE replica=? AND seq=?");
+        auto known = m_database->prepare(
+            "SELECT r.person IS NOT NULL, c.body FROM change c JOIN replica r ON r.number=c.replica WHERE "
+            "c.replica=? AND c.seq=?");
+        const bool holds = known.bind(replica).bind(change.dot.seq).step();
         // A page may bring a change where it was made and again where its record came back into the scope.
-        if (known.bind(replica).bind(change.dot.seq).step() || !inPage.insert(change.dot).second) {
-            held.emplace_back(&sent, replica);
+        if (holds || !inPage.insert(change.dot).second) {
+            const bool asItWas =
+                !holds || known.integer(0) != 0 || known.text(1) == protocol::encodeChange(change);
+            (asItWas ? held : signedSince).emplace_back(&sent, replica);
             continue;
         }
         auto at = touched.find(change.record);
@@ -98,7 +103,9 @@ Status Store::applyNews(const std::vector<SentChange>& changes, Applied& applied
         FAYI_TRY(keepNews(*sent, replica, touched.at(sent->change.record).number));
     for (const auto& [sent, replica] : held)
         FAYI_TRY(retimeKnown(replica, *sent));
-    applied.news += fresh.size();
+    for (const auto& [sent, replica] : signedSince)
+        FAYI_TRY(replaceTestimony(replica, *sent));
+    applied.news += fresh.size() + signedSince.size();
     return {};
 }
 
@@ -190,6 +197,19 @@ Status Store::keepNews(const SentChange& sent, std::int64_t replica, std::int64_
         .bind(sent.change.time.packed)
         .bindBlob(protocol::encodeChange(sent.change))
         .run();
+}
+
+/// A change that came on somebody's word, as its author signed it.
+Status Store::replaceTestimony(std::int64_t replica, const SentChange& sent) {
+    FAYI_LET(row, findRow(sent.change.record));
+    if (!row)
+        return {};
+    FAYI_TRY(m_database->prepare("DELETE FROM change WHERE replica=? AND seq=?")
+                 .bind(replica)
+                 .bind(sent.change.dot.seq)
+                 .run());
+    FAYI_TRY(keepNews(sent, replica, row->number));
+    return rebuild(row->number);
 }
 
 /// A change we hold already, as the hub reads its time: after a fork it may not have answered us for it.

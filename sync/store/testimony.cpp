@@ -8,6 +8,7 @@
 
 namespace fayi::store {
 
+using merge::VersionVector;
 using protocol::SentChange;
 using protocol::SentState;
 using protocol::Testimony;
@@ -46,10 +47,19 @@ std::set<ReplicaId> replicasIn(const Testimony& page) {
     for (const SentState& sent : page.states) {
         out.insert(sent.record.created.replica);
         for (const auto& [path, reg] : sent.state.registers())
-            for (const merge::Version& version : reg.siblings())
-                out.insert(version.dot.replica);
+            for (const auto* versions : {&reg.siblings(), &reg.past()})
+                for (const merge::Version& version : *versions)
+                    out.insert(version.dot.replica);
     }
     return out;
+}
+
+/// What the siblings' contexts do not tell: nothing, unless some author had not seen what they superseded.
+VersionVector coverToTell(const merge::Register& reg) {
+    VersionVector told;
+    for (const merge::Version& version : reg.siblings())
+        told.include(version.context);
+    return told.covers(reg.cover()) ? VersionVector() : reg.cover();
 }
 
 /// What is to be told of one record.
@@ -86,11 +96,13 @@ public:
         SentState rest{id, type, {}};
         for (const auto& [path, reg] : state.registers()) {
             std::vector<merge::Version> versions;
-            for (const merge::Version& version : reg.siblings())
-                if (untold(version.dot) || (whole && answered(version.dot)))
-                    versions.push_back(version);
+            for (const auto* known : {&reg.siblings(), &reg.past()})
+                std::ranges::copy_if(*known, std::back_inserter(versions),
+                                     [&](const merge::Version& version) {
+                                         return untold(version.dot) || (whole && answered(version.dot));
+                                     });
             if (!versions.empty())
-                rest.state.put(path, merge::Register(reg.cover(), std::move(versions)));
+                rest.state.put(path, merge::Register(coverToTell(reg), std::move(versions)));
         }
         if (!rest.state.registers().empty())
             out.state = std::move(rest);
@@ -104,7 +116,8 @@ private:
             std::ranges::any_of(told.changes, foreign, [](const SentChange& s) { return s.change.dot; });
         if (told.state)
             for (const auto& [path, reg] : told.state->state.registers())
-                out |= std::ranges::any_of(reg.siblings(), foreign, &merge::Version::dot);
+                for (const auto* versions : {&reg.siblings(), &reg.past()})
+                    out |= std::ranges::any_of(*versions, foreign, &merge::Version::dot);
         return out;
     }
     /// Past what the hub has of its pen, and no own change that it never had.

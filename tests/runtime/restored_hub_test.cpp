@@ -230,5 +230,80 @@ TEST_F(RestoredHub, IsToldManyRecordsInPages) {
     expectTheSameEverywhere();
 }
 
+/// A long text that two people edit at once, of which a third store knows no more than how it stands.
+struct RestoredText : RestoredHub {
+    TestStation c{3, hub, hub.person("王丙", "500115001")};
+    RecordId id;
+
+    void SetUp() override {
+        hub.backUp();
+        id = a.local.create("contract-review",
+                            {{"contract_name", "租赁合同"}, {"conclusion_note", "一。二。三。"}});
+        syncBoth();
+    }
+    void note(TestStation& at, const std::string& text) { at.local.edit(id, {{"conclusion_note", text}}); }
+    Json notes(TestStation& at) {
+        const records::View view = at.local.store->get(id).value().view;
+        return {view.fields["conclusion_note"], view.conflicts};
+    }
+    const Json both{"改一。二。改三。", Json::array()};
+};
+
+TEST_F(RestoredText, WhatTwoTextsBeganFromIsToldByWhoHoldsTheRecordAsAState) {
+    note(a, "改一。二。三。");
+    note(*b, "一。二。改三。");
+    syncBoth();
+    b->sync();
+    c.sync();
+    ASSERT_EQ(notes(c), both);
+    b.reset();
+    hub.putBack();
+    c.sync();
+    EXPECT_EQ(notes(c), both) << "nobody else has told of it yet";
+    a.sync();
+    c.sync();
+    EXPECT_EQ(notes(a), both);
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredText, TheTextBothBeganFromReachesWhoTookTheTestimonyWithoutIt) {
+    TestStation d(4, hub, hub.person("赵丁", "500115001"));
+    d.sync();
+    note(d, "一。二。改三。");
+    note(*b, "改一。二。三。");
+    b->sync();
+    c.sync();
+    hub.putBack();
+    for (TestStation* at : {&c, &d, &c})
+        at->sync();
+    EXPECT_THAT(notes(c)[1], SizeIs(1)) << "who wrote the first text has not signed for it again";
+    for (TestStation* at : {&a, &*b, &c, &d, &a})
+        at->sync();
+    for (TestStation* at : {&a, &*b, &c, &d})
+        EXPECT_EQ(notes(*at), both) << at->number;
+    expectTheSameEverywhere();
+}
+
+TEST_F(RestoredText, ATestimonyIsReplacedWhereItIsHeldAsAChange) {
+    c.sync();
+    note(c, "一。二。改三。");
+    note(*b, "改一。二。三。");
+    b->sync();
+    a.sync();
+    TestStation d(4, hub, hub.person("赵丁", "500115001"));
+    d.sync();
+    hub.putBack();
+    TestStation e(5, hub, hub.person("钱戊", "500115001"));
+    e.sync();  // has read all of the new hub before anybody told it anything
+    for (TestStation* at : {&d, &c, &e})
+        at->sync();
+    EXPECT_THAT(notes(e)[1], SizeIs(1));
+    for (TestStation* at : {&a, &*b, &c, &d, &e, &a})
+        at->sync();
+    for (TestStation* at : {&a, &*b, &c, &d, &e})
+        EXPECT_EQ(notes(*at), both) << at->number;
+    expectTheSameEverywhere();
+}
+
 }  // namespace
 }  // namespace fayi::runtime

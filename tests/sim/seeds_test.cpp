@@ -529,5 +529,42 @@ TEST(OnceBroken, AVerificationHoldsWhereTwoEditsOfATextMergeByThemselves) {
                          {Fault::CutRequest}));
 }
 
+TEST(OnceBroken, TheTextBothBeganFromIsToldToWhoTookATestimonyWithoutIt) {
+    expectHolds(planWith(2609,
+                         {{"create", 17218567960642631001U},
+                          {"hub-backup", 2378339653394251323U},
+                          {"sync", 8814132775680705588U},
+                          {"create", 18163368721097238931U},
+                          {"sync", 582138360905729463U},
+                          {"join-person", 13806459227410400071U},
+                          {"sync", 17058494332157410120U},
+                          {"edit-text", 3972559100435211248U},
+                          {"edit-text", 12588313409984282694U},
+                          {"hub-restore", 10763674970540038746U},
+                          {"add-item", 7362910189196128392U},
+                          {"partial-sync", 14747496221750612576U},
+                          {"sync", 5575436236357995715U},
+                          {"move", 11373173247275832822U},
+                          {"hub-restore", 4427714439793919927U}},
+                         {Fault::DropRequest, Fault::HubDies}));
+}
+
+TEST(OnceBroken, ATestimonyOfAStateKeepsTheContextsOfItsAuthors) {
+    expectHolds(planWith(2609,
+                         {{"join-person", 549293093696049875U},   {"create", 17218567960642631001U},
+                          {"hub-backup", 2378339653394251323U},   {"sync", 8814132775680705588U},
+                          {"create", 596713706561894583U},        {"create", 12742224312070019168U},
+                          {"create", 18163368721097238931U},      {"sync", 582138360905729463U},
+                          {"partial-sync", 1109820110771340259U}, {"join-person", 13806459227410400071U},
+                          {"sync", 17058494332157410120U},        {"sync", 2990101418145586610U},
+                          {"edit-text", 3972559100435211248U},    {"edit-text", 12588313409984282694U},
+                          {"hub-restore", 10763674970540038746U}, {"sync", 13189680993874336426U},
+                          {"sync", 13860113944304783438U},        {"delete", 18381409194274540445U},
+                          {"edit-text", 1152146282064743726U},    {"sync", 13501955318052484533U},
+                          {"sync", 5171359117221652692U},         {"sync", 7719884064498080945U},
+                          {"hub-restore", 4427714439793919927U}},
+                         {Fault::DropRequest, Fault::HubDies}));
+}
+
 }  // namespace
 }  // namespace fayi::sim

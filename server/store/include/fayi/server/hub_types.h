@@ -67,12 +67,13 @@ struct LogLine {
     Position position;
     Dot dot;
     RecordId record;
-    bool reference = false;                 ///< visible to everybody
-    bool definition = false;                ///< of an org unit or a definition: what References is made of
-    std::string orgs;                       ///< units the record is in after the change, joined by ","
-    std::optional<std::string> orgsBefore;  ///< only in a move and the repeats before it: the units before
-    Position repeats;                       ///< the position of the change that is listed again; 0: none
-    std::uint64_t testifiedBy = 0;          ///< the station whose word it is; 0: its author signed it
+    bool reference = false;   ///< visible to everybody
+    bool definition = false;  ///< of an org unit or a definition: what References is made of
+    std::string orgs;         ///< units the record is in after the change, joined by ","
+    /// Only in a move and the repeats before it: the units before. None ("") for what is listed again.
+    std::optional<std::string> orgsBefore;
+    Position repeats;               ///< the position of the change that is listed again; 0: none
+    std::uint64_t testifiedBy = 0;  ///< the station whose word it is; 0: its author signed it
 };
 
 struct LoggedChange {

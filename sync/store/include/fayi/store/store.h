@@ -300,6 +300,7 @@ private:
     Status putTouched(std::map<RecordId, RecordRow>& touched);
     Status keepNews(const protocol::SentChange& sent, std::int64_t replica, std::int64_t record);
     Status retimeKnown(std::int64_t replica, const protocol::SentChange& sent);
+    Status replaceTestimony(std::int64_t replica, const protocol::SentChange& sent);
 
     // A hub that was restored (restored_hub.cpp)
     bool isOfAnotherLife(const protocol::SyncResponse& answer) const;

@@ -108,7 +108,7 @@ const Result<Catalog>& Catalog::builtIn() {
         Catalog catalog;
         for (const EmbeddedFile& file : embeddedFiles())
             if (!file.path.starts_with("meta/"))
-                if (Status added = catalog.addText(file.text, file.path); !added)
+                if (Status added = catalog.adopt(Json::parse(file.text), file.path); !added)
                     return Result<Catalog>(added.error());
         return Result<Catalog>(std::move(catalog));
     }();
@@ -136,6 +136,10 @@ Status Catalog::add(const Json& definition, std::string_view origin) {
         return wrongIn(origin, sound.error());
     if (auto fits = checkAgainstMeta(definition); !fits)
         return wrongIn(origin, fits.error());
+    return adopt(definition, origin);
+}
+
+Status Catalog::adopt(const Json& definition, std::string_view origin) {
     const std::string kind = definition.at("kind").get<std::string>();
     Status added;
     if (kind == "code-list")

@@ -34,7 +34,9 @@ struct CodeList {
 /// after an update they show the older definition.
 class Catalog {
 public:
-    /// The definitions compiled into the library; no file is read. They are examined once a process.
+    /// The definitions compiled into the library; no file is read. They are put together once a process, and
+    /// not held against the meta schemas again: that is half of the start of a program, and the work of a
+    /// test (Definitions.TheFolderHoldsWhatIsBuiltIn).
     static const Result<Catalog>& builtIn();
 
     /// Adds or updates one definition, whatever its "kind": record-type, code-list, org-tree, report,
@@ -70,6 +72,8 @@ public:
     const OrgTree* orgTree(std::string_view district) const;
 
 private:
+    /// A definition whose shape is known to be right; checked against the rest of the catalog.
+    Status adopt(const Json& definition, std::string_view origin);
     Status addCodeList(const Json& definition);
     Status addRecordType(const Json& definition);
     Status addOrgTree(const Json& definition);

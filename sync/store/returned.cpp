@@ -13,14 +13,22 @@ namespace {
 constexpr const char* kPensSql =
     "SELECT number FROM replica WHERE person=?1 OR (?2<>'' AND person IS NULL AND person_id=?2)";
 
+/// Of the unit of an author: nobody works there any more, as the people of the district are known here.
+constexpr const char* kDesertedSql =
+    "(EXISTS(SELECT 1 FROM record w WHERE w.type='person') AND NOT EXISTS(SELECT 1 FROM record w WHERE "
+    "w.type='person' AND NOT w.deleted AND json_extract(w.fields,'$.active') IS NOT 0 AND "
+    "json_extract(w.fields,'$.org')=coalesce(p.org, r.org)))";
+
+/// By number: its registers, and whose it is to mend: 0 one's own, 1 of one's unit, 2 of one that is
+/// deserted.
 std::string returnedSql() {
     return std::string("WITH own AS (") + kPensSql +
-           ") SELECT record.number, record.registers, record.replica IN (SELECT number FROM own) FROM record "
+           ") SELECT record.number, record.registers, CASE WHEN record.replica IN (SELECT number FROM own) "
+           "THEN 0 WHEN ?3<>'' AND coalesce(p.org, r.org)=?3 THEN 1 ELSE 2 END AS whose FROM record "
            "JOIN replica r ON r.number=record.replica LEFT JOIN person p ON p.number=r.person "
            "WHERE record.state='returned' AND NOT record.deleted AND " +
-           kShownSql +
-           " AND (record.replica IN (SELECT number FROM own) OR (?3<>'' AND coalesce(p.org, r.org)=?3)) "
-           "ORDER BY record.updated DESC, record.number DESC";
+           kShownSql + " AND (whose<2 OR " + kDesertedSql +
+           ") ORDER BY record.updated DESC, record.number DESC";
 }
 
 /// Whose write returned the record.
@@ -28,6 +36,11 @@ ReplicaId returnerOf(const merge::RecordState& state) {
     const merge::Register* reg = state.find(merge::kState);
     const merge::Shown shown = reg == nullptr ? merge::Shown() : merge::settle(merge::Policy::Latest, *reg);
     return shown.version == nullptr ? ReplicaId() : shown.version->dot.replica;
+}
+
+/// Who returned what a colleague wrote waits for them; if nobody is left to wait for, it comes back to them.
+bool isToMend(std::int64_t whose, bool returnedIt) {
+    return whose == 0 || (whose == 2) == returnedIt;
 }
 
 }  // namespace
@@ -47,7 +60,8 @@ Result<std::vector<std::int64_t>> returnedTo(const std::filesystem::path& folder
     std::vector<std::int64_t> out;
     while (out.size() < limit && rows.step()) {
         FAYI_LET(state, protocol::decodeState(rows.text(1)));
-        if (rows.integer(2) != 0 || !pens.contains(asKey(returnerOf(state))))
+        const bool returnedIt = pens.contains(asKey(returnerOf(state)));
+        if (isToMend(rows.integer(2), returnedIt))
             out.push_back(rows.integer(0));
     }
     FAYI_TRY(rows.status());

@@ -33,6 +33,13 @@ struct Reviews : District {
             out.push_back(one.path);
         return out;
     }
+    static std::vector<RecordId> toMend(Desk& desk) {
+        std::vector<RecordId> out;
+        for (const Record& record : must(returnedHere(*desk.station, kMostReturned)))
+            out.push_back(record.id);
+        EXPECT_EQ(desk->status().returned, out.size());
+        return out;
+    }
     static std::vector<RecordId> idsOf(const ReviewQueue& queue) {
         std::vector<RecordId> out;
         for (const Record& record : queue.records)
@@ -99,14 +106,26 @@ TEST_F(Reviews, SeveralRemarksAreOneReturnAndWhatWasMendedIsShownBesideThem) {
     EXPECT_TRUE(look.changes[1].before.is_null());
 }
 
+TEST_F(Reviews, WhatWasReturnedComesBackToWhoReturnedItOnceNobodyIsLeftInTheUnit) {
+    const RecordId id = submitted();
+    must(b->giveBack(id, "人数请核对", ""));
+    syncBoth(b, a);
+    EXPECT_THAT(toMend(b), IsEmpty());
+    must(hub::revokePerson(context, a->person().id, false));
+    must(b->sync());
+    EXPECT_THAT(toMend(b), ElementsAre(id));
+    Desk c{3, "丙机"}, d{4, "丁机"};
+    join(d, "别所的", "head", "500115002");
+    must(d->sync());
+    EXPECT_THAT(toMend(d), IsEmpty());
+    join(c, "新顾问", "advisor", "500115001200");
+    must(c->sync());
+    must(b->sync());
+    EXPECT_THAT(toMend(b), IsEmpty()) << "somebody works there again";
+    EXPECT_THAT(toMend(c), ElementsAre(id));
+}
+
 TEST_F(Reviews, WhatWasReturnedIsForTheUnitThatWroteItAndNotForWhoReturnedIt) {
-    const auto toMend = [](Desk& desk) {
-        std::vector<RecordId> out;
-        for (const Record& record : must(returnedHere(*desk.station, kMostReturned)))
-            out.push_back(record.id);
-        EXPECT_EQ(desk->status().returned, out.size());
-        return out;
-    };
     Desk c{3, "丙机"}, d{4, "丁机"};
     join(c, "所员", "clerk", "500115001");
     join(d, "同事", "clerk", "500115001");

@@ -62,6 +62,8 @@ Json describeField(const Field& field) {
         out["choices"] = choicesOf(field);
     if (!field.referenceType.empty())
         out["references"] = field.referenceType;
+    if (!field.takes.empty())
+        out["takes"] = field.takes;
     if (!field.orgKinds.empty())
         out["orgKinds"] = field.orgKinds;
     if (field.searchable)

@@ -110,6 +110,7 @@ Status Loader::kindOnly(const Json& d, FieldKind kind, const std::string& path) 
                                                  {"fields", kind == FieldKind::Items},
                                                  {"constraints", kind == FieldKind::Items},
                                                  {"references", kind == FieldKind::Reference},
+                                                 {"takes", d.contains("references")},
                                                  {"orgKinds", kind == FieldKind::Org}};
     for (const auto& [key, allowed] : keys)
         if (d.contains(key) && !allowed)
@@ -182,6 +183,9 @@ Result<Field> Loader::field(const Json& d, const std::string& path, bool inItems
     f.kind = *fieldKindOf(d.at("type").get<std::string>());
     if (inItems && isSet(f.kind) && f.kind != FieldKind::Tags)
         return wrongAt(path + ".type", {"明细里不能再有明细或附件", "no lists or attachments inside a list"});
+    if (inItems && d.contains("takes"))
+        return wrongAt(path + ".takes",
+                       {"明细里的引用不能带出字段", "a reference inside a list brings nothing along"});
     FAYI_TRY(kindOnly(d, f.kind, path));
     f.labels = loadText(d.at("labels"));
     f.hint = loadText(d, "hint");
@@ -191,6 +195,7 @@ Result<Field> Loader::field(const Json& d, const std::string& path, bool inItems
     f.requiredIf = d.value("requiredIf", Json());
     f.visibleIf = d.value("visibleIf", Json());
     f.referenceType = d.value("references", "");
+    f.takes = d.value("takes", std::map<std::string, std::string>());
     f.orgKinds = d.value("orgKinds", std::vector<std::string>());
     f.searchable = d.value("searchable", false);
     f.remember = d.value("remember", false);
@@ -217,6 +222,12 @@ Status Loader::conditions(const std::vector<Field>& fields, const std::string& p
         if (!fields[i].visibleIf.is_null())
             FAYI_TRY(checkExpressionAt(fields[i].visibleIf, fields, at(path, i) + ".visibleIf",
                                        ExpressionUse::Rule));
+        for (const auto& [taken, from] : fields[i].takes)
+            if (std::ranges::none_of(fields, [&, name = taken](const Field& f) {
+                    return f.name == name && f.kind != FieldKind::Items && f.kind != FieldKind::Attachments;
+                }))
+                return wrongAt(at(path, i) + ".takes." + taken,
+                               {"没有可带出的字段 " + taken, "there is no field " + taken + " to fill"});
     }
     return {};
 }

@@ -106,6 +106,38 @@ Desk {
             compare(see("edit-summary").text, "", "only what the definition says");
         }
 
+        function visit(villageWords, village, day) {
+            root.shell.goList("service-visit");
+            press("new");
+            press("edit-village");
+            write("picker-words", villageWords);
+            press("option-" + village);
+            write("edit-happened_on", day);
+            press("save");
+            tryVerify(() => root.shell.page.form.recordId.length > 0);
+            return root.shell.page.form.recordId;
+        }
+
+        function test_aRecordThatIsChosenBringsAlongWhatItSays() {
+            const first = visit("龙滩村", "500115127200", "2026-03-05");
+            const second = visit("葛兰", "500115132001", "2026-03-07");
+            root.shell.goList("referral");
+            press("new");
+            const form = root.shell.page.form;
+            const today = see("edit-found_on").text;
+            pick("visit", first);
+            tryVerify(() => form.labelFor("village").includes("龙滩村"));
+            compare(see("edit-found_on").text, "2026-03-05");
+            press("undo");
+            tryCompare(see("edit-found_on"), "text", today, 5000, "all that it brought is one step");
+            compare(form.labelFor("visit"), "");
+            pick("visit", first);
+            write("edit-found_on", "2026-03-06");
+            pick("visit", second);
+            tryVerify(() => form.labelFor("village").includes("葛兰"), 5000, "what the other visit had brought goes with it");
+            compare(see("edit-found_on").text, "2026-03-06", "what somebody wrote stays");
+        }
+
         function test_severalMattersOfOneKindAreWrittenWithoutLeavingTheKeyboard() {
             begin("service-visit");
             press("add-matters");

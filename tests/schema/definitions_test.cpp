@@ -43,7 +43,16 @@ std::string refusal(const std::string& pointer, const Json& value) {
     return added.error().message.en;
 }
 
+Json reference(const Json& takes) {
+    return {{"name", "mode"},
+            {"type", "reference"},
+            {"labels", {{"zh", "引用"}, {"en", "Reference"}}},
+            {"references", "outreach"},
+            {"takes", takes}};
+}
+
 TEST(Definitions, AGoodOneIsTaken) {
+    EXPECT_EQ(refusal("/fields/1", reference({{"day", "happened_on"}})), "taken");
     EXPECT_EQ(refusal("/version", 2), "taken");
 }
 
@@ -69,6 +78,11 @@ TEST(Definitions, AWrongOneNamesFilePathAndReason) {
         {"/fields/3/requiredIf", present, "$.fields[3].requiredIf.present: there is no field \"nowhere\""},
         {"/fields/4/fields/0/type", "items", "$.fields[4].fields[0].type: no lists"},
         {"/fields/4/fields/0/name", "item", "$.fields[4].fields[0].name: a field cannot be named item"},
+        {"/fields/1/takes", {{"day", "day"}}, "$.fields[1].takes: a field of this type has no takes"},
+        {"/fields/1", reference({{"nobody", "theme"}}), "$.fields[1].takes.nobody: there is no field nobody"},
+        {"/fields/1", reference({{"lines", "theme"}}), "$.fields[1].takes.lines: there is no field lines"},
+        {"/fields/4/fields/0", reference({{"text", "theme"}}),
+         "$.fields[4].fields[0].takes: a reference inside"},
         {"/fields/0/section", "two", "$.fields[0].section: there is no section two"},
         {"/fields/1/choices",
          {{{"code", "a"}, {"labels", {{"zh", "甲"}, {"en", "A"}}}}},

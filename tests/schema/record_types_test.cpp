@@ -74,6 +74,24 @@ TEST(RecordTypes, AReferenceNamesATypeThatIsThere) {
         });
 }
 
+TEST(RecordTypes, WhatAReferenceBringsAlongFitsWhereItGoes) {
+    std::size_t brought = 0;
+    for (const RecordType* type : definitions().types())
+        for (const Field& reference : type->fields)
+            for (const auto& [here, there] : reference.takes) {
+                const RecordType* chosen = definitions().type(reference.referenceType);
+                ASSERT_NE(chosen, nullptr) << type->name << "." << reference.name;
+                const Field *to = type->find(here), *from = chosen->find(there);
+                ASSERT_NE(from, nullptr) << type->name << "." << reference.name << " takes " << there;
+                EXPECT_EQ(to->kind, from->kind) << type->name << "." << here;
+                EXPECT_EQ(to->codeList, from->codeList) << type->name << "." << here;
+                EXPECT_LE(from->privacy, to->privacy) << type->name << "." << here << " would lie open";
+                EXPECT_LE(from->maxLength, to->maxLength) << type->name << "." << here;
+                ++brought;
+            }
+    EXPECT_GT(brought, 10U);
+}
+
 TEST(RecordTypes, EveryRequiredFieldIsMissedOnceInBothLanguages) {
     for (const RecordType* type : definitions().types())
         eachPlace(*type, [&](const std::string& list, const Field& field) {

@@ -63,6 +63,19 @@ std::string onlyUnit(const station::Station& station, const Field& field, const 
     return out;
 }
 
+/// The fields of the record that a reference names; empty: none that can be read here.
+Json fieldsOf(const station::Station& station, const Json& reference) {
+    const auto id =
+        reference.is_string() ? parseRecordId(reference.get_ref<const std::string&>()) : std::nullopt;
+    const auto record = id ? station.get(*id) : Result<station::Record>(Error{});
+    return record.ok() ? record->view.fields : Json::object();
+}
+
+/// Null if there is none.
+Json valueOf(const Json& fields, const std::string& name) {
+    return fields.value(name, Json());
+}
+
 }  // namespace
 
 Json beginningOf(const station::Station& station, const schema::RecordType& type, const std::string& today) {
@@ -106,6 +119,22 @@ void gatherCode(const schema::RecordType& type, const Field& choice, const Json&
             codes = Json::array();
         if (std::ranges::find(codes, value) == codes.end() && codes.size() < set.maxItems)
             codes.push_back(value);
+    }
+}
+
+void takeAlong(const station::Station& station, const schema::RecordType& type, const Field& reference,
+               const Json& before, const Json& began, Json& fields) {
+    if (reference.takes.empty())
+        return;
+    const Json from = fieldsOf(station, valueOf(fields, reference.name)), earlier = fieldsOf(station, before);
+    for (const auto& [here, there] : reference.takes) {
+        const Field& field = *type.find(here);
+        const Json now = valueOf(fields, here), value = valueOf(from, there);
+        const bool unwritten =
+            schema::isEmptyValue(now) || now == valueOf(began, here) || now == valueOf(earlier, there);
+        if (unwritten && !schema::isEmptyValue(value) && schema::checkValue(field, value, here).empty() &&
+            stands(station, field, value, station.today()))
+            fields[here] = value;
     }
 }
 

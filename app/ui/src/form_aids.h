@@ -19,4 +19,10 @@ schema::Json newItem(const schema::Field& list, const std::string& id, const sch
 void gatherCode(const schema::RecordType& type, const schema::Field& choice, const schema::Json& value,
                 schema::Json& fields);
 
+/// What the definition says a reference brings along (`takes`), from the record that is chosen now. Only into
+/// what nobody wrote: what is empty, as the form `began`, or as the record `before` had given it.
+void takeAlong(const station::Station& station, const schema::RecordType& type,
+               const schema::Field& reference, const schema::Json& before, const schema::Json& began,
+               schema::Json& fields);
+
 }  // namespace fayi::ui

@@ -106,6 +106,8 @@ struct Field {
     std::vector<Constraint> constraints;  ///< Items: rules over one item
     Json defaultValue;          ///< null: none; a value, or {"today":true} | {"org":true} | {"person":true}
     std::string referenceType;  ///< Reference: the record type it must name; empty: any
+    /// Reference: by field here, the field of the chosen record that a form fills it from
+    std::map<std::string, std::string> takes;
     std::vector<std::string> orgKinds;  ///< Org: kinds of unit offered; empty: any
     bool searchable = false;            ///< its text goes into the full-text index
     bool remember = false;              ///< the form offers the last answers given here

@@ -63,7 +63,7 @@ T.Popup {
 
             AppText {
                 Layout.fillWidth: true
-                text: qsTr("%1-%2").arg(root.year).arg(String(root.month).padStart(2, "0"))
+                text: qsTr("%1-%2").arg(root.year).arg(root.month)
                 font.weight: Font.DemiBold
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit

@@ -26,8 +26,8 @@ public:
     /// Puts a change at the end of the log; `after` is its preview. `testifiedBy`: see LogLine.
     Status accept(const protocol::Change& change, HybridTime effective, const Bytes& chain, HubRecord after,
                   std::uint64_t testifiedBy = 0);
-    /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew, and
-    /// the change is listed again if that makes a difference.
+    /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew,
+    /// and the change is listed again if that makes a difference.
     Status confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain);
     /// Takes a deleted record out of everybody's scope; the next change of it brings it back.
     Status withdraw(RecordId id);

@@ -86,10 +86,11 @@ Result<std::vector<std::string>> Month::unvisited() const {
     visits.limit = kMostVisits;
     FAYI_LET(found, m_station.list(visits));
     std::set<std::string> seen;
-    for (const RecordRow& row : found)
-        if (const auto village = row.fields.find("village");
-            village != row.fields.end() && village->is_string())
+    for (const RecordRow& row : found) {
+        const Json& fields = row.fields.read();
+        if (const auto village = fields.find("village"); village != fields.end() && village->is_string())
             seen.insert(village->get<std::string>());
+    }
     std::erase_if(out, [&](const std::string& code) { return seen.contains(code); });
     return out;
 }

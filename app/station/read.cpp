@@ -52,20 +52,6 @@ bool isOpenForMending(const std::string& state) {
     return state == records::kDraft || state == records::kReturned;
 }
 
-/// The second line of a row: what the type lists and the title does not say.
-std::string secondaryOf(const schema::RecordType* type, const Json& fields) {
-    std::string out;
-    for (const std::string& column : type == nullptr ? std::vector<std::string>() : type->listColumns) {
-        const schema::Field* field = type->find(column);
-        const auto value = fields.find(column);
-        if (field == nullptr || value == fields.end() || std::ranges::count(type->titleFields, column) > 0)
-            continue;
-        if (const std::string text = schema::maskedText(*field, *value, Language::Zh); !text.empty())
-            out += (out.empty() ? "" : " · ") + text;
-    }
-    return out;
-}
-
 }  // namespace
 
 Record Station::recordOf(store::StoredRecord stored) const {
@@ -114,13 +100,7 @@ Result<std::vector<Record>> Station::records(const ListQuery& query) const {
 }
 
 Result<std::vector<RecordRow>> Station::list(const ListQuery& query) const {
-    FAYI_LET(found, m_store->lines(visibly(query)));
-    std::vector<RecordRow> out;
-    for (store::RecordLine& line : found) {
-        std::string secondary = secondaryOf(catalog().type(line.type), line.fields);
-        out.push_back({std::move(line), std::move(secondary)});
-    }
-    return out;
+    return m_store->lines(visibly(query));
 }
 
 Result<std::uint64_t> Station::count(const ListQuery& query) const {

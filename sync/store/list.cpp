@@ -128,8 +128,11 @@ Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string&
                    {known.integer(0)});
     }
     const std::string direction = descending ? " DESC" : "";
-    auto rows = m_database->prepareOnce("SELECT " + selected + " FROM record" + clause.sql + " ORDER BY " +
-                                        sortKey + direction + ", record.number" + direction + " LIMIT ?");
+    const std::string sql = "SELECT " + selected + " FROM record" + clause.sql + " ORDER BY " + sortKey +
+                            direction + ", record.number" + direction + " LIMIT ?";
+    // What is asked again and again is kept ready; what somebody made up of conditions is not.
+    auto rows = query.where.empty() && plain ? Result<sqlite::Statement>(m_database->prepare(sql))
+                                             : m_database->prepareOnce(sql);
     if (!rows)
         return rows.error();
     clause.bindTo(*rows);

@@ -15,13 +15,21 @@ constexpr const char* kUpdatedBySql =
     "LEFT JOIN person p ON p.number=u.person WHERE u.number=updated_by)";
 constexpr const char* kCreatorSql = "(SELECT id FROM replica WHERE number=record.replica)";
 
+/// Anything at all is refused, or waits: asked once a statement. Mostly nothing is, and no row is looked at
+/// for it.
+constexpr const char* kAnyRefusedSql = "EXISTS(SELECT 1 FROM refusal WHERE open)";
+constexpr const char* kAnyWaitsSql =
+    "EXISTS(SELECT 1 FROM replica a WHERE a.person IS NOT NULL AND EXISTS(SELECT 1 FROM change b WHERE "
+    "b.replica=a.number AND b.seq>a.acked))";
+
 }  // namespace
 
 std::string syncSql(bool enrolled) {
     const std::string waiting =
         enrolled ? "'waiting'" : "CASE state WHEN 'draft' THEN 'draft' ELSE 'waiting' END";
-    return std::string("CASE WHEN ") + kRefusedSql + " THEN 'refused' WHEN " + kWaitingSql + " THEN " +
-           waiting + " WHEN state IN ('verified','returned','void') THEN state ELSE 'received' END";
+    return std::string("CASE WHEN ") + kAnyRefusedSql + " AND " + kRefusedSql + " THEN 'refused' WHEN " +
+           kAnyWaitsSql + " AND " + kWaitingSql + " THEN " + waiting +
+           " WHEN state IN ('verified','returned','void') THEN state ELSE 'received' END";
 }
 
 std::string storedColumns(bool enrolled) {
@@ -32,6 +40,12 @@ std::string storedColumns(bool enrolled) {
 std::string lineColumns(bool enrolled) {
     return std::string(kCreatorSql) + ", record.seq, type, title, org, state, happened_on, updated, " +
            kUpdatedBySql + ", " + syncSql(enrolled) + ", conflicts, deleted, changed, restricted, fields";
+}
+
+const Json& KeptFields::read() const {
+    if (!m_read)
+        m_read = Json::parse(m_json, nullptr, false);
+    return *m_read;
 }
 
 RecordLine lineFrom(const sqlite::Statement& row) {
@@ -49,7 +63,7 @@ RecordLine lineFrom(const sqlite::Statement& row) {
     out.deleted = row.integer(11) != 0;
     out.changedSinceVerified = row.integer(12) != 0;
     out.restricted = row.integer(13) != 0;
-    out.fields = Json::parse(row.text(14), nullptr, false);
+    out.fields = KeptFields(row.text(14));
     return out;
 }
 

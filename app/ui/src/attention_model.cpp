@@ -101,7 +101,7 @@ void AttentionModel::addReturned() {
 }
 
 QString AttentionModel::titleOf(const station::RecordRow& row) const {
-    return recordTitle(*m_session->station(), row.type, row.fields, row.title, m_session->spoken());
+    return recordTitle(*m_session->station(), row.type, row.fields.read(), row.title, m_session->spoken());
 }
 
 void AttentionModel::addConflicts() {

@@ -221,7 +221,7 @@ QVariantList RecordForm::options(const QString& path, const QString& words) cons
         if (const auto rows = station->list(query); rows.ok())
             for (const station::RecordRow& row : *rows)
                 out << option(toQt(toText(row.id)),
-                              recordTitle(*station, row.type, row.fields, row.title, language));
+                              recordTitle(*station, row.type, row.fields.read(), row.title, language));
     } else {
         for (const schema::Choice& choice : field->choices)
             if (choice.inForce(m_session->today()))

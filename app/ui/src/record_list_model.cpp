@@ -195,7 +195,8 @@ QVariant RecordListModel::data(const QModelIndex& index, int role) const {
             return type ? toQt(type->labels, m_session->spoken()) : toQt(row.type);
         }
         case TitleRole:
-            return recordTitle(*m_session->station(), row.type, row.fields, row.title, m_session->spoken());
+            return recordTitle(*m_session->station(), row.type, row.fields.read(), row.title,
+                               m_session->spoken());
         case SecondaryRole:
             return secondary(row);
         case WordRole:
@@ -221,7 +222,8 @@ QString RecordListModel::secondary(const RecordRow& row) const {
     const schema::RecordType* type = station ? station->catalog().type(row.type) : nullptr;
     const Language language = m_session->spoken();
     if (!type)
-        return toQt(row.secondary);
+        return {};
+    const schema::Json& fields = row.fields.read();
     QStringList parts;
     const auto inTitle = [&](const schema::Field& field) {
         return std::find(type->titleFields.begin(), type->titleFields.end(), field.name) !=
@@ -238,16 +240,16 @@ QString RecordListModel::secondary(const RecordRow& row) const {
     constexpr int kParts = 4;
     for (const std::string& column : type->listColumns) {
         const schema::Field* field = type->find(column);
-        if (!field || inTitle(*field) || column == type->happenedOn || !row.fields.contains(column) ||
+        if (!field || inTitle(*field) || column == type->happenedOn || !fields.contains(column) ||
             parts.size() >= kParts)
             continue;
-        const QString value = valueText(*station, *field, row.fields[column], true, language);
+        const QString value = valueText(*station, *field, fields[column], true, language);
         // A second date says which it is.
         const bool named = field->kind == schema::FieldKind::Date;
         if (!value.isEmpty() && !parts.contains(value))
             parts << (named ? toQt(field->labels, language) + QLatin1Char(' ') + value : value);
     }
-    return parts.isEmpty() ? toQt(row.secondary) : parts.join(QStringLiteral(" · "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 QHash<int, QByteArray> RecordListModel::roleNames() const {

@@ -66,9 +66,7 @@ struct Mended {
 };
 
 /// One line of a list: enough to draw it without opening the record.
-struct RecordRow : store::RecordLine {
-    std::string secondary;  ///< a second line, in Chinese: what the type lists and the title does not say
-};
+using RecordRow = store::RecordLine;
 
 struct HistoryEntry {
     Dot version;

@@ -103,6 +103,19 @@ struct StoredRecord {
     merge::VersionVector seen;  ///< what somebody who is shown it has seen: the context of their next write
 };
 
+/// Shown values as the store keeps them, read when they are asked for first: of the rows of a page only those
+/// that are drawn are. Not for two threads at once.
+class KeptFields {
+public:
+    KeptFields() = default;
+    explicit KeptFields(std::string json) : m_json(std::move(json)) {}
+    const Json& read() const;
+
+private:
+    std::string m_json;
+    mutable std::optional<Json> m_read;
+};
+
 /// One line of a list: what the store keeps worked out of a record, its registers unread.
 struct RecordLine {
     RecordId id;
@@ -114,7 +127,7 @@ struct RecordLine {
     bool deleted = false;
     bool changedSinceVerified = false;
     bool restricted = false;
-    Json fields;  ///< shown values
+    KeptFields fields;
 };
 
 /// One change of a record's history.

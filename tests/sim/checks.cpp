@@ -353,13 +353,13 @@ void World::checkLists(const Station& station) {
         for (const store::RecordLine& line : must(station.store->lines(query))) {
             const store::StoredRecord whole = must(station.store->get(line.id));
             const records::View& view = whole.view;
-            const bool same = line.type == view.type && line.title == whole.title && line.org == view.org &&
-                              line.state == view.state && line.happenedOn == view.happenedOn &&
-                              line.sync == whole.sync && line.updatedBy == whole.updatedBy &&
-                              line.updated == view.updated && line.conflicts == view.conflicts.size() &&
-                              line.deleted == view.deleted &&
-                              line.changedSinceVerified == view.changedSinceVerified &&
-                              line.restricted == view.restricted.has_value() && line.fields.read() == view.fields;
+            const bool same =
+                line.type == view.type && line.title == whole.title && line.org == view.org &&
+                line.state == view.state && line.happenedOn == view.happenedOn && line.sync == whole.sync &&
+                line.updatedBy == whole.updatedBy && line.updated == view.updated &&
+                line.conflicts == view.conflicts.size() && line.deleted == view.deleted &&
+                line.changedSinceVerified == view.changedSinceVerified &&
+                line.restricted == view.restricted.has_value() && line.fields.read() == view.fields;
             if (!same)
                 violate("lists and sets",
                         station.name + " lists " + toText(line.id) + " otherwise than it shows it");

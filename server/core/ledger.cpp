@@ -139,9 +139,11 @@ Status Ledger::accept(const protocol::Change& change, HybridTime effective, cons
     return {};
 }
 
-Status Ledger::confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain) {
+Status Ledger::confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain,
+                       std::uint64_t testifiedBy) {
     LogLine line;
     line.dot = change.dot;
+    line.testifiedBy = testifiedBy;
     line.record = change.record;
     FAYI_LET(known, find(change.record));  // first: a young record is read out of the log
     FAYI_TRY(m_store.replaceTestimony({line, effective, chain, protocol::encodeChange(change)}));

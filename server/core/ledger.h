@@ -28,7 +28,9 @@ public:
                   std::uint64_t testifiedBy = 0);
     /// A change takes the place of its testimony: the line stays where it is, the record is worked out anew,
     /// and the change is listed again if that makes a difference.
-    Status confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain);
+    /// `testifiedBy`: not its author's word either, but one that tells more.
+    Status confirm(const protocol::Change& change, HybridTime effective, const Bytes& chain,
+                   std::uint64_t testifiedBy = 0);
     /// Takes a deleted record out of everybody's scope; the next change of it brings it back.
     Status withdraw(RecordId id);
     /// Writes the records. Call it before the commit.

@@ -26,6 +26,7 @@ public:
 private:
     Status answerAsked(protocol::TestimonyAnswer& answer);
     Result<bool> take(const SentChange& sent);
+    Result<bool> complete(const SentChange& sent);
     Result<bool> isKnown(Dot dot);
     /// Who wrote it belongs where the record belongs: reference data to the hub's pens, all else to others'.
     Result<bool> isByTheRightHand(Dot dot, const schema::RecordType* type);
@@ -91,11 +92,34 @@ Result<std::string> Hearing::homeOrgOf(ReplicaId replica) {
     return name ? name->org : std::string();
 }
 
+/// What another station told of a change from a record's state lacks what was superseded since: what
+/// competing texts began from, above all. This one may hold it.
+Result<bool> Hearing::complete(const SentChange& sent) {
+    FAYI_LET(logged, m_store.changeOf(sent.change.dot));
+    if (!logged || logged->line.testifiedBy == 0)
+        return false;
+    FAYI_LET(whole, protocol::decodeChange(logged->body));
+    if (whole.record != sent.change.record)
+        return false;
+    // Of a change that left nothing a state tells one write that its own context supersedes.
+    std::erase_if(whole.writes, [&](const merge::Write& write) { return write.context.covers(whole.dot); });
+    bool more = false;
+    for (const merge::Write& write : sent.change.writes)
+        if (!write.context.covers(whole.dot) &&
+            std::ranges::find(whole.writes, write.path, &merge::Write::path) == whole.writes.end()) {
+            whole.writes.push_back(write);
+            more = true;
+        }
+    if (more)
+        FAYI_TRY(m_ledger.confirm(whole, logged->effective, {}, m_station));
+    return more;
+}
+
 Result<bool> Hearing::take(const SentChange& sent) {
     const protocol::Change& change = sent.change;
     FAYI_LET(known, isKnown(change.dot));
     if (known)
-        return false;
+        return complete(sent);
     FAYI_LET(record, m_ledger.find(change.record));
     if (record == nullptr && !change.creates())
         return false;  // of a record nobody has told of: another station may

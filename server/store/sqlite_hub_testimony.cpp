@@ -11,8 +11,8 @@ Status SqliteHubStore::replaceTestimony(const LoggedChange& change) {
     FAYI_LET(body, m_bodies->pack(m_district, change.body));
     return m_database
         ->prepare(
-            "UPDATE change SET chain = ?4, body = ?5, effective = ?6, testified_by = 0, "
-            "record_replica = ?7, record_seq = ?8 "
+            "UPDATE change SET chain = ?4, body = ?5, effective = ?6, record_replica = ?7, "
+            "record_seq = ?8, testified_by = ?9 "
             "WHERE district = ?1 AND replica = ?2 AND seq = ?3 AND repeats = 0 AND testified_by <> 0")
         .bind(m_district)
         .bind(change.line.dot.replica.value)
@@ -22,6 +22,7 @@ Status SqliteHubStore::replaceTestimony(const LoggedChange& change) {
         .bind(change.effective.packed)
         .bind(change.line.record.created.replica.value)
         .bind(change.line.record.created.seq)
+        .bind(change.line.testifiedBy)
         .run();
 }
 

@@ -276,7 +276,7 @@ TEST_F(RestoredText, TheTextBothBeganFromReachesWhoTookTheTestimonyWithoutIt) {
     hub.putBack();
     for (TestStation* at : {&c, &d, &c})
         at->sync();
-    EXPECT_THAT(notes(c)[1], SizeIs(1)) << "who wrote the first text has not signed for it again";
+    EXPECT_EQ(notes(c), both) << "told by who edited it, though its author has not signed for it again";
     for (TestStation* at : {&a, &*b, &c, &d, &a})
         at->sync();
     for (TestStation* at : {&a, &*b, &c, &d})
@@ -297,7 +297,7 @@ TEST_F(RestoredText, ATestimonyIsReplacedWhereItIsHeldAsAChange) {
     e.sync();  // has read all of the new hub before anybody told it anything
     for (TestStation* at : {&d, &c, &e})
         at->sync();
-    EXPECT_THAT(notes(e)[1], SizeIs(1));
+    EXPECT_EQ(notes(e), both) << "told twice: as a state had it left, then whole";
     for (TestStation* at : {&a, &*b, &c, &d, &e, &a})
         at->sync();
     for (TestStation* at : {&a, &*b, &c, &d, &e})

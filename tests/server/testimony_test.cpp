@@ -95,6 +95,28 @@ TEST_F(Testimonies, WhereTheTwoDifferWhatWasSignedCountsAndTheDifferenceIsKept) 
     EXPECT_EQ(verified["contradicted"], 1);
 }
 
+TEST_F(Testimonies, ASecondOneCompletesWhatAStateHadLeftOut) {
+    const RecordId record = b.create("outreach", kOutreach);
+    b.syncAll(context);
+    a.syncAll(context);
+    putBack();
+    const auto whole = heldOfB();
+    auto part = whole;
+    std::erase_if(part.changes[0].change.writes,
+                  [](const merge::Write& write) { return write.path == "theme"; });
+    EXPECT_EQ(tell(part), 1U);
+    EXPECT_FALSE(must(store->record(record))->fields.contains("theme"));
+    EXPECT_EQ(tell(whole), 1U);
+    EXPECT_EQ(must(store->record(record))->fields["theme"], "民法典宣讲");
+    EXPECT_EQ(tell(part) + tell(whole), 0U);
+    EXPECT_EQ(must(history(context, record))[0]["testimony"], "甲机");
+    b.syncAll(context);
+    EXPECT_FALSE(must(history(context, record))[0].contains("testimony"));
+    const Json verified = must(verifyLog(context));
+    EXPECT_EQ(verified["ok"], true);
+    EXPECT_FALSE(verified.contains("contradicted"));
+}
+
 TEST_F(Testimonies, ComesBackThoughItsAuthorWasRevokedSinceAndHasNoReceipt) {
     const RecordId record = b.create("outreach", kOutreach);
     b.syncAll(context);

@@ -102,6 +102,12 @@ bool World::isShared(SaveId id) const {
            }) > 1;
 }
 
+/// Some store knows that the hub had accepted it.
+bool World::isAnswered(SaveId id) const {
+    return std::ranges::any_of(m_stations,
+                               [&](const auto& station) { return station->answered.contains(id); });
+}
+
 /// A save that a store issues again while its old name may still come to the hub, from a copy of the store or
 /// on somebody's word, is two from then on: whoever was shown one of them has not seen the other.
 SaveId World::issueTwice(Station& station, SaveId old) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans that once broke an invariant, shrunk to the few operations that did it.
+// long: one plan after another; none needs the others to be understood
 #include <gtest/gtest.h>
 
 #include <set>
@@ -564,6 +565,52 @@ TEST(OnceBroken, ATestimonyOfAStateKeepsTheContextsOfItsAuthors) {
                           {"sync", 5171359117221652692U},         {"sync", 7719884064498080945U},
                           {"hub-restore", 4427714439793919927U}},
                          {Fault::DropRequest, Fault::HubDies}));
+}
+
+TEST(OnceBroken, WhatAStateHadLeftOutOfATestimonyIsTakenFromWhoHoldsTheChange) {
+    expectHolds(planWith(20168,
+                         {{"create", 16886732387618862688U},
+                          {"delete", 6502951986819429200U},
+                          {"hub-backup", 1705766648124755963U},
+                          {"create", 11857321691018302376U},
+                          {"create", 5629833056587510104U},
+                          {"create", 13140214632772414237U},
+                          {"sync", 4349490937172899200U},
+                          {"sync", 593529939795651868U},
+                          {"create", 6668968161764115496U},
+                          {"sync", 6216528014522764943U},
+                          {"move", 11694588043621812840U},
+                          {"sync", 11913759931283389737U},
+                          {"sync", 4180787577196305176U},
+                          {"edit-text", 14108596969963572118U},
+                          {"join-person", 6151547146326268175U},
+                          {"edit-text", 18126721596860158946U},
+                          {"sync", 6864935429209494437U},
+                          {"sync", 2253781167521468332U},
+                          {"hub-restore", 7796885089759416788U}},
+                         {Fault::DropAnswer}));
+}
+
+TEST(OnceBroken, WhatHubAndStoreWereBothPutBackBeforeIsJudgedAnew) {
+    expectHolds(planWith(20994,
+                         {{"create", 2226760420717955367U},
+                          {"hub-backup", 4085364643694162115U},
+                          {"sync", 5033638043663081662U},
+                          {"sync", 10363622682734761082U},
+                          {"delete", 2253461799299817910U},
+                          {"create", 36098570474233561U},
+                          {"backup", 7807656601368848883U},
+                          {"sync", 2566466433611535624U},
+                          {"hub-restore", 16293698491150976795U},
+                          {"create", 10729885415515429171U},
+                          {"restore-backup", 1314133838769332269U},
+                          {"create", 15645190720840039680U},
+                          {"sync", 16354108820143911575U},
+                          {"sync", 3242490063178693279U},
+                          {"create", 8314724838862910358U},
+                          {"create", 12249096480330601635U},
+                          {"move", 6846430872997599111U}},
+                         {Fault::DropAnswer, Fault::Busy, Fault::HubDies}));
 }
 
 }  // namespace

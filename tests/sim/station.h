@@ -96,6 +96,7 @@ struct OfAStore {
     Meaning names;                       ///< of its saves
     std::map<std::int64_t, int> people;  ///< local number → person of the model
     std::set<SaveId> closed;             ///< refused ones that a person has dealt with
+    std::set<SaveId> answered;           ///< accepted ones, as it has heard
 };
 
 struct Station : OfAStore {

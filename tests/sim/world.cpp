@@ -319,7 +319,9 @@ void World::learnRefused(const protocol::SyncRequest& request, const Meaning& me
                 const auto at = std::ranges::find(ack.refused, dot.seq, &protocol::Refusal::seq);
                 if (save.fate == model::Fate::Accepted)
                     violate("idempotent", toText(dot) + " was accepted and is refused now");
-                const bool another = m_life > 0 && isShared(id);  // it was the other copy that was told
+                // It was the other copy that was told; or hub and store were both put back to before the
+                // answer.
+                const bool another = m_life > 0 && (isShared(id) || !isAnswered(id));
                 if (m_acknowledged.contains(id) && m_model.exists(save.record) && !another)
                     violate("idempotent", toText(dot) + " was acknowledged once and is refused now");
                 if (save.fate != model::Fate::Refused)
@@ -563,8 +565,10 @@ void World::hearResult(Station& station, const runtime::SyncResult& result, Chan
     }
     if (!result.notice.zh.empty())
         station.forms.clear();  // records may have other names now
-    if (!station.disk.dead())
+    if (!station.disk.dead()) {
+        station.answered.insert(m_delivered.begin(), m_delivered.end());
         m_acknowledged.merge(m_delivered);
+    }
     if (station.disk.dead())
         restart(station, !strikes(Fault::KillOnly, chance, 4));
     station.disk.spare();

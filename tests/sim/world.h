@@ -97,6 +97,7 @@ private:
     bool namedFor(const Station& station, SaveId id,
                   const std::vector<merge::VersionVector::Entry>& own) const;
     bool isShared(SaveId id) const;
+    bool isAnswered(SaveId id) const;
     bool isOnItsWay(SaveId id) const;
     bool isElsewhere(const Station& station, SaveId id) const;
     void judgeTwice(SaveId id) const;

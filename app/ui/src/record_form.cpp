@@ -267,8 +267,8 @@ void RecordForm::set(const QString& path, const QVariant& typed) {
         (*scope)[key] = reading.value;
     if (!parts.item.empty())
         gatherCode(*m_type, *field, reading.value, m_fields);
-    else
-        takeAlong(*m_session->station(), *m_type, *field, before.fields.value(key, Json()),
+    else if (const station::Station* station = m_session->station())
+        takeAlong(*station, *m_type, *field, before.fields.value(key, Json()),
                   m_record ? Json::object() : m_loaded, m_fields);
     m_problem = {};
     took(std::move(before), path);

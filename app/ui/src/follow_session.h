@@ -5,8 +5,8 @@
 
 namespace fayi::ui {
 
-/// What every model does when it is given a session: lets go of the one it had, holds this one, and has
-/// `connectTo` say what it wants to hear of. False: it holds it already.
+/// What every model does when it is given a session: lets go of the one it had, holds this one until it goes,
+/// and has `connectTo` say what it wants to hear of. False: it holds it already.
 template <typename Model, typename Connect>
 bool followSession(Model* model, StationSession*& held, StationSession* session, const Connect& connectTo) {
     if (session == held)
@@ -14,8 +14,10 @@ bool followSession(Model* model, StationSession*& held, StationSession* session,
     if (held)
         held->disconnect(model);
     held = session;
-    if (held)
+    if (held) {
+        QObject::connect(held, &QObject::destroyed, model, [&held] { held = nullptr; });
         connectTo();
+    }
     return true;
 }
 

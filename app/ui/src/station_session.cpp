@@ -8,13 +8,22 @@ namespace fayi::ui {
 
 using station::Station;
 
-StationSession::StationSession(QObject* parent)
-    : QObject(parent), m_clock(m_systemClock), m_random(m_systemRandom) {}
+namespace {
+
+// They outlive every session, as those that are given do: threads that work for one may end after it.
+const SystemClock kClock;
+SystemRandom kRandom;
+
+}  // namespace
+
+StationSession::StationSession(QObject* parent) : StationSession(kClock, kRandom, parent) {}
 
 StationSession::StationSession(const Clock& clock, Random& random, QObject* parent)
     : QObject(parent), m_clock(clock), m_random(random) {}
 
-StationSession::~StationSession() = default;
+StationSession::~StationSession() {
+    emit leaving();
+}
 
 void StationSession::setFolder(const QString& folder) {
     if (folder == m_folder)

@@ -63,7 +63,7 @@ class StationSession : public QObject {
 
 public:
     explicit StationSession(QObject* parent = nullptr);
-    /// `clock` and `random` outlive the session.
+    /// `clock` and `random` outlive the session and whoever works for it on another thread.
     StationSession(const Clock& clock, Random& random, QObject* parent = nullptr);
     ~StationSession() override;
 
@@ -166,8 +166,6 @@ private:
     template <typename Work>
     void keep(const Work& work);
 
-    SystemClock m_systemClock;
-    SystemRandom m_systemRandom;
     const Clock& m_clock;
     Random& m_random;
     QString m_folder;

@@ -19,7 +19,7 @@ schema::Field field(FieldKind kind) {
 }
 
 Json readAs(FieldKind kind, const char* typed) {
-    const Reading reading = read(field(kind), QString::fromUtf8(typed));
+    const Reading reading = read(field(kind), QString::fromUtf8(typed), "2026-11-27");
     return reading.problem ? Json("?") : reading.value;
 }
 
@@ -27,8 +27,22 @@ TEST(FieldValue, DatesAreUnderstoodInEveryUsualWay) {
     for (const char* typed :
          {"2026-03-01", "2026/3/1", "2026.3.1", "20260301", "2026年3月1日", "２０２６－３－１"})
         EXPECT_EQ(readAs(FieldKind::Date, typed), "2026-03-01") << typed;
-    for (const char* typed : {"2026-02-30", "明天", "2026-13-01", "3-1"})
+    for (const char* typed : {"2026-02-30", "明天", "2026-13-01", "2月30日", "31", "0301"})
         EXPECT_EQ(readAs(FieldKind::Date, typed), "?") << typed;
+}
+
+TEST(FieldValue, ADayWithoutAYearIsTheOneThatIsMeant) {
+    const auto on = [](const char* today, const char* typed) {
+        return read(field(FieldKind::Date), QString::fromUtf8(typed), today).value;
+    };
+    for (const char* typed : {"3月1日", "3月1", "3-1", "03/01", "３月１日"})
+        EXPECT_EQ(on("2026-11-27", typed), "2026-03-01") << typed;
+    EXPECT_EQ(on("2027-01-05", "12月28日"), "2026-12-28");
+    EXPECT_EQ(on("2027-01-05", "5月1日"), "2027-05-01");
+    EXPECT_EQ(on("2027-03-01", "2月29日"), Json(nullptr));
+    EXPECT_EQ(on("2028-03-01", "2月29日"), "2028-02-29");
+    EXPECT_EQ(read(field(FieldKind::DateTime), QStringLiteral("3月1日 9:05"), "2026-11-27").value,
+              "2026-03-01T09:05");
 }
 
 TEST(FieldValue, TimesAndMomentsAreUnderstood) {

@@ -138,7 +138,7 @@ bool ConflictModel::write(const QString& field, const QVariant& typed) {
     const schema::Field* definition = row == m_rows.end() ? nullptr : fieldOf(row->type, path);
     if (!id || !definition)
         return false;
-    Reading reading = read(*definition, typed);
+    Reading reading = read(*definition, typed, m_session->today());
     if (reading.problem)
         return settled(Error{ErrorCode::Validation, *reading.problem});
     return settled(m_session->station()->resolveWith(*id, path, reading.value));

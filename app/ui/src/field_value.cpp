@@ -47,19 +47,37 @@ Reading readMoney(const QString& typed) {
     return {match.captured(1).isEmpty() ? fen : -fen, std::nullopt};
 }
 
-std::optional<std::string> isoDate(const QString& typed) {
-    static const QRegularExpression kParts(QStringLiteral("^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?$"));
+/// The date of these numbers, if the calendar has it.
+std::optional<std::string> realDate(int year, int month, int day) {
+    const QString text = QStringLiteral("%1-%2-%3")
+                             .arg(year, 4, 10, QLatin1Char('0'))
+                             .arg(month, 2, 10, QLatin1Char('0'))
+                             .arg(day, 2, 10, QLatin1Char('0'));
+    return daysOf(fromQt(text)) ? std::optional(fromQt(text)) : std::nullopt;
+}
+
+/// A day without a year is this year's; in January a day of December is the one that was.
+std::optional<std::string> dateOfNoYear(int month, int day, const std::string& today) {
+    constexpr std::int64_t kHalfAYear = 183;  // days
+    const int year = QString::fromStdString(today).left(4).toInt();
+    auto date = realDate(year, month, day);
+    if (date && *daysOf(*date) - *daysOf(today) > kHalfAYear)
+        date = realDate(year - 1, month, day);
+    return date;
+}
+
+std::optional<std::string> isoDate(const QString& typed, const std::string& today) {
+    static const QRegularExpression kParts(
+        QStringLiteral("^(?:(\\d{4})[-/.年])?(\\d{1,2})[-/.月](\\d{1,2})日?$"));
     static const QRegularExpression kRun(QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})$"));
     auto match = kParts.match(typed);
     if (!match.hasMatch())
         match = kRun.match(typed);
     if (!match.hasMatch())
         return std::nullopt;
-    const QString text = QStringLiteral("%1-%2-%3")
-                             .arg(match.captured(1))
-                             .arg(match.captured(2).toInt(), 2, 10, QLatin1Char('0'))
-                             .arg(match.captured(3).toInt(), 2, 10, QLatin1Char('0'));
-    return daysOf(fromQt(text)) ? std::optional(fromQt(text)) : std::nullopt;
+    const int month = match.captured(2).toInt(), day = match.captured(3).toInt();
+    return match.captured(1).isEmpty() ? dateOfNoYear(month, day, today)
+                                       : realDate(match.captured(1).toInt(), month, day);
 }
 
 std::optional<std::string> isoTime(const QString& typed) {
@@ -76,8 +94,8 @@ std::optional<std::string> isoTime(const QString& typed) {
         QStringLiteral("%1:%2").arg(hour, 2, 10, QLatin1Char('0')).arg(minute, 2, 10, QLatin1Char('0')));
 }
 
-Reading readDate(const QString& typed) {
-    if (const auto date = isoDate(plain(typed)))
+Reading readDate(const QString& typed, const std::string& today) {
+    if (const auto date = isoDate(plain(typed), today))
         return {*date, std::nullopt};
     return {nullptr,
             Text{"这里要填真实的日期，例如 2026-03-01", "a real date is wanted here, such as 2026-03-01"}};
@@ -89,11 +107,11 @@ Reading readTime(const QString& typed) {
     return {nullptr, Text{"这里要填时间，例如 14:30", "a time of day is wanted here, such as 14:30"}};
 }
 
-Reading readDateTime(const QString& typed) {
+Reading readDateTime(const QString& typed, const std::string& today) {
     const QString text = typed.normalized(QString::NormalizationForm_KC).trimmed();
     static const QRegularExpression kGap(QStringLiteral("[ T]+"));
     const qsizetype gap = text.indexOf(kGap);
-    const auto date = isoDate(text.left(gap));
+    const auto date = isoDate(text.left(gap), today);
     const auto time = gap < 0 ? std::nullopt : isoTime(text.mid(gap + 1).trimmed());
     if (date && time)
         return {*date + "T" + *time, std::nullopt};
@@ -137,7 +155,7 @@ QVariant handwritten(const Field& field, const Json& value) {
     }
 }
 
-Reading read(const Field& field, const QVariant& typed) {
+Reading read(const Field& field, const QVariant& typed, const std::string& today) {
     if (field.kind == FieldKind::Boolean)
         return {typed.userType() == QMetaType::Bool ? Json(typed.toBool()) : Json(nullptr), std::nullopt};
     if (field.kind == FieldKind::Tags)
@@ -152,11 +170,11 @@ Reading read(const Field& field, const QVariant& typed) {
         case FieldKind::Money:
             return readMoney(text);
         case FieldKind::Date:
-            return readDate(text);
+            return readDate(text, today);
         case FieldKind::Time:
             return readTime(text);
         case FieldKind::DateTime:
-            return readDateTime(text);
+            return readDateTime(text, today);
         case FieldKind::IdNumber:
         case FieldKind::CreditCode:
             return {fromQt(plain(text).toUpper()), std::nullopt};

@@ -247,10 +247,10 @@ void RecordForm::nameItems() {
 
 void RecordForm::set(const QString& path, const QVariant& typed) {
     const Field* field = fieldAt(path);
-    if (!field)
+    if (!field || !m_session)
         return;
     Step before = step();
-    Reading reading = read(*field, typed);
+    Reading reading = read(*field, typed, m_session->today());
     const std::string name = fromQt(path);
     std::erase_if(m_unread, [&](const Problem& p) { return p.field == name; });
     if (reading.problem)

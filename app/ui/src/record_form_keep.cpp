@@ -294,7 +294,7 @@ void RecordForm::takeLetters(const Json& typed) {
             continue;
         }
         m_typed[path] = fromJson(letters);
-        if (const Reading reading = read(*field, m_typed[path]); reading.problem)
+        if (const Reading reading = read(*field, m_typed[path], m_session->today()); reading.problem)
             m_unread.push_back(
                 {name, *reading.problem, {}, Problem::Severity::Error, Problem::Kind::Malformed});
     }

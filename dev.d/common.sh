@@ -14,7 +14,8 @@ packages_qt=(qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools 
     qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-layouts
     qml6-module-qtquick-window qml6-module-qtqml-workerscript qml6-module-qtquick-shapes
     qml6-module-qtquick-dialogs qml6-module-qt-labs-folderlistmodel qml6-module-qt-labs-settings
-    qml6-module-qt-labs-qmlmodels qml6-module-qtcore qt6-translations-l10n fonts-wqy-microhei)
+    qml6-module-qt-labs-qmlmodels qml6-module-qtcore qt6-translations-l10n fonts-wqy-microhei
+    libgstreamer1.0-dev libgstreamer-plugins-base1.0-dev gstreamer1.0-plugins-base gstreamer1.0-plugins-good)
 packages_test=(xvfb xauth sqlite3 jq poppler-utils fonts-wqy-microhei desktop-file-utils appstream man-db)
 packages_drive=(xvfb xdotool fonts-wqy-microhei)
 packages_run=(jq sqlite3)

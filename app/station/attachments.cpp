@@ -8,6 +8,15 @@
 #include "thumbnail.h"
 
 namespace fayi::station {
+
+/// What is to become an attachment: a file, or bytes that lie nowhere else.
+struct Offered {
+    std::string name;
+    std::uintmax_t bytes = 0;
+    std::string_view media;
+    std::function<Result<blobs::TakenIn>(const blobs::BlobTree&)> takeIn;
+};
+
 namespace {
 
 /// A file may be swept away between its taking in and its row, if it was there as nobody's; not twice.
@@ -20,8 +29,7 @@ Error noSuchFile(const std::filesystem::path& file) {
 }
 
 /// A file's name as it is shown; what is not UTF-8 is not kept.
-std::string shownName(const std::filesystem::path& file) {
-    const std::string name = file.filename().string();
+std::string shownName(const std::string& name) {
     return isUtf8(name) && !name.empty() ? prefixOf(name, kNamePoints) : "附件";
 }
 
@@ -57,12 +65,12 @@ std::string takeThumbnail(store::Attachments& book, const Attached& original) {
     return {};
 }
 
-Result<Attached> takeIn(store::Attachments& book, const std::filesystem::path& file, std::string_view media) {
+Result<Attached> takeIn(store::Attachments& book, const Offered& offered) {
     for (int i = 0; i < kTries; ++i) {
-        FAYI_LET(taken, book.files().takeIn(file, limits::kBlobBytes));
+        FAYI_LET(taken, offered.takeIn(book.files()));
         FAYI_TRY(book.noteTakenIn(taken.name, taken.bytes, false));
         if (book.files().sizeOf(taken.name)) {
-            Attached out{taken.name, taken.bytes, std::string(media), {}};
+            Attached out{taken.name, taken.bytes, std::string(offered.media), {}};
             out.thumbnail = takeThumbnail(book, out);
             return out;
         }
@@ -74,6 +82,27 @@ Result<Attached> takeIn(store::Attachments& book, const std::filesystem::path& f
 
 Result<Attached> Station::attach(RecordId id, const std::string& field, const std::filesystem::path& file) {
     m_refused.clear();
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(file, failure))
+        return noSuchFile(file);
+    FAYI_LET(beginning, readAt(file, 0, blobs::kMagicBytes));
+    return attach(id, field,
+                  Offered{shownName(file.filename().string()), std::filesystem::file_size(file, failure),
+                          blobs::mediaOf(beginning), [&](const blobs::BlobTree& files) {
+                              return files.takeIn(file, limits::kBlobBytes);
+                          }});
+}
+
+Result<Attached> Station::attach(RecordId id, const std::string& field, const std::string& name,
+                                 std::string_view content) {
+    return attach(
+        id, field,
+        Offered{shownName(name), content.size(), blobs::mediaOf(content.substr(0, blobs::kMagicBytes)),
+                [&](const blobs::BlobTree& files) { return files.takeIn(content); }});
+}
+
+Result<Attached> Station::attach(RecordId id, const std::string& field, const Offered& offered) {
+    m_refused.clear();
     FAYI_LET(record, load(id, std::nullopt));
     const schema::Field* known = record.type->find(field);
     if (known == nullptr || known->kind != schema::FieldKind::Attachments)
@@ -81,18 +110,12 @@ Result<Attached> Station::attach(RecordId id, const std::string& field, const st
                               "records of this type have no attachments field " + prefixOf(field, 60)});
     if (record.stored.view.deleted)
         return refuse("", {"记录在回收站里，请先恢复再修改", "the record is deleted; restore it first"});
-    std::error_code failure;
-    if (!std::filesystem::is_regular_file(file, failure))
-        return noSuchFile(file);
-    const std::uintmax_t bytes = std::filesystem::file_size(file, failure);
-    FAYI_LET(beginning, readAt(file, 0, blobs::kMagicBytes));
-    const std::string_view media = blobs::mediaOf(beginning);
-    if (Text why = whyNotTaken(bytes, media); !why.zh.empty())
+    if (Text why = whyNotTaken(offered.bytes, offered.media); !why.zh.empty())
         return refuse(field, std::move(why));
     FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
-    FAYI_LET(attached, takeIn(*book, file, media));
+    FAYI_LET(attached, takeIn(*book, offered));
     Json member{{"blob", attached.blob},
-                {"name", shownName(file)},
+                {"name", offered.name},
                 {"bytes", attached.bytes},
                 {"media", attached.media}};
     if (!attached.thumbnail.empty())
@@ -132,7 +155,11 @@ Result<std::vector<AttachmentState>> Station::attachments(RecordId id) const {
                                 {}};
             FAYI_LET(known, book->find(one.blob));
             one.here = book->files().sizeOf(one.blob).has_value();
-            one.atHub = known && known->atHub;
+            if (known) {
+                one.atHub = known->atHub;
+                one.sent = known->sent;
+                one.came = known->here;
+            }
             const std::string little = wordOf(member, "thumbnail");
             if (!little.empty() && book->files().sizeOf(little))
                 one.thumbnail = book->files().fileOf(little);

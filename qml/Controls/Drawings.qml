@@ -5,6 +5,9 @@ import QtQuick
 /// Our drawings by name, as LineDrawing reads them; here once, and not in every icon.
 QtObject {
     readonly property var all: ({
+            "camera": "M 4 8 H 8 L 9.5 5.5 H 14.5 L 16 8 H 20 V 19 H 4 Z O 12 13 3.5",
+            "paste": "M 8 5 H 5 V 20 H 19 V 5 H 16 M 9 3.5 H 15 V 7 H 9 Z M 9 12 H 15 M 9 16 H 15",
+            "turn": "M 18.5 9.5 C 16 3 6.5 3.5 5 11 C 3.5 19 14 23 18 16 M 19 3.5 V 9.5 H 13",
             "help": "O 12 12 8 M 9.5 9.8 C 9.5 6.6 14.6 6.6 14.6 9.8 C 14.6 11.8 12 11.8 12 13.8 M 12 16.4 V 16.6",
             "home": "M 4 11 L 12 4 L 20 11 M 6 9.5 V 20 H 18 V 9.5",
             "list": "M 5 6 H 19 M 5 12 H 19 M 5 18 H 14",

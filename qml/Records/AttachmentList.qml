@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
+// The Loader of Qt 6.4 refuses bound components, so ids are looked up when they are used.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
@@ -7,14 +8,35 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// The files of a record: added by choosing or dropping them, copied out, taken off.
+/// The files of a record: added by choosing, dropping, pasting or photographing them, copied out, taken off.
 ColumnLayout {
     id: root
 
     required property AttachmentsModel files
     required property bool mayEdit
+    required property StationSession session
+    readonly property bool adding: root.visible && root.mayEdit
+    readonly property alias camera: lens
+
+    // A look takes time: only for who sees the files, and then each time, for cameras come and go.
+    onAddingChanged: {
+        if (root.adding)
+            lens.look();
+    }
 
     spacing: Theme.gap
+
+    CameraController {
+        id: lens
+
+        session: root.session
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Paste]
+        enabled: root.adding && root.files.canPaste && !root.files.running
+        onActivated: root.files.paste()
+    }
 
     Notice {
         Layout.fillWidth: true
@@ -147,12 +169,40 @@ ColumnLayout {
                 onClicked: source.open()
             }
 
-            AppText {
-                text: qsTr("Pictures, PDF and office files, 50 MB each at most. They go after the records.")
-                width: Math.min(implicitWidth, root.width - 2 * Theme.wide)
-                color: Theme.softInk
-                font.pixelSize: Theme.small
+            AppButton {
+                objectName: "attachment-photo"
+                visible: lens.names.length > 0
+                glyph: "camera"
+                enabled: !root.files.running
+                text: qsTr("Take photos")
+                onClicked: photo.get().open()
             }
+
+            AppButton {
+                objectName: "attachment-paste"
+                visible: root.files.canPaste
+                glyph: "paste"
+                enabled: !root.files.running
+                text: qsTr("Paste")
+                onClicked: root.files.paste()
+            }
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            visible: root.mayEdit
+            text: qsTr("Pictures, PDF and office files, 50 MB each at most. They go after the records.")
+            color: Theme.softInk
+            font.pixelSize: Theme.small
+        }
+    }
+
+    OnDemand {
+        id: photo
+
+        sourceComponent: CameraDialog {
+            camera: lens
+            files: root.files
         }
     }
 

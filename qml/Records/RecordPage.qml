@@ -17,6 +17,7 @@ AppPage {
     readonly property alias record: view
     readonly property alias history: versions
     readonly property alias attachments: files
+    readonly property alias files: attached
     readonly property alias printer: actions.printer
     property alias tab: tabs.current
 
@@ -235,8 +236,11 @@ AppPage {
         }
 
         AttachmentList {
+            id: attached
+
             Layout.fillWidth: true
             visible: tabs.current === "attachments"
+            session: root.session
             files: files
             mayEdit: view.mayEdit
         }

@@ -88,6 +88,7 @@ QtObject {
     readonly property int column: Math.round(960 * root.roomFactor)
     readonly property int textArea: Math.round(96 * root.factor)
     readonly property int dialog: Math.round(440 * root.roomFactor)
+    readonly property int viewfinder: Math.round(720 * root.roomFactor)
     readonly property int popup: Math.round(340 * root.roomFactor)
     /// From this width on there is a rail at the side; below it a bar at the bottom.
     readonly property int railFrom: Math.round(780 * root.roomFactor)

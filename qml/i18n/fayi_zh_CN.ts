@@ -97,6 +97,14 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Take photos</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
 </context>
 <context>
     <name>AttentionList</name>
@@ -157,6 +165,65 @@
     <message>
         <source>The district locks the months it has reported. Until when a unit is locked stands beside it.</source>
         <translation>数字报出去的月份由区县锁定。各单位锁定到哪一天，写在单位下面。</translation>
+    </message>
+</context>
+<context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Take photos</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Which camera</source>
+        <translation>用哪个摄像头</translation>
+    </message>
+    <message>
+        <source>The photo that was taken</source>
+        <translation>拍下的照片</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>拍下</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>就用这张</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2837,22 @@
         <source>here and at the district</source>
         <translation>本机和区县都有</translation>
     </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>at the district; %1 % of it has come</source>
+        <translation>内容在区县，已取回 %1%</translation>
+    </message>
+    <message>
+        <source>on this computer; %1 % of it is sent</source>
+        <translation>在本机，已上报 %1%</translation>
+    </message>
 </context>
 <context>
     <name>fayi::ui::BoardModel</name>
@@ -2796,6 +2879,13 @@
     <message>
         <source>Board of %1</source>
         <translation>%1单位情况</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::CameraController</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFileInfo>
+#include <QImage>
 #include <QObject>
 #include <QProcess>
 #include <QQuickItem>
@@ -25,6 +26,16 @@ public:
 
     /// An empty folder that goes with the test program.
     Q_INVOKABLE QString newFolder();
+    /// Plugs cameras in, or all of them out: one that sees red, and one that ends after a few pictures.
+    Q_INVOKABLE void plugCameras(bool in);
+    /// Puts a picture into the clipboard, or what a file manager puts there; or nothing.
+    Q_INVOKABLE void copyPicture();
+    Q_INVOKABLE void copyFile(const QString& file);
+    Q_INVOKABLE void copyNothing();
+    /// The colour in the corner of a picture, "#ff0000", and its size "640x480".
+    Q_INVOKABLE QString cornerOf(const QImage& picture);
+    Q_INVOKABLE QString sizeOf(const QImage& picture);
+    Q_INVOKABLE QImage pictureIn(const QString& file);
     /// A store with that many outreach records, not joined to anything.
     Q_INVOKABLE QString filledFolder(int records);
     /// A store that has joined a hub nobody can reach, with one draft in it.

@@ -40,9 +40,10 @@ const std::vector<Room>& rooms() {
          {"base", "blobs", "merge", "protocol", "schema", "records", "store", "engine", "net", "transport",
           "runtime", "paper", "sheets", "station"}},
         {"app/sheets", {"base", "sheets"}},
+        {"app/camera", {"base", "camera"}},
         {"app/office", {"base", "schema", "store", "sheets", "station", "office"}},
         {"app/cli", {"base", "schema", "runtime", "station", "office", "cli"}},
-        {"app/ui", {"base", "schema", "runtime", "station", "office", "ui"}},
+        {"app/ui", {"base", "schema", "runtime", "station", "office", "camera", "ui"}},
         {"qml", {"base", "station", "ui"}},
     };
     return kRooms;
@@ -73,6 +74,7 @@ const std::vector<Library>& libraries() {
         {"gd.h", "libgd", {"app/station"}},     {"zip", "libzip", {"app/sheets"}},
         {"pugi", "pugixml", {"app/sheets"}},    {"xlsxwriter", "libxlsxwriter", {"app/sheets"}},
         {"pango/", "Pango", {"app/paper"}},     {"cairo", "Cairo", {"app/paper"}},
+        {"gst/", "GStreamer", {"app/camera"}},
     };
     return kLibraries;
 }

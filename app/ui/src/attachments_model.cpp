@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/attachments_model.h"
 
+#include <QBuffer>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QStandardPaths>
 
 #include "fayi/ui/words.h"
@@ -19,6 +23,9 @@ QString kindOf(const std::string& media) {
     return media == "application/pdf" ? QStringLiteral("pdf") : QStringLiteral("document");
 }
 
+/// Of a JPEG: letters stay sharp at a tenth of what the picture would be.
+constexpr int kQuality = 88;
+
 std::string fieldFor(const Station& station, RecordId id) {
     const auto record = station.get(id);
     const auto* type = record.ok() ? station.catalog().type(record->view.type) : nullptr;
@@ -28,7 +35,28 @@ std::string fieldFor(const Station& station, RecordId id) {
     return field == type->fields.end() ? std::string() : field->name;
 }
 
+/// The number of what was taken in; a refusal in its own words.
+Result<std::size_t> attached(const Station& station, const Result<station::Attached>& taken) {
+    if (!taken && !station.refusedBecause().empty())
+        return Error{taken.error().code, station.refusedBecause().front().message};
+    if (!taken)
+        return taken.error();
+    return std::size_t{1};
+}
+
+QList<QUrl> filesIn(const QMimeData& held) {
+    QList<QUrl> out;
+    for (const QUrl& url : held.urls())
+        if (url.isLocalFile())
+            out << url;
+    return out;
+}
+
 }  // namespace
+
+AttachmentsModel::AttachmentsModel(QObject* parent) : QAbstractListModel(parent) {
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &AttachmentsModel::canPasteChanged);
+}
 
 void AttachmentsModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
@@ -74,16 +102,56 @@ void AttachmentsModel::add(const QList<QUrl>& files) {
         return;
     run(
         [paths, id = *id, field = m_field](Station& station) -> Result<std::size_t> {
-            for (const std::filesystem::path& path : paths) {
-                const auto attached = station.attach(id, field, path);
-                if (!attached && !station.refusedBecause().empty())
-                    return Error{attached.error().code, station.refusedBecause().front().message};
-                if (!attached)
-                    return attached.error();
-            }
+            for (const std::filesystem::path& path : paths)
+                FAYI_TRY(attached(station, station.attach(id, field, path)));
             return paths.size();
         },
         true);
+}
+
+void AttachmentsModel::addPhoto(const QImage& photo) {
+    addPicture(photo, tr("Photo"), "jpg");
+}
+
+/// Each with its time: nobody wants to think of names while the paper lies under the camera.
+void AttachmentsModel::addPicture(const QImage& picture, const QString& kind, const char* format) {
+    const auto id = parseRecordId(fromQt(m_id));
+    if (!id || m_field.empty() || !m_session || picture.isNull())
+        return;
+    const QString when =
+        toQt(toIsoChina(m_session->clock().now()).substr(0, 19)).replace(QLatin1Char('T'), QLatin1Char(' '));
+    const std::string name =
+        fromQt(kind + QLatin1Char(' ') + QString(when).replace(QLatin1Char(':'), QLatin1Char('.')) +
+               QLatin1Char('.') + QLatin1String(format));
+    run(
+        [picture, name, format, id = *id, field = m_field](Station& station) -> Result<std::size_t> {
+            QByteArray content;
+            QBuffer buffer(&content);
+            if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, format, kQuality))
+                return Error{ErrorCode::Io,
+                             {"图片没有转换成功，请再试一次", "the picture was not converted; try again"}};
+            return attached(station,
+                            station.attach(id, field, name,
+                                           std::string_view(content.constData(),
+                                                            static_cast<std::size_t>(content.size()))));
+        },
+        true);
+}
+
+bool AttachmentsModel::canPaste() const {
+    const QMimeData* held = QGuiApplication::clipboard()->mimeData();
+    return held && (held->hasImage() || !filesIn(*held).isEmpty());
+}
+
+void AttachmentsModel::paste() {
+    const QMimeData* held = QGuiApplication::clipboard()->mimeData();
+    if (!held)
+        return;
+    // A file manager offers a picture of the file beside it; the file is meant.
+    if (const QList<QUrl> files = filesIn(*held); !files.isEmpty())
+        add(files);
+    else if (held->hasImage())
+        addPicture(qvariant_cast<QImage>(held->imageData()), tr("Pasted picture"), "png");
 }
 
 void AttachmentsModel::save(int row, const QUrl& file) {
@@ -155,9 +223,16 @@ QString AttachmentsModel::about(const AttachmentState& one) const {
     const double megabytes = static_cast<double>(one.bytes) / (1u << 20);
     const QString size =
         megabytes < 0.1 ? tr("%1 KB").arg((one.bytes + 1023) / 1024) : tr("%1 MB").arg(megabytes, 0, 'f', 1);
-    const QString place = !one.here    ? tr("at the district; fetched when it is saved")
-                          : !one.atHub ? tr("on this computer, waits to be sent")
-                                       : tr("here and at the district");
+    const auto percent = [&](std::uint64_t part) {
+        return part * 100 / std::max<std::uint64_t>(one.bytes, 1);
+    };
+    QString place = tr("here and at the district");
+    if (!one.here)
+        place = one.came > 0 ? tr("at the district; %1 % of it has come").arg(percent(one.came))
+                             : tr("at the district; fetched when it is saved");
+    else if (!one.atHub)
+        place = one.sent > 0 ? tr("on this computer; %1 % of it is sent").arg(percent(one.sent))
+                             : tr("on this computer, waits to be sent");
     return size + QStringLiteral(" · ") + place;
 }
 

@@ -24,6 +24,8 @@
 
 namespace fayi::station {
 
+struct Offered;  // what is to become an attachment
+
 /// What a person at a station can do, without any screen: the window and `fayi-station` are both thin above
 /// it.
 ///
@@ -170,6 +172,9 @@ public:
     /// Takes a file in and adds it to a field for attachments of the record. ErrorCode::Validation: also a
     /// file that is empty, too large, or a program.
     Result<Attached> attach(RecordId id, const std::string& field, const std::filesystem::path& file);
+    /// The same with bytes that lie in no file, as a photo just taken.
+    Result<Attached> attach(RecordId id, const std::string& field, const std::string& name,
+                            std::string_view content);
     /// Writes an attachment out that a record here names; asks the hub for it if it is not here.
     Result<Attached> writeBlob(const std::string& name, const std::filesystem::path& file);
 
@@ -279,6 +284,7 @@ private:
     Status addDue(std::vector<Due>& out, const schema::Deadline& deadline,
                   const schema::WorkCalendar& calendar, const std::string& today) const;
 
+    Result<Attached> attach(RecordId id, const std::string& field, const Offered& offered);
     Status checkVisible(const store::Attachments& book, const std::string& name) const;
     Status fetchBlob(store::Attachments& book, const std::string& name);
 

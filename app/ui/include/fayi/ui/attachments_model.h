@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <QAbstractListModel>
+#include <QImage>
 #include <QUrl>
 #include <thread>
 #include <vector>
@@ -24,6 +25,8 @@ class AttachmentsModel : public QAbstractListModel {
     Q_PROPERTY(bool possible READ possible NOTIFY changed)
     /// Why the last thing did not work, or what is left; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    /// The clipboard holds files or a picture.
+    Q_PROPERTY(bool canPaste READ canPaste NOTIFY canPasteChanged)
 
 public:
     enum Role {
@@ -33,7 +36,7 @@ public:
         MediaRole       ///< pdf|picture|document|other, for a drawing
     };
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit AttachmentsModel(QObject* parent = nullptr);
 
     StationSession* session() const { return m_session; }
     void setSession(StationSession* session);
@@ -43,9 +46,14 @@ public:
     bool running() const { return m_running; }
     bool possible() const { return !m_field.empty(); }
     QString problem() const;
+    bool canPaste() const;
 
     /// Takes files in, each a save of its own; stops at the first that is refused.
     Q_INVOKABLE void add(const QList<QUrl>& files);
+    /// What a camera took, as a JPEG that bears the time.
+    Q_INVOKABLE void addPhoto(const QImage& photo);
+    /// What was copied elsewhere: files, or a picture.
+    Q_INVOKABLE void paste();
     /// Copies one out, fetched from the district first if it is not here.
     Q_INVOKABLE void save(int row, const QUrl& file);
     Q_INVOKABLE void remove(int row);
@@ -60,10 +68,12 @@ signals:
     void sessionChanged();
     void recordIdChanged();
     void changed();
+    void canPasteChanged();
 
 private:
     using Work = std::function<Result<std::size_t>(station::Station&)>;
     void load();
+    void addPicture(const QImage& picture, const QString& kind, const char* format);
     void run(Work work, bool writes);
     void end(const Status& status, bool wrote);
     QString about(const station::AttachmentState& one) const;

@@ -22,8 +22,8 @@ struct Reading {
     std::optional<Text> problem;  ///< why it cannot be stored; `value` is null then
 };
 /// Lenient where the meaning is clear: full-width digits, "2026/3/1", "20260301", "2026年3月1日", "9：05",
-/// "1,200". A day without a year, "3月1日", is of the year of `today` (YYYY-MM-DD), or of the year before where
-/// that would be more than half a year ahead.
+/// "1,200". A day without a year, "3月1日", is of the year of `today` (YYYY-MM-DD), or of the year before
+/// where that would be more than half a year ahead.
 Reading read(const schema::Field& field, const QVariant& typed, const std::string& today);
 
 }  // namespace fayi::ui

@@ -17,7 +17,7 @@ AppDialog {
     readonly property int added: root.files.count - root.before
 
     function use() {
-        root.files.addPhoto(root.camera.picture);
+        root.files.addPhoto(root.camera);
         root.goOn();
     }
 
@@ -39,10 +39,10 @@ AppDialog {
         visible: root.camera.names.length > 1
         objectName: "camera-choice"
         label: qsTr("Which camera")
-        choices: root.camera.names.map((name, index) => ({
-                    code: index,
-                    label: name
-                }))
+        choices: Array.from(root.camera.names).map((name, index) => ({
+                        "code": index,
+                        "label": name
+                    }))
         value: root.camera.chosen
         onPicked: value => {
             if (value !== undefined)
@@ -60,11 +60,11 @@ AppDialog {
         Accessible.role: Accessible.Graphic
         Accessible.name: root.camera.held ? qsTr("The photo that was taken") : qsTr("What the camera sees")
 
-        PictureView {
+        CameraView {
             anchors.fill: parent
             anchors.margins: Theme.ring
             objectName: "camera-view"
-            picture: root.camera.picture
+            camera: root.camera
         }
 
         AppText {

@@ -44,7 +44,7 @@ Desk {
                 tryVerify(() => see("camera-take").enabled && see("camera-take").activeFocus, 20000);
                 keyClick(Qt.Key_Space);
                 verify(see("camera-use").activeFocus);
-                compare(root.hands.cornerOf(see("camera-view").picture), "#ff0000");
+                compare(root.hands.cornerOf(see("camera-view").camera.picture()), "#ff0000");
                 keyClick(Qt.Key_Return);
                 tryCompare(files, "count", page, 20000);
                 compare(see("camera-used").text, "已添加：" + page);
@@ -65,7 +65,7 @@ Desk {
             press("camera-again");
             verify(see("camera-take").enabled);
             press("camera-turn");
-            tryVerify(() => root.hands.sizeOf(see("camera-view").picture) === "480x640", 20000);
+            tryVerify(() => root.hands.sizeOf(see("camera-view").camera.picture()) === "480x640", 20000);
             press("camera-close");
             compare(files.count, 0);
             verify(!root.shell.page.files.camera.open);

@@ -109,8 +109,9 @@ void AttachmentsModel::add(const QList<QUrl>& files) {
         true);
 }
 
-void AttachmentsModel::addPhoto(const QImage& photo) {
-    addPicture(photo, tr("Photo"), "jpg");
+void AttachmentsModel::addPhoto(CameraController* camera) {
+    if (camera)
+        addPicture(camera->picture(), tr("Photo"), "jpg");
 }
 
 /// Each with its time: nobody wants to think of names while the paper lies under the camera.

@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "fayi/ui/camera_controller.h"
 #include "fayi/ui/station_session.h"
 
 namespace fayi::ui {
@@ -50,8 +51,8 @@ public:
 
     /// Takes files in, each a save of its own; stops at the first that is refused.
     Q_INVOKABLE void add(const QList<QUrl>& files);
-    /// What a camera took, as a JPEG that bears the time.
-    Q_INVOKABLE void addPhoto(const QImage& photo);
+    /// What the camera holds, as a JPEG that bears the time.
+    Q_INVOKABLE void addPhoto(fayi::ui::CameraController* camera);
     /// What was copied elsewhere: files, or a picture.
     Q_INVOKABLE void paste();
     /// Copies one out, fetched from the district first if it is not here.

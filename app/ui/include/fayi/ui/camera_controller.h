@@ -39,8 +39,6 @@ class CameraController : public QObject {
     Q_PROPERTY(bool seeing READ seeing NOTIFY changed)
     /// A photo was taken and not yet used: `picture` stands still.
     Q_PROPERTY(bool held READ held NOTIFY changed)
-    /// The newest picture, turned as asked for.
-    Q_PROPERTY(QImage picture READ picture NOTIFY pictureChanged)
     /// Why there is none; empty: nothing is wrong.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
@@ -57,7 +55,8 @@ public:
     bool isOpen() const { return m_open; }
     bool seeing() const { return !m_picture.isNull(); }
     bool held() const { return m_held; }
-    QImage picture() const { return m_picture; }
+    /// The newest picture, or the one that is held, turned as asked for.
+    Q_INVOKABLE QImage picture() const { return m_picture; }
     QString problem() const;
 
     /// Sees which cameras are plugged in now. Not while one is open.

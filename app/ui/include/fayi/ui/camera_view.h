@@ -10,8 +10,8 @@
 
 namespace fayi::ui {
 
-/// What a camera sees or has taken, as large as it fits. Painted by the processor, so that it is seen with and
-/// without a graphics card; quickly rather than smoothly, for it changes ten times a second.
+/// What a camera sees or has taken, as large as it fits. Painted by the processor, so that it is seen with
+/// and without a graphics card; quickly rather than smoothly, for it changes ten times a second.
 class CameraView : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

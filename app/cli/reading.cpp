@@ -112,7 +112,8 @@ void addList(Frame& frame) {
                   "conditions, all must hold: state=verified,happened_on>=2026-01-01; ~ is contains; also "
                   "changed=true (since verified), restricted=true"});
     frame.option(command, "--text", options->text,
-                 {"全文查找，任意两个汉字即可", "words to find; any two Chinese characters do"});
+                 {"全文查找，任意两个汉字或名称的拼音首字母即可",
+                  "words to find; any two Chinese characters do, or the pinyin initials of a name"});
     frame.option(command, "--order", options->order,
                  {"按字段、updated 或 happened_on 排序，前加 - 为倒序",
                   "a field, updated or happened_on; - turns it round"});

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
 import Fayi.Theme
+import Fayi.Ui
 
 /// One of what a model offers, with its name above it.
 ColumnLayout {
@@ -31,7 +32,7 @@ ColumnLayout {
         Layout.fillWidth: true
         objectName: root.name
         label: root.label
-        look: words => Array.from(root.choices).filter(one => one.label.includes(words.trim()))
+        look: words => Array.from(root.choices).filter(one => Finder.finds(one.label, words))
         text: Array.from(root.choices).find(one => one.code === root.code)?.label ?? ""
         onPicked: code => root.picked(code)
     }

@@ -46,7 +46,7 @@ AppPage {
             label: qsTr("Unit, with all below it")
             value: model.unit
             pickedLabel: model.unitLabel
-            look: words => Array.from(model.units).filter(unit => unit.label.includes(words.trim()))
+            look: words => Array.from(model.units).filter(unit => Finder.finds(unit.label, words))
             onEdited: value => model.unit = value ?? ""
         }
 

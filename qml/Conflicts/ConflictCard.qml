@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
 import Fayi.Theme
+import Fayi.Ui
 
 /// One field with several values: what was there before, who wrote what, and a third way.
 Card {
@@ -141,7 +142,7 @@ Card {
                 value: root.third
                 choices: root.choices
                 unit: root.unit
-                look: words => Array.from(root.choices).filter(one => one.label.includes(words))
+                look: words => Array.from(root.choices).filter(one => Finder.finds(one.label, words))
                 onEdited: value => root.third = value
             }
 

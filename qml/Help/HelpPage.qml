@@ -32,7 +32,7 @@ AppPage {
     function found(words: string): var {
         const out = [];
         for (let row = 0; row < guideModel.count; ++row)
-            if (guideModel.titleAt(row).includes(words))
+            if (Finder.finds(guideModel.titleAt(row), words))
                 out.push({
                         "code": String(row),
                         "label": guideModel.titleAt(row)

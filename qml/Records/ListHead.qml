@@ -51,7 +51,7 @@ Rectangle {
                 objectName: "search"
                 label: qsTr("Search in %1").arg(root.title)
                 given: root.records.text
-                placeholderText: qsTr("Search: any two characters")
+                placeholderText: qsTr("Search: two characters, or initials")
                 onTextEdited: typing.restart()
                 onAccepted: {
                     typing.stop();

@@ -21,7 +21,7 @@ AppPage {
     title: qsTr("Review")
 
     function choices(all: var, words: string): var {
-        return Array.from(all).filter(one => one.label.includes(words.trim()));
+        return Array.from(all).filter(one => Finder.finds(one.label, words));
     }
 
     function labelOf(all: var, code: string): string {

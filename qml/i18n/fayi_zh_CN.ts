@@ -1037,8 +1037,8 @@
         <translation>在“%1”中搜索</translation>
     </message>
     <message>
-        <source>Search: any two characters</source>
-        <translation>搜索：任意两个字即可</translation>
+        <source>Search: two characters, or initials</source>
+        <translation>搜索：两个字或拼音首字母</translation>
     </message>
     <message>
         <source>New</source>

@@ -253,28 +253,29 @@ Json told(const Json& value) {
     return merge::isErased(value) ? Json{{"erased", true}} : value;
 }
 
-std::string searchText(const schema::RecordType* type, const Json& fields) {
+std::string searchText(const schema::RecordType* type, const Json& fields, Searched which) {
     std::string out;
-    const auto add = [&](const Json& value) {
-        if (value.is_string())
-            out += value.get_ref<const std::string&>() + "\n";
-        if (value.is_array())
-            for (const Json& member : value)
+    const auto add = [&](const schema::Field& field, const Json& scope) {
+        const bool wanted =
+            field.searchable && (which == Searched::All || field.kind != schema::FieldKind::LongText);
+        const auto value = wanted && scope.is_object() ? scope.find(field.name) : scope.end();
+        if (!wanted || value == scope.end())
+            return;
+        if (value->is_string())
+            out += value->get_ref<const std::string&>() + "\n";
+        if (value->is_array())
+            for (const Json& member : *value)
                 if (member.is_string())
                     out += member.get_ref<const std::string&>() + "\n";
     };
     if (type == nullptr)
         return out;
     for (const schema::Field& field : type->fields) {
-        const auto value = fields.find(field.name);
-        if (value == fields.end())
-            continue;
-        if (field.searchable)
-            add(*value);
+        add(field, fields);
+        const auto items = fields.find(field.name);
         for (const schema::Field& inner : field.fields)
-            for (const Json& item : *value)
-                if (inner.searchable && item.is_object() && item.contains(inner.name))
-                    add(item[inner.name]);
+            for (const Json& item : items == fields.end() ? Json::array() : *items)
+                add(inner, item);
     }
     return out;
 }

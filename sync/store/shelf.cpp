@@ -32,9 +32,13 @@ int order(const Json& fields) {
     return kind == "code-list" ? 0 : kind == "record-type" ? 1 : 2;
 }
 
-/// Which definitions of types are in use: built in, or sent by the hub and understood by this program.
+/// What a record is worked out by here (title, columns, search index): another number, other rules.
+constexpr std::string_view kRules = "2";
+
+/// By which rules, and with which definitions of types: built in, or sent by the hub and understood by this
+/// program.
 std::string fingerprintOf(const schema::Catalog& catalog) {
-    std::string all;
+    std::string all(kRules);
     for (const schema::RecordType* type : catalog.types())
         all += type->source.dump();
     return toHex(blake2b(all));

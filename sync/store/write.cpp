@@ -31,6 +31,12 @@ Status moveInIndexes(sqlite::Database& database, std::int64_t record, const reco
         .run();
 }
 
+/// What a record is found by.
+std::string indexOf(const schema::RecordType* type, const Json& fields) {
+    return gramsOf(records::searchText(type, fields)) +
+           initialGramsOf(records::searchText(type, fields, records::Searched::Names));
+}
+
 }  // namespace
 
 Store::Writer::Writer(Store& store, Pen pen, Position authority)
@@ -198,8 +204,7 @@ Result<std::optional<Store::RecordRow>> Store::findRow(RecordId id) const {
         FAYI_LET(base, protocol::decodeState(row.text(6)));
         out.base = std::move(base);
     }
-    out.indexed =
-        gramsOf(records::searchText(m_catalog->type(out.type), Json::parse(row.text(4), nullptr, false)));
+    out.indexed = indexOf(m_catalog->type(out.type), Json::parse(row.text(4), nullptr, false));
     return std::optional(std::move(out));
 }
 
@@ -230,7 +235,7 @@ Status Store::putRecord(RecordRow& row) const {
         "updated_by=excluded.updated_by,title=excluded.title,fields=excluded.fields,"
         "registers=excluded.registers,whole=excluded.whole,base=excluded.base,changed=excluded.changed,"
         "restricted=excluded.restricted");
-    const std::string grams = gramsOf(records::searchText(type, view.fields));
+    const std::string grams = indexOf(type, view.fields);
     if (row.number == 0)
         put.bindNull();
     else

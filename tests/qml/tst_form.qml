@@ -242,6 +242,9 @@ Desk {
             words.textEdited();
             const list = root.shell.page.form.options("village", "双龙");
             verify(list.length > 0);
+            words.text = "slz";
+            words.textEdited();
+            compare(root.shell.page.form.options("village", "slz")[0].code, list[0].code);
             press("option-" + list[0].code);
             tryVerify(() => see("edit-village").text === list[0].label);
         }

@@ -29,6 +29,20 @@ TEST(Grams, AQueryAsksForAllPairs) {
     EXPECT_EQ(matchOf(" \"*( "), "");
 }
 
+TEST(Grams, InitialsStandForNeighboursInEveryWayTheyAreRead) {
+    EXPECT_EQ(initialGramsOf("双龙镇"), "\u02C9sl \u02C9slz \u02C9lz ");
+    EXPECT_EQ(initialGramsOf("重庆"), "\u02C9cq \u02C9zq ");
+    EXPECT_EQ(initialGramsOf("A座，一"), "") << "no two Chinese characters in a row";
+    EXPECT_EQ(initialGramsOf("吉𠮷"), "") << "nobody tells how it is read";
+}
+
+TEST(Grams, LettersAskForAWordOrForInitials) {
+    EXPECT_EQ(matchOf("SL"), "(\"sl\"* OR (\"\u02C9sl\"))");
+    EXPECT_EQ(matchOf("slzs 合同"), "(\"slzs\"* OR (\"\u02C9slz\" AND \"\u02C9lzs\")) AND \"合同\"");
+    EXPECT_EQ(matchOf("s"), "\"s\"*");
+    EXPECT_EQ(matchOf("a4"), "\"a4\"*");
+}
+
 TEST(Grams, RunsThatPairsCannotProveAreCheckedInFull) {
     EXPECT_EQ(longRuns("合同审 法律"), (std::vector<std::string>{"合同审"}));
 }

@@ -53,6 +53,30 @@ TEST(Store, AnyTwoChineseCharactersAreFound) {
     EXPECT_TRUE(found("信网防").empty());
 }
 
+TEST(Store, NamesAreFoundByPinyinInitialsAndLongTextIsNot) {
+    TestStore s(1);
+    Json fields = outreach("重庆火锅店合同");
+    fields["summary"] = "土地承包经营权确权登记";
+    const RecordId id = s.create("outreach", fields);
+    s.create("outreach", outreach("ZQ集团讲座"));
+    const auto found = [&](const std::string& words) {
+        ListQuery query;
+        query.type = "outreach";
+        query.text = words;
+        return s.store->list(query).value();
+    };
+    for (const char* words : {"cqhg", "ZQHGD", "hgd", "hgdht 重庆", "重庆 ht"}) {
+        ASSERT_EQ(found(words).size(), 1U) << words;
+        EXPECT_EQ(found(words)[0].id, id);
+    }
+    EXPECT_EQ(found("zq").size(), 2U) << "a word of that beginning, or initials";
+    EXPECT_TRUE(found("tdcb").empty()) << "of a long text anything would be found";
+    EXPECT_TRUE(found("cqht").empty()) << "not in a row";
+    s.edit(id, {{"theme", "双龙镇法治讲座"}});
+    EXPECT_TRUE(found("hgd").empty());
+    EXPECT_EQ(found("slzfz").size(), 1U);
+}
+
 TEST(Store, SearchForgetsTheOldTextAndFindsTheNew) {
     TestStore s(1);
     const RecordId id = s.create("outreach", outreach("旧主题"));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fayi/office/import_errors.h"
+#include "fayi/ui/finder.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "record_rows.h"
@@ -21,10 +22,6 @@ const Text kUnit{"所属机构", "Org unit"};
 
 QVariantMap option(const QString& code, const QString& label) {
     return {{QStringLiteral("code"), code}, {QStringLiteral("label"), label}};
-}
-
-bool isFound(const QString& label, const QString& words) {
-    return label.contains(words.trimmed(), Qt::CaseInsensitive);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "fayi/schema/check.h"
 #include "fayi/schema/describe.h"
 #include "fayi/ui/field_value.h"
+#include "fayi/ui/finder.h"
 #include "fayi/ui/record_form.h"
 #include "fayi/ui/words.h"
 #include "form_rows.h"
@@ -38,12 +39,6 @@ bool isWide(const FormRow& row) {
 
 QVariantMap option(const QString& code, const QString& label) {
     return {{QStringLiteral("code"), code}, {QStringLiteral("label"), label}};
-}
-
-/// All words occur in the label, in any order; no words: everything matches.
-bool matches(const QString& label, const QStringList& words) {
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString& word) { return label.contains(word, Qt::CaseInsensitive); });
 }
 
 }  // namespace
@@ -200,10 +195,9 @@ QVariantList RecordForm::options(const QString& path, const QString& words) cons
     if (!field || !station)
         return {};
     const Language language = m_session->spoken();
-    const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QVariantList out;
     const auto offer = [&](const std::string& code, const QString& label) {
-        if (out.size() < static_cast<qsizetype>(kOptions) && matches(label, wanted))
+        if (out.size() < static_cast<qsizetype>(kOptions) && isFound(label, words))
             out << option(toQt(code), label);
     };
     if (field->kind == FieldKind::Org) {

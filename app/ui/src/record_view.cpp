@@ -5,6 +5,7 @@
 #include <array>
 
 #include "fayi/schema/describe.h"
+#include "fayi/ui/finder.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "form_rows.h"
@@ -194,8 +195,7 @@ QVariantList RecordView::fieldsNamed(const QString& words) const {
     if (!m_type)
         return out;
     for (const schema::Field& field : m_type->fields)
-        if (const QString label = toQt(field.labels, m_session->spoken());
-            label.contains(words.trimmed(), Qt::CaseInsensitive))
+        if (const QString label = toQt(field.labels, m_session->spoken()); isFound(label, words))
             out << QVariantMap{{QStringLiteral("code"), toQt(field.name)}, {QStringLiteral("label"), label}};
     return out;
 }

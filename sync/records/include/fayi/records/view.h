@@ -92,6 +92,9 @@ std::vector<OpenConflict> openConflicts(const schema::RecordType* type, const me
 /// A value as it is told outside: {"erased":true} in the place of one that was erased by order.
 Json told(const Json& value);
 
-/// The text that search looks through: searchable fields joined by line feeds.
-std::string searchText(const schema::RecordType* type, const Json& fields);
+/// What search looks through: all that is searchable, or of that only names, titles and the like: no long
+/// text.
+enum class Searched { All, Names };
+/// Searchable fields joined by line feeds.
+std::string searchText(const schema::RecordType* type, const Json& fields, Searched which = Searched::All);
 }  // namespace fayi::records

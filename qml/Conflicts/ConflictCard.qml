@@ -19,6 +19,9 @@ Card {
     required property var choices
     required property string unit
     required property bool isCovered
+    /// Of a long text: all versions in one.
+    required property string joined
+    property ConflictModel model: null
     property var third: undefined
     property bool writing: false
 
@@ -119,9 +122,9 @@ Card {
         visible: root.kind.length > 0 && !root.writing && !root.isCovered
         look: "quiet"
         glyph: "pencil"
-        text: qsTr("Write something else")
+        text: root.joined.length > 0 ? qsTr("Join them by hand") : qsTr("Write something else")
         onClicked: {
-            root.third = root.kind === "text" || root.kind === "longtext" ? root.siblings[0].text : undefined;
+            root.third = root.joined.length > 0 ? root.joined : root.kind === "text" ? root.siblings[0].text : undefined;
             root.writing = true;
         }
     }
@@ -134,6 +137,13 @@ Card {
         sourceComponent: ColumnLayout {
             spacing: Theme.gap
 
+            AppText {
+                Layout.fillWidth: true
+                visible: root.joined.length > 0
+                text: qsTr("All versions are in the text below, what they share once. Cut what is too much.")
+                color: Theme.softInk
+            }
+
             FieldEditor {
                 Layout.fillWidth: true
                 name: "third"
@@ -142,7 +152,8 @@ Card {
                 value: root.third
                 choices: root.choices
                 unit: root.unit
-                look: words => Array.from(root.choices).filter(one => Finder.finds(one.label, words))
+                look: words => root.model.options(root.field, words)
+                pickedLabel: typeof root.third === "string" && root.choices.length === 0 ? root.model.labelOf(root.field, root.third) : ""
                 onEdited: value => root.third = value
             }
 

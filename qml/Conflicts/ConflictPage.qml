@@ -57,6 +57,7 @@ AppPage {
             ConflictCard {
                 Layout.fillWidth: true
                 objectName: "conflict-" + field
+                model: conflicts
                 onRevealed: field => conflicts.reveal(field)
                 onTake: version => conflicts.take(field, version)
                 onWrite: value => conflicts.write(field, value)

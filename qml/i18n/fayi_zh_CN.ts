@@ -283,6 +283,14 @@
         <source>Show them</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>Join them by hand</source>
+        <translation>手工合并</translation>
+    </message>
+    <message>
+        <source>All versions are in the text below, what they share once. Cut what is too much.</source>
+        <translation>各人写的都在下面，相同的部分只出现一次；多余的删掉即可。</translation>
+    </message>
 </context>
 <context>
     <name>ConflictPage</name>

@@ -227,6 +227,16 @@ QString Hands::namedConflictFolder() {
     return ours;
 }
 
+QString Hands::conflictOf(const QString& type, const QString& before, const QString& mine,
+                          const QString& theirs) {
+    const QString ours = filledFolder(0);
+    SystemRandom random;
+    const auto json = [](const QString& text) { return Json::parse(text.toStdString()); };
+    (void)must(must(Station::open(toPath(ours), kClock, random))->create(type.toStdString(), json(before)));
+    collide(ours, type.toStdString(), json(mine), json(theirs));
+    return ours;
+}
+
 /// Two computers edit the first record of a type at the same time, then sync.
 void Hands::collide(const QString& ours, const std::string& type, const Json& patch, const Json& theirPatch) {
     SystemRandom random;

@@ -44,6 +44,9 @@ public:
     Q_INVOKABLE QString conflictFolder();
     /// The same, after two people wrote the day of birth of an applicant for legal aid.
     Q_INVOKABLE QString namedConflictFolder();
+    /// The same, after two people wrote into a record of that type at the same time; all of them JSON.
+    Q_INVOKABLE QString conflictOf(const QString& type, const QString& before, const QString& mine,
+                                   const QString& theirs);
     /// A joined store of two people, 何志远 (number 1) and 周文静 (number 2), who see each other's records.
     Q_INVOKABLE QString sharedFolder();
     /// Gives a person of a folder the PIN 246810.

@@ -57,6 +57,44 @@ Desk {
             compare(root.hands.stored(root.session.folder, root.record, "attendance"), "33");
         }
 
+        function test_anotherUnitIsPickedFromTheTree() {
+            const folder = root.hands.conflictOf("service-visit", '{"happened_on": "2026-03-02", "village": "500115127200"}',
+                '{"village": "500115127201"}', '{"village": "500115127202"}');
+            root.sit(folder);
+            press("attention-0");
+            see("conflict-village");
+            press("third");
+            press("edit-third");
+            const words = see("picker-words");
+            words.text = "slz";
+            words.textEdited();
+            const offered = root.shell.page.model.options("village", "slz");
+            verify(offered.length > 0);
+            press("option-" + offered[0].code);
+            tryVerify(() => see("edit-third").text === offered[0].label);
+            press("third-save");
+            see("settled");
+            compare(root.hands.firstConflict(folder), "");
+        }
+
+        function test_longTextsAreJoinedByHandAndNothingOfThemIsLost() {
+            const folder = root.hands.conflictOf("outreach", '{"theme": "宪法", "happened_on": "2026-03-02", "summary": "开始。结束。"}',
+                '{"summary": "开始。来了三十人𠮷。结束。"}', '{"summary": "开始。来了四十人𠮶。结束。"}');
+            root.sit(folder);
+            const id = root.hands.firstConflict(folder);
+            press("attention-0");
+            see("conflict-summary");
+            press("third");
+            const text = see("edit-third").text;
+            verify(text.startsWith("开始。") && text.endsWith("结束。"), text);
+            verify(text.includes("三十人𠮷") || text.includes("三") && text.includes("四"), text);
+            compare(text.split("结束").length, 2, text);
+            write("edit-third", "开始。来了三四十人𠮷。结束。");
+            press("third-save");
+            see("settled");
+            compare(root.hands.stored(folder, id, "summary"), "\"开始。来了三四十人𠮷。结束。\"");
+        }
+
         function test_theConflictFollowsAFork() {
             toConflict();
             root.hands.fork(root.session.folder);

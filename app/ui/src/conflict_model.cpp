@@ -5,6 +5,7 @@
 
 #include "fayi/ui/field_value.h"
 #include "fayi/ui/words.h"
+#include "field_options.h"
 #include "follow_session.h"
 #include "register_names.h"
 
@@ -85,6 +86,28 @@ QString ConflictModel::textOf(const Row& row, const schema::Json& value, bool co
                         covered);
 }
 
+/// What the versions have in common once, and what each has of its own after the other: somebody who joins
+/// them cuts what is too much and loses nothing.
+QString ConflictModel::joined(const Row& row) const {
+    QString out = textOf(row, row.conflict.siblings.front().value, false);
+    for (std::size_t i = 1; i < row.conflict.siblings.size(); ++i) {
+        const QString other = textOf(row, row.conflict.siblings[i].value, false);
+        const qsizetype shorter = std::min(out.size(), other.size());
+        qsizetype head = std::mismatch(out.begin(), out.begin() + shorter, other.begin()).first - out.begin();
+        if (head > 0 && out[head - 1].isHighSurrogate())
+            --head;  // a rare character is two units and stays whole
+        qsizetype tail = 0;
+        while (tail < shorter - head && out[out.size() - 1 - tail] == other[other.size() - 1 - tail])
+            ++tail;
+        if (tail > 0 && out[out.size() - tail].isLowSurrogate())
+            --tail;
+        const QString own = other.mid(head, other.size() - head - tail);
+        if (!own.isEmpty())
+            out.insert(out.size() - tail, QLatin1Char('\n') + own);
+    }
+    return out;
+}
+
 bool ConflictModel::isCovered(const Row& row) const {
     const auto hides = [&](const schema::Json& value) {
         return textOf(row, value, true) != textOf(row, value, false);
@@ -130,18 +153,31 @@ bool ConflictModel::take(const QString& field, const QString& version) {
     return settled(m_session->station()->resolveTaking(*id, fromQt(field), *dot));
 }
 
+const schema::Field* ConflictModel::definitionOf(const std::string& path) const {
+    const auto row = std::ranges::find(m_rows, path, [](const Row& r) { return r.conflict.field; });
+    return row == m_rows.end() ? nullptr : fieldOf(row->type, path);
+}
+
 bool ConflictModel::write(const QString& field, const QVariant& typed) {
     const auto id = parseRecordId(fromQt(m_id));
     const std::string path = fromQt(field);
-    const auto row =
-        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& r) { return r.conflict.field == path; });
-    const schema::Field* definition = row == m_rows.end() ? nullptr : fieldOf(row->type, path);
+    const schema::Field* definition = definitionOf(path);
     if (!id || !definition)
         return false;
     Reading reading = read(*definition, typed, m_session->today());
     if (reading.problem)
         return settled(Error{ErrorCode::Validation, *reading.problem});
     return settled(m_session->station()->resolveWith(*id, path, reading.value));
+}
+
+QVariantList ConflictModel::options(const QString& field, const QString& words) const {
+    const schema::Field* definition = definitionOf(fromQt(field));
+    return definition && m_session->station() ? optionsOf(*m_session, *definition, words) : QVariantList();
+}
+
+QString ConflictModel::labelOf(const QString& field, const QString& code) const {
+    const schema::Field* definition = definitionOf(fromQt(field));
+    return definition ? ui::labelOf(*m_session, *definition, fromQt(code)) : QString();
 }
 
 QString ConflictModel::problem() const {
@@ -200,6 +236,8 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
                                        {QStringLiteral("label"), toQt(choice.labels, language)}};
             return out;
         }
+        case JoinedRole:
+            return field && field->kind == FieldKind::LongText ? joined(row) : QString();
         case UnitRole:
             return field && field->kind == FieldKind::Money ? toQt(Text{"元", "yuan"}, language)
                    : field                                  ? toQt(field->unit, language)
@@ -212,7 +250,7 @@ QVariant ConflictModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> ConflictModel::roleNames() const {
     return {{FieldRole, "field"},   {LabelRole, "label"},       {KindRole, "kind"},
             {BeforeRole, "before"}, {SiblingsRole, "siblings"}, {ChoicesRole, "choices"},
-            {UnitRole, "unit"},     {CoveredRole, "isCovered"}};
+            {UnitRole, "unit"},     {JoinedRole, "joined"},     {CoveredRole, "isCovered"}};
 }
 
 }  // namespace fayi::ui

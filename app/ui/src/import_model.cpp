@@ -6,6 +6,7 @@
 #include "fayi/office/import_errors.h"
 #include "fayi/ui/finder.h"
 #include "fayi/ui/words.h"
+#include "field_options.h"
 #include "follow_session.h"
 #include "record_rows.h"
 #include "register_names.h"
@@ -19,10 +20,6 @@ using station::ImportReport;
 using station::Json;
 
 const Text kUnit{"所属机构", "Org unit"};
-
-QVariantMap option(const QString& code, const QString& label) {
-    return {{QStringLiteral("code"), code}, {QStringLiteral("label"), label}};
-}
 
 }  // namespace
 

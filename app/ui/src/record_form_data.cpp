@@ -6,9 +6,9 @@
 #include "fayi/schema/check.h"
 #include "fayi/schema/describe.h"
 #include "fayi/ui/field_value.h"
-#include "fayi/ui/finder.h"
 #include "fayi/ui/record_form.h"
 #include "fayi/ui/words.h"
+#include "field_options.h"
 #include "form_rows.h"
 #include "register_names.h"
 
@@ -35,10 +35,6 @@ bool isWide(const FormRow& row) {
            (kind == FieldKind::Choice && row.field->choices.size() > 3 &&
             row.field->choices.size() <= RecordForm::kChips) ||
            (kind == FieldKind::Text && row.field->maxLength > 60);
-}
-
-QVariantMap option(const QString& code, const QString& label) {
-    return {{QStringLiteral("code"), code}, {QStringLiteral("label"), label}};
 }
 
 }  // namespace
@@ -120,7 +116,7 @@ QString RecordForm::echoOf(const FormRow& row) const {
         return {};
     for (const Field& field : row.field->fields)
         if (field.kind == FieldKind::Choice && value.back().contains(field.name))
-            return labelOf(field, value.back()[field.name]);
+            return labelOf(*m_session, field, value.back()[field.name]);
     return {};
 }
 
@@ -155,26 +151,9 @@ QVariantList RecordForm::choicesOf(const Field& field, const Json& value) const 
     return out;
 }
 
-QString RecordForm::labelOf(const Field& field, const Json& value) const {
-    auto* station = m_session->station();
-    if (!value.is_string() || !station)
-        return {};
-    const auto& code = value.get_ref<const std::string&>();
-    if (field.kind == FieldKind::Org)
-        return toQt(station->orgTree().pathName(code, m_session->spoken()));
-    if (field.kind == FieldKind::Reference) {
-        const auto id = parseRecordId(code);
-        const auto record = id ? station->get(*id) : Result<station::Record>(Error{});
-        return record.ok() ? recordTitle(*station, record->view.type, record->view.fields, record->title,
-                                         m_session->spoken())
-                           : toQt(code);
-    }
-    return toQt(schema::displayText(field, value, m_session->spoken()));
-}
-
 QString RecordForm::labelFor(const QString& path) const {
     const Field* field = fieldAt(path);
-    return field ? labelOf(*field, valueAt(path)) : QString();
+    return field ? labelOf(*m_session, *field, valueAt(path)) : QString();
 }
 
 QVariantList RecordForm::chosen(const QString& path) const {
@@ -191,37 +170,7 @@ QVariantList RecordForm::chosen(const QString& path) const {
 
 QVariantList RecordForm::options(const QString& path, const QString& words) const {
     const Field* field = fieldAt(path);
-    auto* station = m_session->station();
-    if (!field || !station)
-        return {};
-    const Language language = m_session->spoken();
-    QVariantList out;
-    const auto offer = [&](const std::string& code, const QString& label) {
-        if (out.size() < static_cast<qsizetype>(kOptions) && isFound(label, words))
-            out << option(toQt(code), label);
-    };
-    if (field->kind == FieldKind::Org) {
-        for (const schema::OrgUnit* unit : station->orgTree().units()) {
-            const auto& kinds = field->orgKinds;
-            if (unit->inForce(m_session->today()) &&
-                (kinds.empty() || std::find(kinds.begin(), kinds.end(), unit->kind) != kinds.end()))
-                offer(unit->code, toQt(station->orgTree().pathName(unit->code, language)));
-        }
-    } else if (field->kind == FieldKind::Reference) {
-        station::ListQuery query;
-        query.type = field->referenceType;
-        query.text = fromQt(words.trimmed());
-        query.limit = kOptions;
-        if (const auto rows = station->list(query); rows.ok())
-            for (const station::RecordRow& row : *rows)
-                out << option(toQt(toText(row.id)),
-                              recordTitle(*station, row.type, row.fields.read(), row.title, language));
-    } else {
-        for (const schema::Choice& choice : field->choices)
-            if (choice.inForce(m_session->today()))
-                offer(choice.code, toQt(choice.labels, language));
-    }
-    return out;
+    return field && m_session->station() ? optionsOf(*m_session, *field, words) : QVariantList();
 }
 
 }  // namespace fayi::ui

@@ -32,7 +32,8 @@ public:
         SiblingsRole,  ///< [{version,text,by,station,when,mine}]
         ChoicesRole,   ///< [{code,label}] of a choice
         UnitRole,
-        CoveredRole  ///< a part of its values is covered
+        CoveredRole,  ///< a part of its values is covered
+        JoinedRole    ///< of a long text: all versions in one, for somebody to work over
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -50,6 +51,9 @@ public:
     Q_INVOKABLE bool take(const QString& field, const QString& version);
     /// A third value, as typed (fayi/ui/field_value.h).
     Q_INVOKABLE bool write(const QString& field, const QVariant& typed);
+    /// [{code,label}] of what the field may be instead, found by `words`; and what one of them is called.
+    Q_INVOKABLE QVariantList options(const QString& field, const QString& words) const;
+    Q_INVOKABLE QString labelOf(const QString& field, const QString& code) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -72,7 +76,9 @@ private:
     void follow();
     void findBefore(Row& row, const std::vector<station::HistoryEntry>& history) const;
     QString textOf(const Row& row, const schema::Json& value, bool covered) const;
+    QString joined(const Row& row) const;
     bool isCovered(const Row& row) const;
+    const schema::Field* definitionOf(const std::string& path) const;
     bool settled(const Result<station::Record>& answer);
     QVariantList siblingsOf(const Row& row) const;
 

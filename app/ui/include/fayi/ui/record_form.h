@@ -89,8 +89,6 @@ public:
     static constexpr std::size_t kChips = 6;
     /// Tags are shown side by side up to this many, being picked by several.
     static constexpr std::size_t kTagChips = 14;
-    /// Options shown at once when picking from a long list: what a person reads before typing another letter.
-    static constexpr std::size_t kOptions = 200;
 
     /// From a key to the journal's turn; with the write that follows it stays below a second.
     static constexpr int kKeepMs = 300;
@@ -214,7 +212,6 @@ private:
     const schema::Json& valueAt(const QString& path) const;
     const schema::Problem* problemAt(const FormRow& row) const;
     QVariantList choicesOf(const schema::Field& field, const schema::Json& value) const;
-    QString labelOf(const schema::Field& field, const schema::Json& value) const;
     QString echoOf(const FormRow& row) const;
 
     StationSession* m_session = nullptr;

@@ -237,14 +237,14 @@ bool sendRecords(store::Store& store, transport::Transport& transport, SyncResul
 }
 
 SyncResult carry(store::Store& store, Attachments& book, transport::Transport& transport, const Clock& clock,
-                 std::optional<Millis> atMost) {
+                 const SyncWishes& wishes) {
     SyncResult out;
     BlobSession session(book, transport, clock);
     const Millis began = clock.steady();
     for (int steps = 0; steps < kMostSteps; ++steps) {
         if (!sendRecords(store, transport, out))
             return out;
-        if (atMost && clock.steady() - began >= *atMost) {
+        if (wishes.atMost && clock.steady() - began >= *wishes.atMost) {
             out.more = true;
             return out;
         }
@@ -256,6 +256,8 @@ SyncResult carry(store::Store& store, Attachments& book, transport::Transport& t
         if (!*next)
             return out;
         out += std::move(**next);
+        if (wishes.stepped)
+            wishes.stepped();
         if (out.trouble != Trouble::None)
             return afterRecords(store, std::move(out));
     }
@@ -277,7 +279,7 @@ SyncResult syncWithAttachments(store::Store& store, transport::Transport& transp
     if (const Status noted = (*book)->noteEpoch(); !noted)
         out += storeTrouble(noted.error());
     else if (wishes.attachments)
-        out += carry(store, **book, transport, clock, wishes.atMost);
+        out += carry(store, **book, transport, clock, wishes);
     if (const Status collected = (*book)->collect(); !collected && out.trouble == Trouble::None)
         out += storeTrouble(collected.error());
     return out;

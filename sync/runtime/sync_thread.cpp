@@ -12,6 +12,9 @@ namespace {
 /// What others wrote, and a person's press, wait no longer for a large attachment.
 constexpr Millis kAttachmentsAtMost = std::chrono::seconds(5);
 
+/// A person sees it move, and the window is not kept busy with it.
+constexpr Millis kBetweenSteps = std::chrono::seconds(1);
+
 engine::Allowance allowanceOf(const store::Store& store) {
     const store::LinkSettings settings = store.linkSettings();
     return {settings.metered, settings.dayBytes > 0 && store.spentToday() >= settings.dayBytes};
@@ -112,6 +115,7 @@ void SyncThread::run() {
             fetch(*wishes.history);
         const Millis now = m_clock.steady();
         engine.on(allowanceOf(*m_store), now);
+        m_snapshot.pressed |= wishes.press;
         if (wishes.press || wishes.enrol)
             next = engine.on(engine::Pressed{}, now);
         else if (wishes.link)
@@ -164,15 +168,26 @@ SyncResult SyncThread::once(bool recordsOnly) {
     const std::shared_ptr<transport::Transport> transport = currentTransport();
     SyncResult result;
     if (const SyncLock lock(m_folder); lock.held())
-        result = syncWithAttachments(*m_store, *transport, m_clock,
-                                     {m_attachments && !recordsOnly, kAttachmentsAtMost});
+        result =
+            syncWithAttachments(*m_store, *transport, m_clock,
+                                {m_attachments && !recordsOnly, kAttachmentsAtMost, [this] { tellStep(); }});
     else
         result.words = {"另一个程序正在同步这份数据", "another program is syncing this store"},
         result.trouble = Trouble::Busy;
     m_snapshot.last = result;
     ++m_snapshot.syncs;
     tell(false);
+    m_snapshot.pressed &= result.more && result.trouble == Trouble::None;
     return result;
+}
+
+void SyncThread::tellStep() {
+    const Millis now = m_clock.steady();
+    if (m_stepTold && now - *m_stepTold < kBetweenSteps)
+        return;
+    m_stepTold = now;
+    ++m_snapshot.steps;
+    tell(true);
 }
 
 void SyncThread::tell(bool running) {

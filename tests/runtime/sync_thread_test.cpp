@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/runtime/sync_thread.h"
 
+#include "fayi/blobs/ranges.h"
 #include "fayi/net/http_server.h"
+#include "fayi/protocol/blob.h"
+#include "fayi/store/attachments.h"
 #include "simple_hub.h"
 #include "store_fixture.h"
 
@@ -18,19 +21,42 @@ struct SyncThreadTest : ::testing::Test {
     std::mutex mutex;
     std::condition_variable told;
     SyncSnapshot latest;
-    bool hold = false;  ///< the hub does not answer while it is set
+    bool stepsOnTheWay = false;  ///< a snapshot of a sync that ran told that attachments had come further
+    bool hold = false;           ///< the hub does not answer while it is set
     std::unique_ptr<net::HttpServer> server =
         net::HttpServer::start({}, [this](const net::Request& request) { return answer(request); }).value();
 
     net::Response answer(const net::Request& request) {
         std::unique_lock lock(mutex);
         told.wait(lock, [&] { return !hold; });
+        if (request.target.starts_with(protocol::kBlobsTarget))
+            return keep(request);
         const auto decoded = protocol::decodeSyncRequest(request.body);
         if (!decoded)
             return {400, {}, {}};
         return {200,
                 {{"Content-Type", std::string(protocol::kCborMedia)}},
                 protocol::encode(hub.answer(*decoded))};
+    }
+
+    /// Takes a piece of an attachment, and remembers no more than how far it goes.
+    static net::Response keep(const net::Request& request) {
+        const auto part = blobs::parseContentRange(*net::findHeader(request.headers, "Content-Range"));
+        const std::uint64_t have = part->range ? part->range->last + 1 : 0;
+        const protocol::BlobProgress progress{have, have == part->total};
+        return {
+            200, {{"Content-Type", std::string(protocol::kJsonMedia)}}, protocol::toJson(progress).dump()};
+    }
+
+    /// An attachment that a record names.
+    void attach(std::uint64_t bytes) {
+        const auto book = store::Attachments::open(station.folder / "data", station.clock).value();
+        const auto kept = book->files().takeIn(station.random.bytes(bytes)).value();
+        ASSERT_TRUE(book->noteTakenIn(kept.name, kept.bytes, false).ok());
+        store::Json fields = store::outreach("甲");
+        fields["attachments"] = {
+            {{"blob", kept.name}, {"name", "照片.jpg"}, {"bytes", bytes}, {"media", "image/jpeg"}}};
+        station.create("outreach", fields);
     }
 
     void enrolAt(const std::string& url) {
@@ -49,6 +75,7 @@ struct SyncThreadTest : ::testing::Test {
                                             [this](const SyncSnapshot& snapshot) {
                                                 const std::lock_guard lock(mutex);
                                                 latest = snapshot;
+                                                stepsOnTheWay |= snapshot.running && snapshot.steps > 0;
                                                 told.notify_all();
                                             });
     }
@@ -78,6 +105,29 @@ TEST_F(SyncThreadTest, APressIsAnsweredEvenWithoutAHub) {
     await([](const SyncSnapshot& s) { return s.syncs >= 2 && !s.running; });
     EXPECT_EQ(latest.last.trouble, Trouble::NoConnection);
     EXPECT_FALSE(latest.last.words.zh.empty());
+    EXPECT_TRUE(latest.pressed);
+}
+
+TEST_F(SyncThreadTest, WhatRunsByItselfIsNotTakenForAPress) {
+    enrolAt("http://127.0.0.1:9");
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.syncs >= 1; });
+    EXPECT_FALSE(latest.pressed);
+    sync->syncNow();
+    await([](const SyncSnapshot& s) { return s.syncs >= 2 && s.pressed && !s.running; });
+    sync->linkUp();
+    await([](const SyncSnapshot& s) { return s.syncs >= 3 && !s.running; });
+    EXPECT_FALSE(latest.pressed);
+}
+
+TEST_F(SyncThreadTest, AttachmentsThatComeFurtherAreToldOfBeforeTheSyncHasEnded) {
+    attach(300'000);
+    enrolAt(server->url());
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.syncs >= 1 && !s.running; });
+    EXPECT_EQ(latest.last.trouble, Trouble::None) << latest.last.words.en;
+    EXPECT_EQ(latest.last.blobsUp, 1U);
+    EXPECT_TRUE(stepsOnTheWay);
 }
 
 TEST_F(SyncThreadTest, AStoreThatJoinsLaterIsNoticed) {

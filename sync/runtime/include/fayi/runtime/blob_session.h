@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "fayi/runtime/sync_session.h"
@@ -14,6 +15,8 @@ struct SyncWishes {
     /// So long attachments may keep the records waiting that others wrote meanwhile; unset: to their end.
     /// One's own go first in any case, between two chunks.
     std::optional<Millis> atMost = std::nullopt;
+    /// Called after each request about an attachment: one of them has come further.
+    std::function<void()> stepped = {};
 };
 
 /// Records first, as syncAll() does it; when nothing of them is left to be sent, attachments: thumbnails both

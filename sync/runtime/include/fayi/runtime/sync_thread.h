@@ -16,10 +16,12 @@ struct SyncSnapshot {
     bool enrolled = false;
     bool running = false;
     bool recordsOnly = false;           ///< of the sync that runs or ended last: attachments wait
+    bool pressed = false;               ///< of the same: a person asked for it
     SyncResult last;                    ///< of the last sync that ended
     std::optional<Millis> lastSuccess;  ///< wall clock
     store::Store::Counts counts;
     std::uint64_t syncs = 0;      ///< ended ones; tells a listener that records may have changed
+    std::uint64_t steps = 0;      ///< grows while attachments go and come, about once a second
     std::uint64_t histories = 0;  ///< that were asked for, ended ones
     RecordId historyOf;           ///< the last of them
     SyncResult history;           ///< how it went
@@ -61,6 +63,7 @@ private:
     std::shared_ptr<transport::Transport> currentTransport();
     SyncResult once(bool recordsOnly);
     void fetch(RecordId id);
+    void tellStep();
     void tell(bool running);
 
     std::filesystem::path m_folder;
@@ -76,6 +79,7 @@ private:
 
     std::unique_ptr<store::Store> m_store;  ///< sync thread only
     SyncSnapshot m_snapshot;                ///< sync thread only
+    std::optional<Millis> m_stepTold;       ///< sync thread only; steady
     std::thread m_thread;                   ///< last: starts when all else is there
 };
 

@@ -45,8 +45,10 @@ Result<Applied> Store::apply(const SyncRequest& request, const SyncResponse& ans
     FAYI_TRY(transaction.begun());
     FAYI_TRY(refreshDefinitions());
     std::vector<protocol::Fork> broken;
+    // A further page of one answer does not tell the time.
+    const Millis at = answer.hubTime == Millis(0) ? m_clock.now() + offset() : answer.hubTime;
     for (const protocol::Ack& ack : answer.acks)
-        FAYI_TRY(acknowledge(ack, applied, broken));
+        FAYI_TRY(acknowledge(ack, at, applied, broken));
     if (!broken.empty())
         FAYI_TRY(layDown(broken, applied));
     if (answer.safe)
@@ -109,7 +111,8 @@ Status Store::noteProgress(const SyncRequest& request, const SyncResponse& answe
     return setMeta("offset", std::to_string(measured.count()));
 }
 
-Status Store::acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken) {
+Status Store::acknowledge(const protocol::Ack& ack, Millis at, Applied& applied,
+                          std::vector<protocol::Fork>& broken) {
     auto found = m_database->prepare("SELECT number, acked FROM replica WHERE id=? AND person IS NOT NULL");
     if (!found.bind(asKey(ack.replica)).step())
         return found.status();
@@ -124,6 +127,7 @@ Status Store::acknowledge(const protocol::Ack& ack, Applied& applied, std::vecto
                  .bind(replica)
                  .run());
     FAYI_TRY(keepReceipt(replica, ack));
+    FAYI_TRY(noteReceived(replica, ack.seq, at));
     FAYI_TRY(retime(replica, before, ack));
     FAYI_TRY(withdrawRefusals(replica, before, ack));
     std::vector<std::uint64_t> refusals;

@@ -73,6 +73,7 @@ Status Store::fallBack(std::int64_t replica, std::uint64_t seq, Applied& applied
         return {};
     }
     applied.again += acked - seq;
+    FAYI_TRY(forgetReceived(replica, seq));
     return m_database->prepare("UPDATE replica SET acked=?1, introduced=introduced AND ?1>0 WHERE number=?2")
         .bind(seq)
         .bind(replica)

@@ -43,6 +43,54 @@ TEST_F(TwoStations, BothHoldTheSameAfterSyncing) {
     b.expectSound();
 }
 
+TEST_F(TwoStations, AStoreKnowsWhenTheHubTookWhatWasWrittenHere) {
+    const auto received = [](TestStore& s, RecordId id) {
+        return s.store->receivedAt(s.store->get(id).value().seen);
+    };
+    const RecordId id = a.create("outreach", outreach("甲")), other = a.create("outreach", outreach("乙"));
+    EXPECT_EQ(received(a, id), std::nullopt) << "it waits";
+    const Millis first = hub.time, second = hub.time + std::chrono::hours(3);
+    sync(a);
+    EXPECT_EQ(received(a, id), first);
+    hub.time = second;
+    a.edit(id, {{"attendance", 44}});
+    EXPECT_EQ(received(a, id), std::nullopt) << "its newest change waits";
+    syncAll();
+    EXPECT_EQ(received(a, id), second);
+    EXPECT_EQ(received(a, other), first);
+    EXPECT_EQ(received(b, id), std::nullopt) << "nothing of it was written there";
+    hub.time += std::chrono::hours(1);
+    b.edit(id, {{"place", "文化广场"}});
+    syncAll();
+    EXPECT_EQ(received(a, id), second) << "what others wrote since has receipts of its own";
+    EXPECT_EQ(received(b, id), hub.time);
+    a.reopen();
+    EXPECT_EQ(received(a, id), second);
+}
+
+TEST_F(TwoStations, WhatARestoredHubForgotHasNoReceiptUntilItIsTakenAgain) {
+    const RecordId kept = a.create("outreach", outreach("甲"));
+    sync(a);
+    const Millis first = hub.time;
+    hub.time += std::chrono::hours(3);
+    const RecordId forgotten = a.create("outreach", outreach("乙"));
+    sync(a);
+    const auto received = [&](RecordId id) { return a.store->receivedAt(a.store->get(id).value().seen); };
+    ASSERT_EQ(received(forgotten), hub.time);
+    const auto request = a.store->nextRequest().value();
+    protocol::SyncResponse answer = hub.answer(request);
+    answer.acks = {{request.own.at(0).replica, 1, {}, {}}};
+    ASSERT_TRUE(a.store->apply(request, answer).ok());
+    EXPECT_EQ(received(forgotten), std::nullopt);
+    EXPECT_EQ(received(kept), first);
+    hub.time += std::chrono::hours(3);
+    answer.hubTime = hub.time;
+    answer.acks = {{request.own.at(0).replica, 2, {}, {}}};
+    ASSERT_TRUE(a.store->apply(a.store->nextRequest().value(), answer).ok());
+    EXPECT_EQ(received(forgotten), hub.time);
+    EXPECT_EQ(received(kept), first);
+}
+
 TEST_F(TwoStations, DifferentFieldsOfOneRecordMergeWithoutAConflict) {
     const RecordId id = a.create("outreach", outreach("甲"));
     syncAll();

@@ -133,6 +133,9 @@ public:
     /// Number of records of a query, limit and cursor apart.
     Result<std::uint64_t> count(const ListQuery& query) const;
     Result<std::vector<HistoryEntry>> history(RecordId id) const;
+    /// When the district took the last that was written here of a record; nothing: it has not, or that is not
+    /// known.
+    std::optional<Millis> receivedAt(const Record& record) const { return m_store->receivedAt(record.shown); }
     /// False: the hub may hold older changes of the record than are here.
     bool holdsHistory(RecordId id) const;
     /// Fetches them, if any. An error leaves what is here readable.

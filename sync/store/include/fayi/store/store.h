@@ -130,6 +130,9 @@ public:
     /// False: the hub may know more of its history than is here (it came as a state, or was pruned). True for
     /// a record that is not here.
     Result<bool> holdsHistory(RecordId id) const;
+    /// When the hub took the last of these that was written here. Nothing: none was, one waits, or it was
+    /// before that was kept.
+    std::optional<Millis> receivedAt(const merge::VersionVector& written) const;
     /// Takes in a page of the history the hub gave.
     Status keepHistory(RecordId id, const protocol::HistoryResponse& page);
 
@@ -282,7 +285,10 @@ private:
     Status settleBase(std::int64_t record);
 
     // Answers of the hub (apply.cpp, news.cpp)
-    Status acknowledge(const protocol::Ack& ack, Applied& applied, std::vector<protocol::Fork>& broken);
+    Status acknowledge(const protocol::Ack& ack, Millis at, Applied& applied,
+                       std::vector<protocol::Fork>& broken);
+    Status noteReceived(std::int64_t replica, std::uint64_t seq, Millis at);
+    Status forgetReceived(std::int64_t replica, std::uint64_t after);
     Status retime(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
     Status withdrawRefusals(std::int64_t replica, std::uint64_t before, const protocol::Ack& ack);
     Result<bool> noteRefusal(std::int64_t replica, const protocol::Refusal& refused);

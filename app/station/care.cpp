@@ -194,14 +194,12 @@ StationStatus Station::status() const {
     out.waiting = counts.waiting;
     out.conflicts = counts.conflicts;
     out.refused = counts.refused;
-    if (const auto returned = returnedHere(*this, kMostReturned))
-        out.returned = returned->size();
-    if (const auto book = store::Attachments::open(m_store->folder(), m_clock))
-        if (const auto waiting = (*book)->counts()) {
-            out.blobsWaiting = waiting->waiting;
-            out.blobBytesWaiting = waiting->waitingBytes;
-            out.thumbnailsMissing = waiting->missing;
-        }
+    if (const auto returned = returnedCount(*this))
+        out.returned = *returned;
+    const store::AttachmentCounts attachments = attachmentCounts();
+    out.blobsWaiting = attachments.waiting;
+    out.blobBytesWaiting = attachments.waitingBytes;
+    out.thumbnailsMissing = attachments.missing;
     out.lastSuccess = memory.lastSuccess;
     out.lastProblem = memory.lastProblem;
     out.clockOffset = memory.clockOffset;
@@ -214,6 +212,12 @@ StationStatus Station::status() const {
     else
         out.link = memory.lastSuccess ? "fine" : "unknown";
     return out;
+}
+
+store::AttachmentCounts Station::attachmentCounts() const {
+    const auto book = store::Attachments::open(m_store->folder(), m_clock);
+    const auto counts = book.ok() ? (*book)->counts() : Result<store::AttachmentCounts>(book.error());
+    return counts.ok() ? *counts : store::AttachmentCounts();
 }
 
 std::vector<Attention> Station::needsAttention() const {

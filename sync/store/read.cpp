@@ -158,8 +158,6 @@ Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
 }
 
 std::vector<Attention> Store::attention(const std::optional<Visible>& visible) const {
-    /// What a person can look through at once; status counts them all.
-    constexpr int kMost = 1000;
     std::vector<std::pair<std::int64_t, std::uint64_t>> keys;
     auto rows =
         m_database->prepare(std::string("SELECT f.replica, f.seq FROM refusal f JOIN record ON "
@@ -167,7 +165,7 @@ std::vector<Attention> Store::attention(const std::optional<Visible>& visible) c
                             (visible ? kVisibleSql : "1") + " ORDER BY f.replica, f.seq DESC LIMIT ?");
     if (visible)
         rows.bind(Json(visible->orgs).dump()).bind(Json(visible->hidden).dump()).bind(visible->person);
-    rows.bind(kMost);
+    rows.bind(static_cast<std::int64_t>(kMostAttention));
     while (rows.step())
         keys.emplace_back(rows.integer(0), rows.number(1));
     std::vector<Attention> out;

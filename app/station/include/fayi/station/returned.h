@@ -7,11 +7,10 @@
 
 namespace fayi::station {
 
-/// Told and counted of what came back; more than an office mends in a month.
-inline constexpr std::size_t kMostReturned = 1'000;
-
 /// What came back to the person who works here, to be mended: what they wrote, and what others of their
 /// unit wrote and they did not return themselves. The newest first, at most `limit`.
 Result<std::vector<Record>> returnedHere(const Station& station, std::size_t limit);
+/// How many these are.
+Result<std::size_t> returnedCount(const Station& station);
 
 }  // namespace fayi::station

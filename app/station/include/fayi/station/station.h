@@ -26,6 +26,9 @@ namespace fayi::station {
 
 struct Offered;  // what is to become an attachment
 
+/// Told in one go of what the hub refused.
+inline constexpr std::size_t kMostAttention = store::Store::kMostAttention;
+
 /// What a person at a station can do, without any screen: the window and `fayi-station` are both thin above
 /// it.
 ///
@@ -250,7 +253,9 @@ public:
     /// Bytes of all syncs of this day, counted while there is a bound on them.
     std::uint64_t spentToday() const;
     StationStatus status() const;
-    /// What the hub refused, newest first.
+    /// What waits of the attachments: so little of status() that it can be asked while they go.
+    store::AttachmentCounts attachmentCounts() const;
+    /// What the hub refused, newest first; at most kMostAttention.
     std::vector<Attention> needsAttention() const;
 
     /// Calls `line` for each record of the whole store in canonical order, then gives their number and

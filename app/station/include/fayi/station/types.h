@@ -106,6 +106,7 @@ struct AttachmentState {
     std::filesystem::path thumbnail;  ///< a file of the store, to be read only; empty: none is here
     bool here = false, atHub = false;
     std::uint64_t sent = 0, came = 0;  ///< so much of it the hub has, and so much is on this disk, on the way
+    bool operator==(const AttachmentState&) const = default;
 };
 
 /// One person as people name them in records; what is empty does not matter, the rest must all be found.

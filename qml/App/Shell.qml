@@ -259,7 +259,7 @@ FocusScope {
             sourceComponent: NavRail {
                 session: root.session
                 types: pages.nearTypes
-                attention: models.attention.count
+                attention: models.attention.total
                 section: root.section
                 assessed: root.session.enrolled
                 waiting: models.queue.mayReview ? models.queue.waiting : -1
@@ -289,7 +289,7 @@ FocusScope {
                 title: root.page?.title ?? ""
                 mayGoBack: stack.depth > 1
                 sync: models.sync
-                troubles: models.attention.count
+                troubles: models.attention.total
                 room: root.width - (root.isWide && root.isOpen ? Theme.rail : 0)
                 hasStatus: root.isOpen
                 door: !root.isOpen || root.isWide ? "" : root.session.hasPin ? "lock" : root.session.people.length > 1 ? "people" : ""

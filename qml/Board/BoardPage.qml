@@ -41,7 +41,7 @@ AppPage {
         BoardHead {
             Layout.fillWidth: true
             board: model
-            refused: root.attention.count
+            refused: root.attention.total
             onTroublesAsked: root.troublesAsked()
         }
 

@@ -38,11 +38,11 @@ Card {
         }
     }
 
-    AppText {
+    MoreRows {
         Layout.fillWidth: true
-        Layout.margins: Theme.wide
-        visible: root.due.more > 0
-        text: qsTr("%1 more are due later.").arg(root.due.more)
-        color: Theme.softInk
+        objectName: "due-more"
+        more: root.due.more
+        note: root.due.moreOverdue > 0 ? qsTr("Overdue among them: %1").arg(root.due.moreOverdue) : ""
+        onClicked: root.due.showMore()
     }
 }

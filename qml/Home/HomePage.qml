@@ -31,6 +31,10 @@ AppPage {
 
     chapter: "home"
     title: qsTr("Home")
+    Component.onCompleted: {
+        root.due.showFirst();
+        root.attention.showFirst();
+    }
 
     ScrollColumn {
         id: scroll

@@ -47,7 +47,7 @@ Card {
             required property bool mendable
             required property string standing
             required property int index
-            readonly property bool last: one.index === root.attention.count - 1
+            readonly property bool last: one.index === root.attention.count - 1 && root.attention.more === 0
             readonly property bool whole: root.detailed && one.kind === "refused"
 
             Layout.fillWidth: true
@@ -84,5 +84,11 @@ Card {
                 }
             }
         }
+    }
+    MoreRows {
+        Layout.fillWidth: true
+        objectName: "attention-more"
+        more: root.attention.more
+        onClicked: root.attention.showMore()
     }
 }

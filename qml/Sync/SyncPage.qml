@@ -32,8 +32,11 @@ AppPage {
 
     chapter: "sync"
     title: qsTr("Sync")
-    Component.onCompleted: if (stickCard.asked)
-        settling.start()
+    Component.onCompleted: {
+        root.attention.showFirst();
+        if (stickCard.asked)
+            settling.start();
+    }
 
     SyncWords {
         id: words

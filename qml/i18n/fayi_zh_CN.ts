@@ -325,8 +325,8 @@
 <context>
     <name>DueList</name>
     <message>
-        <source>%1 more are due later.</source>
-        <translation>还有 %1 件稍后到期。</translation>
+        <source>Overdue among them: %1</source>
+        <translation>其中超期 %1 项</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1272,21 @@
     <message>
         <source>to be submitted: %1</source>
         <translation>待提交 %1</translation>
+    </message>
+</context>
+<context>
+    <name>MoreRows</name>
+    <message>
+        <source>Show more</source>
+        <translation>再显示一些</translation>
+    </message>
+    <message>
+        <source>Show more: %1</source>
+        <translation>再显示一些（还有 %1 项）</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>还有 %1 项</translation>
     </message>
 </context>
 <context>

@@ -274,6 +274,30 @@ QString Hands::refusedFolder() {
     return folder;
 }
 
+QString Hands::refusedLecturesFolder(int count) {
+    const QString folder = filledFolder(count);
+    SystemRandom random;
+    SimpleHub hub;
+    hub.time = kClock.now();
+    enrol(toPath(folder), 1, "何志远", random);
+    for (int i = 1; i <= count; ++i)
+        hub.refuseSeqs.insert(static_cast<std::uint64_t>(i));
+    sync(toPath(folder), hub, random);
+    return folder;
+}
+
+void Hands::sendRecords(const QString& folder) {
+    SystemRandom random;
+    (void)must(must(Station::open(toPath(folder), kClock, random))->sync({.attachments = false}));
+}
+
+void Hands::sendHalf(const QString& folder) {
+    const auto book = must(store::Attachments::open(toPath(folder), kClock));
+    const auto largest = must(book->sendable(100)).back();
+    if (const Status noted = book->noteSent(largest.name, *largest.bytes / 2); !noted.ok())
+        qFatal("%s", noted.error().message.en.c_str());
+}
+
 QString Hands::refusedVerificationFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;

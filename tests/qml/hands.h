@@ -69,6 +69,8 @@ public:
     Q_INVOKABLE QString verifiedFolder();
     /// A joined store with a refused edit of attendance and a refused creation.
     Q_INVOKABLE QString refusedFolder();
+    /// A joined store with so many refused creations.
+    Q_INVOKABLE QString refusedLecturesFolder(int count);
     /// A joined store with a refused verification.
     Q_INVOKABLE QString refusedVerificationFolder();
     /// The hub is put back to before this store wrote, and finds that it is a copy: what it wrote gets new
@@ -99,6 +101,10 @@ public:
     Q_INVOKABLE QString picture(const QString& folder) const;
     /// Two files hold the same bytes.
     Q_INVOKABLE bool same(const QString& one, const QString& other) const;
+    /// A further connection sends the records of a folder to the hub it has joined, and no attachment.
+    Q_INVOKABLE void sendRecords(const QString& folder);
+    /// Half of the largest attachment that waits there is sent, as a sync that is under way notes it.
+    Q_INVOKABLE void sendHalf(const QString& folder);
     /// That hub takes the bundle `there` of a folder and leaves its answer as `back`.
     Q_INVOKABLE void answerStick(const QString& folder);
     /// Another computer joins that hub, writes two lectures, edits each three times and sends all.

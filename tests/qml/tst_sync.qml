@@ -191,6 +191,24 @@ Desk {
             compare(root.shell.sync.waiting, 1);
         }
 
+        function test_allThatWaitsIsCountedAndMoreOfItIsShownOnDemand() {
+            root.sit(root.hands.refusedLecturesFolder(45));
+            compare(see("pill").troubles, 45);
+            compare(see("nav-home").count, 45);
+            const first = see("attention-0");
+            verify(hidden("attention-20"));
+            press("attention-more-button");
+            see("attention-39");
+            verify(see("attention-0") === first, "what was shown stays");
+            verify(hidden("attention-40"));
+            press("attention-more-button");
+            see("attention-44");
+            verify(hidden("attention-more"));
+            press("nav-sync");
+            see("refusal-19");
+            verify(hidden("refusal-20"), "a page begins with the first ones");
+        }
+
         function test_aDecisionThatWasNotTakenCanOnlyBeLeft() {
             root.sit(root.hands.refusedVerificationFolder());
             press("nav-sync");

@@ -37,26 +37,59 @@ void AttentionModel::setSession(StationSession* session) {
 
 void AttentionModel::load() {
     beginResetModel();
+    read();
+    endResetModel();
+    emit countChanged();
+}
+
+void AttentionModel::read() {
     m_rows.clear();
+    m_total = 0;
     if (m_session && m_session->station()) {
         addRefused();
         addReturned();
         addConflicts();
     }
-    endResetModel();
+}
+
+/// What is shown stays where it is, so that nobody loses their place: of each kind the new ones come after
+/// it.
+void AttentionModel::showMore() {
+    const std::vector<Row> before = m_rows;
+    m_most += kRows;
+    read();
+    std::vector<Row> all = std::exchange(m_rows, before);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const int at = static_cast<int>(i);
+        if (i < m_rows.size() && m_rows[i].isLike(all[i]))
+            continue;
+        beginInsertRows({}, at, at);
+        m_rows.insert(m_rows.begin() + at, all[i]);
+        endInsertRows();
+    }
+    if (m_rows.size() != all.size())  // some of what was shown has gone
+        load();
     emit countChanged();
 }
 
+void AttentionModel::showFirst() {
+    if (m_most == kRows)
+        return;
+    m_most = kRows;
+    load();
+}
+
 void AttentionModel::addRefused() {
-    for (const auto& one : m_session->station()->needsAttention()) {
-        if (m_rows.size() >= kRows)
-            return;
-        if (one.creation && one.change != one.record.created)
-            continue;  // an edit that goes with the creation it rests on
+    std::vector<station::Attention> refused = m_session->station()->needsAttention();
+    const bool isAll = refused.size() < station::kMostAttention;
+    // An edit goes with the creation it rests on.
+    std::erase_if(refused, [](const auto& one) { return one.creation && one.change != one.record.created; });
+    m_total += isAll ? refused.size() : m_session->station()->status().refused;
+    refused.resize(std::min(refused.size(), m_most));
+    for (const auto& one : refused)
         m_rows.push_back({QStringLiteral("refused"), toQt(toText(one.record)), toQt(one.title),
                           toQt(one.reason, m_session->spoken()), toQt(toText(one.change)), contentOf(one),
                           one.creation, QString(), isForAForm(one)});
-    }
 }
 
 /// What was refused, field by field; of a creation all that its record shows.
@@ -83,9 +116,11 @@ bool AttentionModel::discard(const QString& change) {
 }
 
 void AttentionModel::addReturned() {
-    const auto records = station::returnedHere(*m_session->station(), kRows);
-    if (!records.ok())
+    const auto records = station::returnedHere(*m_session->station(), m_most);
+    const auto all = station::returnedCount(*m_session->station());
+    if (!records.ok() || !all.ok())
         return;
+    m_total += *all;
     for (const station::Record& record : *records) {
         const records::View& view = record.view;
         m_rows.push_back(
@@ -106,11 +141,13 @@ QString AttentionModel::titleOf(const station::RecordRow& row) const {
 
 void AttentionModel::addConflicts() {
     station::ListQuery query;
-    query.limit = kRows;
+    query.limit = m_most;
     query.conflicts = true;
     const auto rows = m_session->station()->list(query);
-    if (!rows.ok())
+    const auto all = m_session->station()->count(query);
+    if (!rows.ok() || !all.ok())
         return;
+    m_total += *all;
     const Language language = m_session->spoken();
     for (const station::RecordRow& row : *rows) {
         const QString who = toQt(row.updatedBy) + QStringLiteral(" · ") +

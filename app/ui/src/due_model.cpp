@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/due_model.h"
 
+#include <algorithm>
+
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "record_rows.h"
@@ -45,6 +47,30 @@ void DueModel::end(const Result<Found>& found) {
     }
     beginResetModel();
     m_found = found.ok() ? *found : Found();
+    endResetModel();
+    emit countChanged();
+}
+
+int DueModel::moreOverdue() const {
+    return static_cast<int>(std::count_if(m_found.begin() + count(), m_found.end(),
+                                          [](const auto& one) { return one.days < 0; }));
+}
+
+void DueModel::showMore() {
+    const int before = count(), after = static_cast<int>(std::min(m_found.size(), m_shown + kStep));
+    if (after == before)
+        return;
+    beginInsertRows({}, before, after - 1);
+    m_shown += kStep;
+    endInsertRows();
+    emit countChanged();
+}
+
+void DueModel::showFirst() {
+    if (m_shown == kRows)
+        return;
+    beginResetModel();
+    m_shown = kRows;
     endResetModel();
     emit countChanged();
 }

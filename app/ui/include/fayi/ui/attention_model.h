@@ -18,6 +18,9 @@ class AttentionModel : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// All that waits, shown or not.
+    Q_PROPERTY(int total READ total NOTIFY countChanged)
+    Q_PROPERTY(int more READ more NOTIFY countChanged)
 
 public:
     enum Role {
@@ -31,7 +34,7 @@ public:
         MendableRole,  ///< refused: a form can put it right
         StandingRole   ///< restricted, or empty
     };
-    /// Of each kind, as many as a person can look at in one go; the lists show the rest.
+    /// Of each kind, as many as a person can look at in one go; a press shows as many more.
     static constexpr std::size_t kRows = 20;
 
     using QAbstractListModel::QAbstractListModel;
@@ -39,6 +42,12 @@ public:
     StationSession* session() const { return m_session; }
     void setSession(StationSession* session);
     int count() const { return static_cast<int>(m_rows.size()); }
+    int total() const { return static_cast<int>(m_total); }
+    int more() const { return total() - count(); }
+
+    Q_INVOKABLE void showMore();
+    /// Back to the few that come first.
+    Q_INVOKABLE void showFirst();
 
     /// Drops what was refused, for good.
     Q_INVOKABLE bool discard(const QString& change);
@@ -58,8 +67,12 @@ private:
         bool gone = false;
         QString standing;
         bool mendable = false;
+        bool isLike(const Row& other) const {
+            return kind == other.kind && id == other.id && change == other.change;
+        }
     };
     void load();
+    void read();
     void addRefused();
     QVariantList contentOf(const station::Attention& one) const;
     void addReturned();
@@ -68,6 +81,8 @@ private:
 
     StationSession* m_session = nullptr;
     std::vector<Row> m_rows;
+    std::size_t m_most = kRows;  ///< of each kind
+    std::size_t m_total = 0;
 };
 
 }  // namespace fayi::ui

@@ -22,7 +22,7 @@ Rectangle {
     property string door: ""
 
     signal back
-    /// The pill was pressed, with what came of it.
+    /// The pill was pressed, with what came of it: at once, and again if it came to nothing.
     signal pressed(string answer)
     signal doorPressed
 
@@ -84,9 +84,11 @@ Rectangle {
         y: root.stacked ? Theme.touch + Theme.tight : Theme.tight
         objectName: "pill"
         visible: root.hasStatus
+        room: root.room - 2 * Theme.near
         compact: root.room < Theme.twoColumnsFrom
         sync: root.sync
         troubles: root.troubles
         onClicked: root.pressed(pill.press())
+        onMissed: words => root.pressed(words)
     }
 }

@@ -52,6 +52,7 @@ AppPage {
         id: files
 
         session: root.session
+        sync: root.sync
         recordId: view.recordId
     }
 

@@ -17,6 +17,10 @@ T.Button {
     required property int troubles
     /// Less room: numbers and drawings alone.
     property bool compact: false
+    /// The width there is; where the facts need more they take two lines.
+    property real room: Infinity
+
+    readonly property real oneLine: Array.from([troubled, practice, waiting, last, link]).filter(fact => fact.visible).reduce((sum, fact) => sum + fact.implicitWidth + facts.columnSpacing, root.leftPadding + root.rightPadding - facts.columnSpacing)
 
     readonly property color ink: {
         switch (root.sync.mood) {
@@ -39,6 +43,9 @@ T.Button {
         }
     }
 
+    /// A sync that was asked for has ended without reaching the district.
+    signal missed(string words)
+
     /// Syncs, and says what came of it.
     function press(): string {
         return told.press();
@@ -59,6 +66,14 @@ T.Button {
         id: told
 
         sync: root.sync
+    }
+
+    Connections {
+        target: root.sync
+
+        function onMissed(problem: string) {
+            root.missed(told.missed(problem));
+        }
     }
 
     component Fact: RowLayout {
@@ -85,16 +100,24 @@ T.Button {
         }
     }
 
-    contentItem: RowLayout {
-        spacing: root.compact ? Theme.near : Theme.gap
+    contentItem: GridLayout {
+        id: facts
+
+        columns: root.oneLine > root.room ? 2 : 5
+        columnSpacing: root.compact ? Theme.near : Theme.gap
+        rowSpacing: 0
 
         Fact {
+            id: troubled
+
             visible: root.troubles > 0
             glyph: "warning"
             words: root.compact ? String(root.troubles) : qsTr("%1 to look at").arg(root.troubles)
         }
 
         Fact {
+            id: practice
+
             objectName: "pill-practice"
             visible: root.sync.practising
             glyph: "pencil"
@@ -102,19 +125,25 @@ T.Button {
         }
 
         Fact {
+            id: waiting
+
             objectName: "pill-waiting"
             visible: !root.sync.practising
             glyph: "up"
-            words: root.compact ? String(root.sync.waiting) : told.waiting
+            words: root.compact ? told.waitingShort : told.waiting
         }
 
         Fact {
+            id: last
+
             visible: !root.sync.practising
             glyph: "clock"
             words: root.compact ? (root.sync.lastSuccess.split(" ")[1] ?? "–") : told.last
         }
 
         Fact {
+            id: link
+
             visible: !root.sync.practising
             glyph: root.sync.link === "fine" || root.sync.link === "connecting" ? "link" : "close"
             words: root.compact ? "" : told.link

@@ -75,7 +75,7 @@ AppPage {
                 glyph: "up"
                 name: qsTr("To send")
                 fact: root.sync.practising ? words.practice : words.waiting
-                mood: root.sync.waiting > 0 ? "warning" : root.sync.practising ? "calm" : "good"
+                mood: words.waits ? "warning" : root.sync.practising ? "calm" : "good"
             }
 
             FactCard {
@@ -203,7 +203,8 @@ AppPage {
                 Layout.fillWidth: true
                 Layout.margins: Theme.wide
                 visible: waiting.count === 0
-                text: qsTr("Nothing waits.")
+                objectName: "no-record-waits"
+                text: root.sync.filesWaiting > 0 ? qsTr("No record waits any more. Files that go after them: %1.").arg(root.sync.filesSize) : qsTr("Nothing waits.")
                 color: Theme.softInk
             }
 

@@ -8,7 +8,16 @@ QtObject {
 
     required property SyncController sync
 
-    readonly property string waiting: root.sync.waiting > 0 ? qsTr("%1 waiting").arg(root.sync.waiting) : qsTr("nothing waits")
+    readonly property bool waits: root.sync.waiting + root.sync.filesWaiting > 0
+    readonly property string waiting: {
+        if (!root.waits)
+            return qsTr("nothing waits");
+        if (root.sync.filesWaiting === 0)
+            return qsTr("%1 waiting").arg(root.sync.waiting);
+        return root.sync.waiting > 0 ? qsTr("%1 waiting, %2 of files").arg(root.sync.waiting).arg(root.sync.filesSize) : qsTr("%1 of files waiting").arg(root.sync.filesSize);
+    }
+    /// The same where there is little room: numbers alone.
+    readonly property string waitingShort: Array.from([root.sync.waiting > 0 || !root.waits ? String(root.sync.waiting) : "", root.sync.filesSize]).filter(part => part.length > 0).join(" · ")
     readonly property string last: root.sync.lastSuccess.length > 0 ? root.sync.lastSuccess : qsTr("never yet")
     readonly property string link: {
         switch (root.sync.link) {
@@ -27,6 +36,11 @@ QtObject {
     /// In the place of all three while there are samples only.
     readonly property string practice: root.sync.practising ? qsTr("Practice: nothing is sent") : ""
     readonly property string whole: root.sync.practising ? root.practice : qsTr("To send: %1. Last sync: %2. Link: %3.").arg(root.waiting).arg(root.last).arg(root.link)
+
+    /// What came of a sync that was asked for and did not get through.
+    function missed(problem: string): string {
+        return problem.length > 0 ? problem : qsTr("This sync did not get through. It is queued and runs by itself as soon as there is a link.");
+    }
 
     /// Syncs now, and says what came of it: at once if there is a link.
     function press(): string {

@@ -2575,6 +2575,10 @@
         <source>Samples join no district. Your real records are not touched.</source>
         <translation>练习样例不加入任何区县，您真实的记录不受影响。</translation>
     </message>
+    <message>
+        <source>No record waits any more. Files that go after them: %1.</source>
+        <translation>记录都已上报；还有附件 %1 接着上传。</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -2633,6 +2637,18 @@
     <message>
         <source>Practice: nothing is sent. What you write here stays with the samples.</source>
         <translation>练习：不会发送任何内容。在这里写的只留在练习样例里。</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 of files</source>
+        <translation>%1 条待上报，附件 %2</translation>
+    </message>
+    <message>
+        <source>%1 of files waiting</source>
+        <translation>附件 %1 待上报</translation>
+    </message>
+    <message>
+        <source>This sync did not get through. It is queued and runs by itself as soon as there is a link.</source>
+        <translation>这次没有同步成功。已排队，一有网络会自动再同步，不用再按。</translation>
     </message>
 </context>
 <context>
@@ -2840,14 +2856,6 @@
 </context>
 <context>
     <name>fayi::ui::AttachmentsModel</name>
-    <message>
-        <source>%1 KB</source>
-        <translation>%1 KB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
     <message>
         <source>at the district; fetched when it is saved</source>
         <translation>在区县，另存时取回</translation>

@@ -5,6 +5,7 @@
 #include "fayi/ui/field_value.h"
 #include "fayi/ui/words.h"
 #include "form_rows.h"
+#include "link_watch.h"
 
 namespace fayi::ui {
 namespace {
@@ -72,6 +73,31 @@ TEST(Words, AMomentIsSpokenOfAsNearAsItIs) {
     EXPECT_EQ(spokenTime(now - 10 * hour, now, Language::En), QStringLiteral("yesterday 23:00"));
     EXPECT_EQ(spokenTime(now - 48 * hour, now, Language::Zh), QStringLiteral("2月28日 09:00"));
     EXPECT_EQ(spokenTime(now - 24 * 90 * hour, now, Language::Zh), QStringLiteral("2025年12月2日 09:00"));
+}
+
+TEST(Words, ASizeIsSaidAsFileManagersSayIt) {
+    EXPECT_EQ(spokenSize(1), QStringLiteral("1 KB"));
+    EXPECT_EQ(spokenSize(100'000), QStringLiteral("98 KB"));
+    EXPECT_EQ(spokenSize(1'258'291), QStringLiteral("1.2 MB"));
+    EXPECT_EQ(spokenSize(12u << 20), QStringLiteral("12 MB"));
+}
+
+TEST(LinkWatch, TellsWhenTheComputerReachesFurtherAndNeverWhenItReachesLess) {
+    using enum QNetworkInformation::Reachability;
+    int found = 0;
+    LinkWatch watch([&] { ++found; });
+    watch.note(Disconnected);
+    found = 0;
+    watch.note(Local);
+    EXPECT_EQ(found, 0) << "a cable without anything behind it";
+    watch.note(Site);
+    EXPECT_EQ(found, 1) << "the network of the district leads nowhere else";
+    watch.note(Online);
+    EXPECT_EQ(found, 2);
+    watch.note(Disconnected);
+    EXPECT_EQ(found, 2);
+    watch.note(Online);
+    EXPECT_EQ(found, 3);
 }
 
 TEST(Words, WhatALibrarySaidIsLeftOut) {

@@ -61,11 +61,24 @@ AttachmentsModel::AttachmentsModel(QObject* parent) : QAbstractListModel(parent)
 void AttachmentsModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &AttachmentsModel::load);
-        connect(m_session, &StationSession::languageChanged, this, &AttachmentsModel::load);
+        connect(m_session, &StationSession::languageChanged, this, [this] { show(m_field, m_found); });
     });
     if (!fresh)
         return;
     load();
+    emit sessionChanged();
+}
+
+void AttachmentsModel::setSync(SyncController* sync) {
+    if (sync == m_sync)
+        return;
+    if (m_sync)
+        m_sync->disconnect(this);
+    m_sync = sync;
+    if (m_sync) {
+        connect(m_sync, &SyncController::moved, this, &AttachmentsModel::load);
+        connect(m_sync, &QObject::destroyed, this, [this] { m_sync = nullptr; });
+    }
     emit sessionChanged();
 }
 
@@ -79,18 +92,36 @@ void AttachmentsModel::setRecordId(const QString& id) {
 }
 
 void AttachmentsModel::load() {
-    beginResetModel();
-    m_found.clear();
-    m_field.clear();
+    std::string field;
+    std::vector<AttachmentState> found;
     const auto id = parseRecordId(fromQt(m_id));
     if (m_session && m_session->station() && id) {
-        m_field = fieldFor(*m_session->station(), *id);
-        auto found = m_session->station()->attachments(*id);
-        if (found.ok())
-            m_found = std::move(found).value();
+        field = fieldFor(*m_session->station(), *id);
+        auto read = m_session->station()->attachments(*id);
+        if (read.ok())
+            found = std::move(read).value();
     }
-    endResetModel();
+    if (field == m_field &&
+        std::ranges::equal(found, m_found, {}, &AttachmentState::blob, &AttachmentState::blob))
+        renew(std::move(found));
+    else
+        show(std::move(field), std::move(found));
     emit changed();
+}
+
+void AttachmentsModel::show(std::string field, std::vector<AttachmentState> found) {
+    beginResetModel();
+    m_field = std::move(field);
+    m_found = std::move(found);
+    endResetModel();
+}
+
+/// The same files: their lines say something else, and nobody who reads them loses their place.
+void AttachmentsModel::renew(std::vector<AttachmentState> found) {
+    std::swap(m_found, found);
+    for (std::size_t i = 0; i < m_found.size(); ++i)
+        if (const QModelIndex row = index(static_cast<int>(i)); m_found[i] != found[i])
+            emit dataChanged(row, row);
 }
 
 void AttachmentsModel::add(const QList<QUrl>& files) {
@@ -221,9 +252,6 @@ QString AttachmentsModel::problem() const {
 }
 
 QString AttachmentsModel::about(const AttachmentState& one) const {
-    const double megabytes = static_cast<double>(one.bytes) / (1u << 20);
-    const QString size =
-        megabytes < 0.1 ? tr("%1 KB").arg((one.bytes + 1023) / 1024) : tr("%1 MB").arg(megabytes, 0, 'f', 1);
     const auto percent = [&](std::uint64_t part) {
         return part * 100 / std::max<std::uint64_t>(one.bytes, 1);
     };
@@ -234,7 +262,7 @@ QString AttachmentsModel::about(const AttachmentState& one) const {
     else if (!one.atHub)
         place = one.sent > 0 ? tr("on this computer; %1 % of it is sent").arg(percent(one.sent))
                              : tr("on this computer, waits to be sent");
-    return size + QStringLiteral(" · ") + place;
+    return spokenSize(one.bytes) + QStringLiteral(" · ") + place;
 }
 
 int AttachmentsModel::rowCount(const QModelIndex& parent) const {

@@ -16,18 +16,12 @@ std::string counted(std::uint64_t count) {
     return std::to_string(count);
 }
 
-std::string inMegabytes(std::uint64_t bytes) {
-    constexpr std::uint64_t kTenth = (1u << 20) / 10;
-    const std::uint64_t tenths = (bytes + kTenth - 1) / kTenth;
-    return counted(tenths / 10) + "." + counted(tenths % 10) + " MB";
-}
-
 Text wordsOfWritten(const BundleReport& report) {
+    const std::string size = fromQt(spokenSize(report.bytes));
     return {"已写好：" + counted(report.changes) + " 处修改、" + counted(report.attachments) + " 个附件，" +
-                inMegabytes(report.bytes) + "。请交给区县，带回信来读取。",
+                size + "。请交给区县，带回信来读取。",
             "Written: " + counted(report.changes) + " changes, " + counted(report.attachments) +
-                " attachments, " + inMegabytes(report.bytes) +
-                ". Take it to the district and bring the answer back."};
+                " attachments, " + size + ". Take it to the district and bring the answer back."};
 }
 
 Text wordsOfAnswer(const BundleReport& report) {

@@ -4,6 +4,7 @@
 #include "fayi/runtime/sync_thread.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "link_watch.h"
 
 namespace fayi::ui {
 
@@ -50,9 +51,10 @@ void SyncController::join() {
     const QString folder = wanted ? m_session->folder() : QString();
     if (folder == m_joined)
         return;
+    m_watch.reset();
     m_thread.reset();
-    m_running = false;
-    m_syncs = m_histories = 0;
+    m_running = m_pressed = false;
+    m_syncs = m_histories = m_steps = 0;
     m_joined = folder;
     if (!wanted)
         return;
@@ -62,6 +64,7 @@ void SyncController::join() {
                 this, [this, news] { hear(news); }, Qt::QueuedConnection);
         });
     m_thread->syncNow();
+    m_watch = std::make_unique<LinkWatch>([this] { m_thread->linkUp(); });
 }
 
 void SyncController::hear(const runtime::SyncSnapshot& news) {
@@ -75,6 +78,11 @@ void SyncController::hear(const runtime::SyncSnapshot& news) {
             m_notice = news.last.notice;
         if (m_session)
             m_session->touch();
+        hearOfPress(news);
+    }
+    if (news.steps != m_steps) {
+        m_steps = news.steps;
+        hearOfStep();
     }
     if (news.histories != m_histories && m_session) {
         m_histories = news.histories;
@@ -83,6 +91,32 @@ void SyncController::hear(const runtime::SyncSnapshot& news) {
                           plainWords(toQt(news.history.words, m_session->spoken())));
     }
     emit changed();
+}
+
+/// The button answered at once; what came of it is said when it is known, if it is not what was hoped for.
+void SyncController::hearOfPress(const runtime::SyncSnapshot& news) {
+    const protocol::Trouble trouble = news.last.trouble;
+    if (!m_pressed || !news.pressed || (trouble == protocol::Trouble::None && news.last.more))
+        return;
+    m_pressed = false;
+    const bool byItself =
+        protocol::healingOf(trouble) == protocol::Healing::ByWaiting && !news.last.recordsThrough;
+    if (trouble != protocol::Trouble::None)
+        emit missed(byItself ? QString() : problem());
+}
+
+/// No more than what moves is read: it comes once a second.
+void SyncController::hearOfStep() {
+    if (!m_session || !m_session->station())
+        return;
+    const auto left = m_session->station()->attachmentCounts();
+    m_status.blobsWaiting = left.waiting;
+    m_status.blobBytesWaiting = left.waitingBytes;
+    emit moved();
+}
+
+QString SyncController::filesSize() const {
+    return filesWaiting() > 0 ? spokenSize(m_status.blobBytesWaiting) : QString();
 }
 
 void SyncController::understood() {
@@ -104,7 +138,7 @@ bool SyncController::syncNow() {
     if (!m_thread)
         return false;
     m_thread->syncNow();
-    m_running = true;
+    m_running = m_pressed = true;
     emit changed();
     return true;
 }
@@ -139,7 +173,7 @@ QString SyncController::link() const {
 QString SyncController::mood() const {
     if (m_status.conflicts + m_status.refused + m_status.returned > 0)
         return QStringLiteral("attention");
-    if (waiting() > 0)
+    if (waiting() + filesWaiting() > 0)
         return QStringLiteral("waiting");
     return link() == QLatin1String("failing") ? QStringLiteral("waiting") : QStringLiteral("calm");
 }

@@ -24,6 +24,13 @@ QString spokenDate(std::string_view isoDate, Language language) {
         .arg(numberIn(isoDate, 8, 2));
 }
 
+QString spokenSize(std::uint64_t bytes) {
+    const double megabytes = static_cast<double>(bytes) / (1u << 20);
+    if (megabytes < 0.1)
+        return QStringLiteral("%1 KB").arg((bytes + 1023) / 1024);
+    return QStringLiteral("%1 MB").arg(megabytes, 0, 'f', megabytes < 9.95 ? 1 : 0);
+}
+
 QString plainWords(const QString& message) {
     // Short brackets carry a code or a number, and stay.
     static const QRegularExpression kDetails(QStringLiteral("（[ -~]{12,}）| \\([ -~]{12,}\\)(?=[.。]|$)"));

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "fayi/ui/camera_controller.h"
-#include "fayi/ui/station_session.h"
+#include "fayi/ui/sync_controller.h"
 
 namespace fayi::ui {
 
@@ -19,6 +19,8 @@ class AttachmentsModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
+    /// How far they have come is read anew while it moves them; null: nothing moves.
+    Q_PROPERTY(fayi::ui::SyncController* sync READ sync WRITE setSync NOTIFY sessionChanged)
     Q_PROPERTY(QString recordId READ recordId WRITE setRecordId NOTIFY recordIdChanged)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY changed)
@@ -41,6 +43,8 @@ public:
 
     StationSession* session() const { return m_session; }
     void setSession(StationSession* session);
+    SyncController* sync() const { return m_sync; }
+    void setSync(SyncController* sync);
     QString recordId() const { return m_id; }
     void setRecordId(const QString& id);
     int count() const { return static_cast<int>(m_found.size()); }
@@ -74,12 +78,15 @@ signals:
 private:
     using Work = std::function<Result<std::size_t>(station::Station&)>;
     void load();
+    void show(std::string field, std::vector<station::AttachmentState> found);
+    void renew(std::vector<station::AttachmentState> found);
     void addPicture(const QImage& picture, const QString& kind, const char* format);
     void run(Work work, bool writes);
     void end(const Status& status, bool wrote);
     QString about(const station::AttachmentState& one) const;
 
     StationSession* m_session = nullptr;
+    SyncController* m_sync = nullptr;
     QString m_id;
     std::string m_field;  ///< the record type's; empty: it has none
     std::vector<station::AttachmentState> m_found;

@@ -15,6 +15,8 @@ struct SyncSnapshot;
 
 namespace fayi::ui {
 
+class LinkWatch;
+
 /// Three independent facts, never one: what waits, when it last worked, how the link is. And the button.
 ///
 /// The sync itself runs on its own thread with its own connection (runtime::SyncThread); its news arrive on
@@ -26,6 +28,9 @@ class SyncController : public QObject {
     /// False: facts only, no thread; for pictures.
     Q_PROPERTY(bool active READ active WRITE setActive NOTIFY sessionChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    /// Attachments that go out after the records, and how much of them, in words; empty: none.
+    Q_PROPERTY(int filesWaiting READ filesWaiting NOTIFY changed)
+    Q_PROPERTY(QString filesSize READ filesSize NOTIFY changed)
     Q_PROPERTY(int conflicts READ conflicts NOTIFY changed)
     Q_PROPERTY(int refused READ refused NOTIFY changed)
     Q_PROPERTY(int returned READ returned NOTIFY changed)
@@ -59,6 +64,8 @@ public:
     void setActive(bool active);
     /// Changed records that go out; of samples none does.
     int waiting() const { return practising() ? 0 : static_cast<int>(m_status.waiting); }
+    int filesWaiting() const { return practising() ? 0 : static_cast<int>(m_status.blobsWaiting); }
+    QString filesSize() const;
     bool practising() const { return m_session && m_session->practising(); }
     int conflicts() const { return static_cast<int>(m_status.conflicts); }
     int refused() const { return static_cast<int>(m_status.refused); }
@@ -82,6 +89,11 @@ public:
     bool fetchHistory(RecordId id);
 
 signals:
+    /// A sync that a person asked for has ended, and not all got through. `problem` is empty where waiting
+    /// heals it: it is tried again without anybody.
+    void missed(const QString& problem);
+    /// While a sync runs, about once a second: attachments have come further.
+    void moved();
     /// After the records were read again. `problem` is empty if all went well.
     void historyEnded(const QString& recordId, const QString& problem);
     void sessionChanged();
@@ -91,19 +103,24 @@ private:
     void readStatus();
     void join();
     void hear(const runtime::SyncSnapshot& news);
+    void hearOfPress(const runtime::SyncSnapshot& news);
+    void hearOfStep();
 
     StationSession* m_session = nullptr;
     bool m_active = true;
     bool m_running = false;
+    bool m_pressed = false;  ///< a person asked, and waits for what comes of it
     int m_pushed = -1;
     int m_pulled = -1;
     Text m_problem;
     Text m_notice;
     std::uint64_t m_syncs = 0;      ///< ended ones, as last heard
     std::uint64_t m_histories = 0;  ///< the same
+    std::uint64_t m_steps = 0;      ///< as last heard
     QString m_joined;               ///< the folder the thread works on; empty: there is no thread
     station::StationStatus m_status;
     std::unique_ptr<runtime::SyncThread> m_thread;
+    std::unique_ptr<LinkWatch> m_watch;  ///< as long as the thread
 };
 
 }  // namespace fayi::ui

@@ -28,6 +28,9 @@ inline Language languageOf(const QString& code) {
 /// "今天 10:32", "yesterday 10:32", "3月1日 10:32", "2025年12月31日 10:32": China time, as near as it is.
 QString spokenTime(Millis at, Millis now, Language language);
 
+/// "512 KB", "1.2 MB", "12 MB": as file managers say it.
+QString spokenSize(std::uint64_t bytes);
+
 /// A message without what a library said in brackets: that is for whoever reads logs, not for the desk.
 QString plainWords(const QString& message);
 

@@ -133,6 +133,15 @@ AppPage {
 
         AppText {
             Layout.fillWidth: true
+            objectName: "record-received"
+            visible: view.received.length > 0
+            text: qsTr("Receipt of the district: %1").arg(view.received)
+            color: Theme.softInk
+            font.pixelSize: Theme.small
+        }
+
+        AppText {
+            Layout.fillWidth: true
             objectName: "record-verified"
             visible: view.verified.length > 0
             text: qsTr("Verified by %1").arg(view.verified)

@@ -1766,6 +1766,10 @@
         <source>Files (%1)</source>
         <translation>附件（%1）</translation>
     </message>
+    <message>
+        <source>Receipt of the district: %1</source>
+        <translation>区县回执：%1</translation>
+    </message>
 </context>
 <context>
     <name>RecordStanding</name>

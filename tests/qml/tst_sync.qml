@@ -238,6 +238,29 @@ Desk {
             tryCompare(root.shell.sync, "link", "failing", 20000);
         }
 
+        function test_aRecordSaysWhenTheDistrictTookIt() {
+            const hub = root.hands.startHub();
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(1));
+            press("nav-outreach");
+            press("row-0");
+            see("record-word");
+            verify(hidden("record-received"));
+            join(hub);
+            tryCompare(root.shell.sync, "waiting", 0, 20000);
+            press("nav-outreach");
+            press("row-0");
+            verify(/区县回执：今天 \d\d:\d\d/.test(see("record-received").text), see("record-received").text);
+            root.shell.sync.active = false;
+            press("edit");
+            write("edit-theme", "又改了一次");
+            press("save");
+            tryVerify(() => !root.shell.page.dirty);
+            press("back");
+            tryVerify(() => see("record-title").text.indexOf("又改了一次") >= 0);
+            verify(hidden("record-received"), "the newest change waits");
+        }
+
         function test_aReturnedRecordSaysWhichFieldItIsAbout() {
             root.sit(root.hands.submittedFolder());
             press("nav-outreach");

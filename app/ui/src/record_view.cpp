@@ -174,6 +174,11 @@ QString RecordView::updated() const {
            spokenTime(m_record->view.updated.wall(), m_session->clock().now(), m_session->spoken());
 }
 
+QString RecordView::received() const {
+    const auto at = m_record ? m_session->station()->receivedAt(*m_record) : std::nullopt;
+    return at ? spokenTime(*at, m_session->clock().now(), m_session->spoken()) : QString();
+}
+
 QString RecordView::verified() const {
     if (!m_record || !m_record->view.verified)
         return {};

@@ -32,6 +32,9 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(QString org READ org NOTIFY changed)
     Q_PROPERTY(QString word READ word NOTIFY changed)
     Q_PROPERTY(QString updated READ updated NOTIFY changed)
+    /// When the district took the last that was written here of it, in words; empty: it has not, or others
+    /// wrote all of it.
+    Q_PROPERTY(QString received READ received NOTIFY changed)
     Q_PROPERTY(int conflicts READ conflicts NOTIFY changed)
     Q_PROPERTY(bool deleted READ deleted NOTIFY changed)
     Q_PROPERTY(bool changedSinceVerified READ changedSinceVerified NOTIFY changed)
@@ -94,6 +97,7 @@ public:
     QString org() const;
     QString word() const;
     QString updated() const;
+    QString received() const;
     int conflicts() const;
     bool deleted() const { return m_record && m_record->view.deleted; }
     bool changedSinceVerified() const { return m_record && m_record->view.changedSinceVerified; }

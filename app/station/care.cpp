@@ -192,6 +192,7 @@ StationStatus Station::status() const {
     out.enrolled = own.enrolled;
     out.records = counts.records;
     out.waiting = counts.waiting;
+    out.bytesWaiting = m_store->unsentBytes();
     out.conflicts = counts.conflicts;
     out.refused = counts.refused;
     if (const auto returned = returnedCount(*this))

@@ -24,8 +24,8 @@ AppPage {
     signal mend(string change)
     signal enrol
 
-    function press() {
-        const answer = words.press();
+    function press(recordsOnly) {
+        const answer = words.press(recordsOnly);
         // While it runs the button says so.
         root.told = root.sync.link === "failing" || root.sync.problem.length > 0 || !root.session.enrolled ? answer : "";
     }
@@ -42,6 +42,12 @@ AppPage {
         id: words
 
         sync: root.sync
+    }
+
+    SyncDaysModel {
+        id: syncDays
+
+        session: root.session
     }
 
     RecordListModel {
@@ -124,7 +130,7 @@ AppPage {
                 look: "primary"
                 glyph: "sync"
                 text: root.sync.running ? qsTr("Syncing…") : qsTr("Sync now")
-                onClicked: root.press()
+                onClicked: root.press(false)
             }
 
             AppButton {
@@ -135,6 +141,13 @@ AppPage {
                 text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")
                 onClicked: root.enrol()
             }
+        }
+
+        SendCards {
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            sync: root.sync
+            onRecordsPressed: root.press(true)
         }
 
         AppText {
@@ -225,6 +238,28 @@ AppPage {
                     onClicked: root.opened(recordId)
                 }
             }
+
+            AppButton {
+                Layout.margins: Theme.wide
+                objectName: "waiting-more"
+                visible: waiting.more
+                text: qsTr("Show more")
+                onClicked: waiting.showMore()
+            }
+        }
+
+        Heading {
+            Layout.fillWidth: true
+            visible: daysCard.visible
+            text: qsTr("Day by day")
+        }
+
+        DaysCard {
+            id: daysCard
+
+            Layout.fillWidth: true
+            visible: root.session.enrolled
+            days: syncDays
         }
     }
 }

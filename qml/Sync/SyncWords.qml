@@ -43,10 +43,10 @@ QtObject {
     }
 
     /// Syncs now, and says what came of it: at once if there is a link.
-    function press(): string {
+    function press(recordsOnly = false): string {
         if (root.sync.practising)
             return qsTr("Practice: nothing is sent. What you write here stays with the samples.");
-        if (!root.sync.syncNow())
+        if (!(recordsOnly ? root.sync.syncRecordsNow() : root.sync.syncNow()))
             return qsTr("There is no server yet. Everything you write is kept on this computer.");
         if (root.sync.link === "failing" || root.sync.problem.length > 0)
             return qsTr("Queued: it goes by itself as soon as there is a link.");

@@ -323,6 +323,21 @@
     </message>
 </context>
 <context>
+    <name>DaysCard</name>
+    <message>
+        <source>No sync yet.</source>
+        <translation>还没有同步过。</translation>
+    </message>
+    <message>
+        <source>Last time it did not work: %1</source>
+        <translation>最近一次没成：%1</translation>
+    </message>
+    <message>
+        <source>Earlier days</source>
+        <translation>更早的</translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message>
         <source>Overdue among them: %1</source>
@@ -2108,6 +2123,41 @@
     </message>
 </context>
 <context>
+    <name>SendCards</name>
+    <message>
+        <source>Records now</source>
+        <translation>记录：现在上报</translation>
+    </message>
+    <message>
+        <source>%1 waiting; %2 at most, mostly far less.</source>
+        <translation>%1 条待上报，最多 %2，通常少得多。</translation>
+    </message>
+    <message>
+        <source>All records are with the district.</source>
+        <translation>记录都已上报到区县。</translation>
+    </message>
+    <message>
+        <source>Send records only</source>
+        <translation>只上报记录</translation>
+    </message>
+    <message>
+        <source>Photos and files later</source>
+        <translation>照片和附件：随后上报</translation>
+    </message>
+    <message>
+        <source>%1 waiting.</source>
+        <translation>待上报 %1。</translation>
+    </message>
+    <message>
+        <source>All files are with the district.</source>
+        <translation>附件都已上报到区县。</translation>
+    </message>
+    <message>
+        <source>They go by themselves after the records, piece by piece; a break loses nothing.</source>
+        <translation>记录报完后自动分段上报，断了从断的地方接着传。</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2583,6 +2633,14 @@
         <source>No record waits any more. Files that go after them: %1.</source>
         <translation>记录都已上报；还有附件 %1 接着上传。</translation>
     </message>
+    <message>
+        <source>Show more</source>
+        <translation>再显示一些</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>每天的同步</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -3029,6 +3087,41 @@
     <message>
         <source>All units</source>
         <translation>全部单位</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::SyncDaysModel</name>
+    <message>
+        <source>Syncs: %1</source>
+        <translation>同步 %1 次</translation>
+    </message>
+    <message>
+        <source>%1, not through: %2</source>
+        <translation>%1，没成 %2 次</translation>
+    </message>
+    <message>
+        <source>sent: %1</source>
+        <translation>上报：%1</translation>
+    </message>
+    <message>
+        <source>received: %1</source>
+        <translation>接收：%1</translation>
+    </message>
+    <message>
+        <source>not accepted: %1</source>
+        <translation>未被接受：%1</translation>
+    </message>
+    <message>
+        <source>files: %1 out, %2 in</source>
+        <translation>附件：上传 %1，收到 %2</translation>
+    </message>
+    <message>
+        <source>%1 out, %2 in</source>
+        <translation>流量：发 %1，收 %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 </TS>

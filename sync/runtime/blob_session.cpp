@@ -6,6 +6,7 @@
 #include "fayi/base/limits.h"
 #include "fayi/blobs/ranges.h"
 #include "fayi/protocol/blob.h"
+#include "fayi/store/sync_days.h"
 
 namespace fayi::runtime {
 namespace {
@@ -264,10 +265,8 @@ SyncResult carry(store::Store& store, Attachments& book, transport::Transport& t
     return out;
 }
 
-}  // namespace
-
-SyncResult syncWithAttachments(store::Store& store, transport::Transport& transport, const Clock& clock,
-                               const SyncWishes& wishes) {
+SyncResult carryAll(store::Store& store, transport::Transport& transport, const Clock& clock,
+                    const SyncWishes& wishes) {
     SyncResult out = syncAll(store, transport);
     if (out.trouble != Trouble::None || store.healing() != store::Healing::None)
         return out;
@@ -282,6 +281,33 @@ SyncResult syncWithAttachments(store::Store& store, transport::Transport& transp
         out += carry(store, **book, transport, clock, wishes);
     if (const Status collected = (*book)->collect(); !collected && out.trouble == Trouble::None)
         out += storeTrouble(collected.error());
+    return out;
+}
+
+/// How it went, for whoever asks later. Nothing hangs on it: a full disk is told where records are kept.
+void remember(const store::Store& store, const Clock& clock, const SyncResult& result) {
+    const bool worked = result.trouble == Trouble::None;
+    const auto days = store::SyncDays::open(store.folder(), clock);
+    if (days)
+        (void)(*days)->note({.tries = 1,
+                             .failures = worked ? 0U : 1U,
+                             .pushed = result.pushed,
+                             .pulled = result.pulled,
+                             .refused = result.refused.size(),
+                             .blobsUp = result.blobsUp,
+                             .blobsDown = result.blobsDown,
+                             .bytesUp = result.traffic.bytesUp,
+                             .bytesDown = result.traffic.bytesDown,
+                             .last = worked ? clock.now() : Millis(0),
+                             .problem = worked ? Text() : result.words});
+}
+
+}  // namespace
+
+SyncResult syncWithAttachments(store::Store& store, transport::Transport& transport, const Clock& clock,
+                               const SyncWishes& wishes) {
+    SyncResult out = carryAll(store, transport, clock, wishes);
+    remember(store, clock, out);
     return out;
 }
 

@@ -45,6 +45,10 @@ SyncThread::~SyncThread() {
 void SyncThread::syncNow() {
     wish(&Wishes::press);
 }
+
+void SyncThread::syncRecordsNow() {
+    wish(&Wishes::records);
+}
 void SyncThread::saved() {
     wish(&Wishes::save);
 }
@@ -74,8 +78,8 @@ void SyncThread::wish(bool Wishes::*which) {
 SyncThread::Wishes SyncThread::awaitWishes(std::optional<Millis> until) {
     std::unique_lock lock(m_mutex);
     const auto any = [&] {
-        return m_wishes.press || m_wishes.save || m_wishes.link || m_wishes.enrol || m_wishes.history ||
-               m_wishes.stop;
+        return m_wishes.press || m_wishes.records || m_wishes.save || m_wishes.link || m_wishes.enrol ||
+               m_wishes.history || m_wishes.stop;
     };
     if (until)
         m_wake.wait_for(lock, std::max(Millis(0), *until - m_clock.steady()), any);
@@ -93,9 +97,10 @@ void SyncThread::run() {
         engine.on(allowanceOf(*m_store), m_clock.steady());
         next = engine.on(engine::LinkUp{}, m_clock.steady());
     }
+    bool onlyRecords = false;
     for (;;) {
         if (const auto* exchange = std::get_if<engine::Exchange>(&next)) {
-            SyncResult result = once(exchange->recordsOnly);
+            SyncResult result = once(exchange->recordsOnly || onlyRecords);
             engine.on(allowanceOf(*m_store), m_clock.steady());
             next = engine.on(
                 engine::Exchanged{result.trouble, result.more, result.retryAfter, result.recordsThrough},
@@ -115,8 +120,9 @@ void SyncThread::run() {
             fetch(*wishes.history);
         const Millis now = m_clock.steady();
         engine.on(allowanceOf(*m_store), now);
-        m_snapshot.pressed |= wishes.press;
-        if (wishes.press || wishes.enrol)
+        m_snapshot.pressed |= wishes.press || wishes.records;
+        onlyRecords = wishes.records && !wishes.press;
+        if (wishes.press || wishes.records || wishes.enrol)
             next = engine.on(engine::Pressed{}, now);
         else if (wishes.link)
             next = engine.on(engine::LinkUp{}, now);

@@ -128,6 +128,14 @@ bool Store::hasUnsent() const {
     return row.step();
 }
 
+std::uint64_t Store::unsentBytes() const {
+    auto row = m_database->prepare(
+        "SELECT coalesce(sum(length(c.body)),0) FROM replica r JOIN person p ON p.number=r.person JOIN "
+        "change "
+        "c ON c.replica=r.number AND c.seq>r.acked WHERE p.id<>'' AND r.seq>r.acked");
+    return row.step() ? row.number(0) : 0;
+}
+
 Store::SyncMemory Store::syncMemory() const {
     SyncMemory out;
     if (const std::string last = meta("last-success"); !last.empty())

@@ -381,14 +381,21 @@ QVariantMap Hands::startHub() {
         return codeOfPerson(id);
     };
     const QString code = codeOf("何志远"), otherCode = codeOf("周文静");
+    m_hubUrl = serve(QStringLiteral("127.0.0.1:0"));
+    return {{"url", m_hubUrl}, {"code", code}, {"otherCode", otherCode}};
+}
+
+/// Where it listens.
+QString Hands::serve(const QString& address) {
     m_hub = std::make_unique<QProcess>();
-    m_hub->start(QStringLiteral(FAYI_SERVER), {"serve", "--data", m_hubFolder, "--listen", "127.0.0.1:0"});
+    m_hub->start(QStringLiteral(FAYI_SERVER), {"serve", "--data", m_hubFolder, "--listen", address});
     while (!m_hub->canReadLine() && m_hub->waitForReadyRead(kPatienceMs)) {
     }
-    const Json listening = Json::parse(m_hub->readLine().toStdString());
-    return {{"url", toQt(listening.at("listening").get<std::string>())},
-            {"code", code},
-            {"otherCode", otherCode}};
+    return toQt(Json::parse(m_hub->readLine().toStdString()).at("listening").get<std::string>());
+}
+
+void Hands::resumeHub() {
+    (void)serve(QUrl(m_hubUrl).authority());
 }
 
 QString Hands::personOf(const QString& name, const QString& role, const QString& org) const {

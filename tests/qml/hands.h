@@ -82,6 +82,8 @@ public:
     /// A further person of that hub: their code.
     Q_INVOKABLE QString codeFor(const QString& name, const QString& role, const QString& org);
     Q_INVOKABLE void stopHub();
+    /// After stopHub(): the same hub at the same address.
+    Q_INVOKABLE void resumeHub();
     /// One more code of that hub for its first clerk.
     Q_INVOKABLE QString anotherCode() const;
     /// Every text that is shown in the window.
@@ -127,6 +129,7 @@ public:
     Q_INVOKABLE QStringList beyondSides(QQuickItem* root) const;
 
 private:
+    QString serve(const QString& address);
     void collide(const QString& ours, const std::string& type, const nlohmann::json& patch,
                  const nlohmann::json& theirPatch);
 
@@ -137,6 +140,7 @@ private:
     QString codeOfPerson(const QString& id) const;
 
     std::unique_ptr<QProcess> m_hub;
+    QString m_hubUrl;
     QString m_hubFolder;
     QString m_clerk;  ///< the first
 };

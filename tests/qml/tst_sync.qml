@@ -104,7 +104,7 @@ Desk {
             press("row-0");
             press("tab-attachments");
             root.shell.page.attachments.add(["file://" + root.hands.picture(root.hands.newShelf())]);
-            tryVerify(() => root.shell.sync.waiting > 10 && root.shell.sync.filesWaiting > 0, 20000);
+            tryVerify(() => root.shell.sync.waiting >= 10 && root.shell.sync.filesWaiting > 0, 20000);
             fits({
                     "width": 360,
                     "height": 640,

@@ -6,6 +6,7 @@
 #include "fayi/protocol/blob.h"
 #include "fayi/store/attachments.h"
 #include "simple_hub.h"
+#include "fayi/store/sync_days.h"
 #include "store_fixture.h"
 
 namespace fayi::runtime {
@@ -128,6 +129,31 @@ TEST_F(SyncThreadTest, AttachmentsThatComeFurtherAreToldOfBeforeTheSyncHasEnded)
     EXPECT_EQ(latest.last.trouble, Trouble::None) << latest.last.words.en;
     EXPECT_EQ(latest.last.blobsUp, 1U);
     EXPECT_TRUE(stepsOnTheWay);
+}
+
+TEST_F(SyncThreadTest, WhatADayOfSyncsCameToIsRemembered) {
+    station.create("outreach", store::outreach("甲"));
+    enrolAt("http://127.0.0.1:9");
+    EXPECT_GT(station.store->unsentBytes(), 100U);
+    {
+        const auto sync = thread();
+        await([](const SyncSnapshot& s) { return s.syncs >= 1 && !s.running; });
+    }
+    enrolAt(server->url());
+    const auto sync = thread();
+    await([](const SyncSnapshot& s) { return s.last.pushed > 0 && !s.running; });
+    EXPECT_EQ(station.store->unsentBytes(), 0U);
+    const auto days = store::SyncDays::open(station.folder / "data", station.clock);
+    ASSERT_TRUE(days);
+    ASSERT_EQ((*days)->list()->size(), 1U);
+    const store::SyncDay day = (*days)->list()->front();
+    EXPECT_EQ(day.day, dateInChina(station.clock.now()));
+    EXPECT_GE(day.tries, 2U);
+    EXPECT_GE(day.failures, 1U);
+    EXPECT_EQ(day.pushed, latest.last.pushed);
+    EXPECT_GT(day.bytesUp, 0U);
+    EXPECT_EQ(day.last, station.clock.now());
+    EXPECT_FALSE(day.problem.zh.empty()) << "of the one that failed";
 }
 
 TEST_F(SyncThreadTest, AStoreThatJoinsLaterIsNoticed) {

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "fayi/sqlite/database.h"
+#include "fayi/store/sync_days.h"
 #include "store_fixture.h"
 
 namespace fayi::store {
@@ -75,6 +76,24 @@ TEST(Store, NamesAreFoundByPinyinInitialsAndLongTextIsNot) {
     s.edit(id, {{"theme", "双龙镇法治讲座"}});
     EXPECT_TRUE(found("hgd").empty());
     EXPECT_EQ(found("slzfz").size(), 1U);
+}
+
+TEST(Store, DaysOfSyncsAreKeptForABoundedTime) {
+    TestStore s(1);
+    const auto days = SyncDays::open(s.folder / "data", s.clock);
+    ASSERT_TRUE(days);
+    for (std::uint64_t i = 0; i < SyncDays::kKept + 5; ++i) {
+        ASSERT_TRUE((*days)->note({.tries = 1, .pushed = i}).ok());
+        ASSERT_TRUE((*days)->note({.tries = 1, .failures = 1, .problem = {"没有网络", "no link"}}).ok());
+        s.clock.advance(std::chrono::hours(24));
+    }
+    const auto all = (*days)->list();
+    ASSERT_TRUE(all);
+    ASSERT_EQ(all->size(), SyncDays::kKept);
+    EXPECT_EQ(all->front().pushed, SyncDays::kKept + 4) << "the newest first";
+    EXPECT_EQ(all->front().tries, 2U);
+    EXPECT_EQ(all->front().problem.en, "no link");
+    EXPECT_EQ((*days)->list(3)->size(), 3U);
 }
 
 TEST(Store, SearchForgetsTheOldTextAndFindsTheNew) {

@@ -115,6 +115,10 @@ void SyncController::hearOfStep() {
     emit moved();
 }
 
+QString SyncController::recordsSize() const {
+    return waiting() > 0 ? spokenSize(m_status.bytesWaiting) : QString();
+}
+
 QString SyncController::filesSize() const {
     return filesWaiting() > 0 ? spokenSize(m_status.blobBytesWaiting) : QString();
 }
@@ -135,9 +139,17 @@ QString SyncController::notice() const {
 }
 
 bool SyncController::syncNow() {
+    return press(&runtime::SyncThread::syncNow);
+}
+
+bool SyncController::syncRecordsNow() {
+    return press(&runtime::SyncThread::syncRecordsNow);
+}
+
+bool SyncController::press(void (runtime::SyncThread::*what)()) {
     if (!m_thread)
         return false;
-    m_thread->syncNow();
+    (*m_thread.*what)();
     m_running = m_pressed = true;
     emit changed();
     return true;

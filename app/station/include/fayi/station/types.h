@@ -193,6 +193,7 @@ struct StationStatus {
     Text lastProblem;  ///< of the last failed sync; empty if the last one worked
     std::vector<std::string> scope;
     std::optional<Millis> clockOffset;                     ///< hub minus this machine
+    std::uint64_t bytesWaiting = 0;                        ///< of changes to be sent, at most
     std::uint64_t blobsWaiting = 0, blobBytesWaiting = 0;  ///< attachments to be sent
     std::uint64_t thumbnailsMissing = 0;                   ///< that did not come yet
 };

@@ -30,6 +30,8 @@ class RecordListModel : public QAbstractListModel {
     Q_PROPERTY(bool filtered READ filtered NOTIFY filterChanged)
     /// Rows read so far.
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// There are more than were read; a view that scrolls reads on by itself.
+    Q_PROPERTY(bool more READ more NOTIFY countChanged)
     /// Why nothing could be read; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
 
@@ -64,6 +66,8 @@ public:
     void setBin(bool bin);
     bool filtered() const { return !m_text.trimmed().isEmpty() || !m_word.isEmpty() || m_bin; }
     int count() const { return static_cast<int>(m_rows.size()); }
+    bool more() const { return m_more; }
+    Q_INVOKABLE void showMore() { fetchMore({}); }
     QString problem() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

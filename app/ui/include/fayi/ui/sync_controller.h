@@ -28,6 +28,8 @@ class SyncController : public QObject {
     /// False: facts only, no thread; for pictures.
     Q_PROPERTY(bool active READ active WRITE setActive NOTIFY sessionChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    /// What the records that wait take at most, in words; empty: none.
+    Q_PROPERTY(QString recordsSize READ recordsSize NOTIFY changed)
     /// Attachments that go out after the records, and how much of them, in words; empty: none.
     Q_PROPERTY(int filesWaiting READ filesWaiting NOTIFY changed)
     Q_PROPERTY(QString filesSize READ filesSize NOTIFY changed)
@@ -66,6 +68,7 @@ public:
     int waiting() const { return practising() ? 0 : static_cast<int>(m_status.waiting); }
     int filesWaiting() const { return practising() ? 0 : static_cast<int>(m_status.blobsWaiting); }
     QString filesSize() const;
+    QString recordsSize() const;
     bool practising() const { return m_session && m_session->practising(); }
     int conflicts() const { return static_cast<int>(m_status.conflicts); }
     int refused() const { return static_cast<int>(m_status.refused); }
@@ -83,6 +86,8 @@ public:
 
     /// Asks for a sync now. False: this station has not joined a district, so there is nobody to ask.
     Q_INVOKABLE bool syncNow();
+    /// The same, and attachments wait for a sync that comes by itself.
+    Q_INVOKABLE bool syncRecordsNow();
     /// The notice was read.
     Q_INVOKABLE void understood();
     /// Asks the hub for the older changes of a record; historyEnded() tells. False: there is nobody to ask.
@@ -100,6 +105,7 @@ signals:
     void changed();
 
 private:
+    bool press(void (runtime::SyncThread::*what)());
     void readStatus();
     void join();
     void hear(const runtime::SyncSnapshot& news);

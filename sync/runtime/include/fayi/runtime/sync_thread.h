@@ -43,6 +43,8 @@ public:
     SyncThread& operator=(const SyncThread&) = delete;
 
     void syncNow();
+    /// The same, and attachments wait for the next sync that comes by itself.
+    void syncRecordsNow();
     void saved();
     void linkUp();
     /// Asks for what the hub knows of the record's past; of several that wait the last one counts, for a
@@ -53,7 +55,7 @@ public:
 
 private:
     struct Wishes {
-        bool press = false, save = false, link = false, enrol = false, stop = false;
+        bool press = false, records = false, save = false, link = false, enrol = false, stop = false;
         std::optional<RecordId> history = {};
     };
     void run();

@@ -168,6 +168,8 @@ public:
     protocol::DictionaryId commonDictionary() const;
     /// True while unsent changes are left after that request is acknowledged.
     bool hasUnsent() const;
+    /// Of the changes that are not acknowledged, before they are compressed: what a push takes at most.
+    std::uint64_t unsentBytes() const;
     /// Applies an answer and moves the cursor, in one transaction.
     Result<Applied> apply(const protocol::SyncRequest& request, const protocol::SyncResponse& answer);
     // Official numbers, from blocks that the hub has reserved for this station (numbers.cpp)

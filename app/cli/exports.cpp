@@ -78,6 +78,8 @@ void addExportCommands(Frame& frame) {
         ->required();
     frame.option(command, "--where", options->wish.where, {"条件，同 list", "conditions as of list"});
     frame.option(command, "--text", options->wish.words, {"全文查找，同 list", "words to find, as of list"});
+    frame.option(command, "--order", options->wish.order,
+                 {"排序，同 list；不写则按日期", "the order, as of list; without it, by date"});
     frame
         .option(
             command, "--fields", options->wish.fields,

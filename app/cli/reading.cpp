@@ -108,9 +108,9 @@ void addList(Frame& frame) {
                  {"记录种类；不写则列出全部", "a record type; without it, all"});
     frame.option(command, "--where", options->where,
                  {"条件，逗号表示且：state=verified,happened_on>=2026-01-01；~ 表示包含；另有 changed=true"
-                  "（审核后有改动）、restricted=true（限制处理）",
+                  "（审核后有改动）、restricted=true（限制处理）、within=机构（及其下级）",
                   "conditions, all must hold: state=verified,happened_on>=2026-01-01; ~ is contains; also "
-                  "changed=true (since verified), restricted=true"});
+                  "changed=true (since verified), restricted=true, within=UNIT (with all below it)"});
     frame.option(command, "--text", options->text,
                  {"全文查找，任意两个汉字或名称的拼音首字母即可",
                   "words to find; any two Chinese characters do, or the pinyin initials of a name"});

@@ -135,7 +135,7 @@ Result<ExportDone> exportList(station::Station& station, const ExportWish& wish,
     station::ListQuery query;
     query.type = wish.type;
     query.text = wish.words;
-    query.order = "happened_on";
+    query.order = wish.order;
     query.limit = kPageRows;
     FAYI_TRY(station::addWhere(query, wish.where, station));
     FAYI_LET(chosen, chosenFields(*type, wish.fields));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/station/where.h"
 
+#include <set>
+
 #include "cell.h"
 
 namespace fayi::station {
@@ -67,6 +69,26 @@ bool isFen(std::string_view text) {
     return text.find_first_not_of("-0123456789") == std::string_view::npos;
 }
 
+/// The field that a condition names; null: it is something of the list's own, or unknown.
+const schema::Field* fieldOf(const schema::RecordType* type, std::string_view name) {
+    static const std::set<std::string_view> kOwn{"state", "sync", "type", "updated"};
+    if (type == nullptr || kOwn.contains(name))
+        return nullptr;
+    if (name.starts_with(store::kFieldPrefix))
+        name.remove_prefix(store::kFieldPrefix.size());
+    return type->find(name);
+}
+
+/// The code of the unit that the records are to be within.
+Result<std::string> unitOf(const Raw& raw, const schema::OrgTree& tree) {
+    const auto code = orgCode(raw.value, tree);
+    if (raw.op != Condition::Op::Equals || !code)
+        return Error{ErrorCode::Usage,
+                     {"within= 后面要写机构的代码或名称：" + prefixOf(raw.value, 60),
+                      "within= takes the code or the name of an org unit: " + prefixOf(raw.value, 60)}};
+    return *code;
+}
+
 /// The value that the field would hold; a part of one where the condition asks what it contains.
 Result<Json> valueOf(const Raw& raw, const schema::Field* field, const schema::OrgTree& tree) {
     if (raw.value.empty() || raw.value == "null")
@@ -103,11 +125,16 @@ Status addWhere(ListQuery& query, std::string_view expression, const Station& st
             query.conflicts = says(raw);
             continue;
         }
+        if (raw.field == "within") {
+            FAYI_LET(unit, unitOf(raw, station.orgTree()));
+            query.within = std::move(unit);
+            continue;
+        }
         if (raw.field == "changed" || raw.field == "restricted") {
             query.where.push_back({raw.field, Condition::Op::Equals, Json(says(raw))});
             continue;
         }
-        FAYI_LET(value, valueOf(raw, type == nullptr ? nullptr : type->find(raw.field), station.orgTree()));
+        FAYI_LET(value, valueOf(raw, fieldOf(type, raw.field), station.orgTree()));
         query.where.push_back({raw.field, raw.op, std::move(value)});
     }
     return {};

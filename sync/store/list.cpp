@@ -45,18 +45,36 @@ public:
             return "record." + name;
         if (name == "sync")
             return "(" + syncSql(m_enrolled) + ")";
-        if (m_type == nullptr || m_type->find(name) == nullptr)
-            return unknownField(name);
-        return "json_extract(record.fields,'$." + m_type->find(name)->name +
-               "')";  // [a-z][a-z0-9_]* by definition
+        const schema::Field* known = field(name);
+        return known == nullptr ? Result<std::string>(unknownField(name)) : valueOf(*known);
     }
 
     bool isList(const std::string& name) const {
-        const schema::Field* field = m_type == nullptr ? nullptr : m_type->find(name);
-        return field != nullptr && field->kind == schema::FieldKind::Tags;
+        const schema::Field* known = field(name);
+        return known != nullptr && known->kind == schema::FieldKind::Tags;
+    }
+
+    /// Whose a record is, and the places that it names.
+    std::vector<std::string> units() const {
+        std::vector<std::string> out{"record.org"};
+        if (m_type != nullptr)
+            for (const schema::Field& one : m_type->fields)
+                if (one.kind == schema::FieldKind::Org)
+                    out.push_back(valueOf(one));
+        return out;
     }
 
 private:
+    static std::string valueOf(const schema::Field& field) {
+        return "json_extract(record.fields,'$." + field.name + "')";  // [a-z][a-z0-9_]* by definition
+    }
+
+    const schema::Field* field(std::string_view name) const {
+        if (name.starts_with(kFieldPrefix))
+            name.remove_prefix(kFieldPrefix.size());
+        return m_type == nullptr ? nullptr : m_type->find(name);
+    }
+
     const schema::RecordType* m_type;
     bool m_enrolled;
 };
@@ -79,7 +97,23 @@ Status addCondition(Clause& clause, const Columns& columns, const Condition& con
     return {};
 }
 
-Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, const Columns& columns) {
+Status addWithin(Clause& clause, const Columns& columns, const std::string& unit,
+                 const schema::OrgTree& tree) {
+    const std::vector<std::string> codes = tree.subtree(unit);
+    if (codes.empty())
+        return Error{ErrorCode::Usage, {"没有这个机构：" + unit, "no such org unit: " + unit}};
+    const Json list = Json(codes).dump();
+    std::string any;
+    for (const std::string& column : columns.units()) {
+        any += (any.empty() ? "(" : " OR ") + column + " IN (SELECT value FROM json_each(?))";
+        clause.params.push_back(list);
+    }
+    clause.add(any + ")");
+    return {};
+}
+
+Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, const schema::OrgTree& tree,
+                        const Columns& columns) {
     Clause clause;
     clause.add(kShownSql);
     if (!query.type.empty())
@@ -95,6 +129,8 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
     if (query.visible)
         clause.add(kVisibleSql, {Json(query.visible->orgs).dump(), Json(query.visible->hidden).dump(),
                                  query.visible->person});
+    if (!query.within.empty())
+        FAYI_TRY(addWithin(clause, columns, query.within, tree));
     for (const Condition& condition : query.where)
         FAYI_TRY(addCondition(clause, columns, condition));
     if (const std::string match = matchOf(query.text); !match.empty())
@@ -109,7 +145,7 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
 /// Rows of `selected` columns, in the order of the query; bound and not yet stepped.
 Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string& selected) const {
     const Columns columns(m_catalog->type(query.type), enrolment().has_value());
-    FAYI_LET(clause, clauseOf(query, *m_catalog, columns));
+    FAYI_LET(clause, clauseOf(query, *m_catalog, orgTree(), columns));
     const bool descending = query.order.starts_with('-');
     FAYI_LET(key, columns.of(descending ? query.order.substr(1) : query.order));
     const std::string order = "ifnull(" + key + ",'')";
@@ -131,8 +167,9 @@ Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string&
     const std::string sql = "SELECT " + selected + " FROM record" + clause.sql + " ORDER BY " + sortKey +
                             direction + ", record.number" + direction + " LIMIT ?";
     // What is asked again and again is kept ready; what somebody made up of conditions is not.
-    auto rows = query.where.empty() && plain ? Result<sqlite::Statement>(m_database->prepare(sql))
-                                             : m_database->prepareOnce(sql);
+    auto rows = query.where.empty() && query.within.empty() && plain
+                    ? Result<sqlite::Statement>(m_database->prepare(sql))
+                    : m_database->prepareOnce(sql);
     if (!rows)
         return rows.error();
     clause.bindTo(*rows);
@@ -162,7 +199,7 @@ Result<std::vector<RecordLine>> Store::lines(const ListQuery& query) const {
 
 Result<std::uint64_t> Store::count(const ListQuery& query) const {
     const Columns columns(m_catalog->type(query.type), enrolment().has_value());
-    FAYI_LET(clause, clauseOf(query, *m_catalog, columns));
+    FAYI_LET(clause, clauseOf(query, *m_catalog, orgTree(), columns));
     auto row = m_database->prepareOnce("SELECT count(*) FROM record" + clause.sql);
     if (!row)
         return row.error();

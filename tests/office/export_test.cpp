@@ -97,6 +97,25 @@ TEST_F(Export, WithoutBeingAskedForPersonsAListNamesNone) {
     EXPECT_THAT(bytesOf(desk.folder / "a.csv"), Not(HasSubstr("500115198001010011")));
 }
 
+TEST_F(Export, AListLeavesInTheOrderThatIsAskedFor) {
+    desk.create("consultation", {{"happened_on", "2026-04-01"}});
+    desk.create("consultation", {{"happened_on", "2026-02-01"}});
+    const auto days = [this](const char* file, const char* order) {
+        ExportWish ordered = wish("consultation", file);
+        if (order != nullptr)
+            ordered.order = order;
+        run(ordered);
+        std::vector<std::string> out;
+        const Rows rows = rowsOf(ordered.file);
+        const auto column = std::ranges::find(rows.at(0), "日期") - rows.at(0).begin();
+        for (std::size_t row = 1; row < rows.size(); ++row)
+            out.push_back(rows[row].at(static_cast<std::size_t>(column)));
+        return out;
+    };
+    EXPECT_THAT(days("a.xlsx", nullptr), ElementsAre("2026-02-01", "2026-03-01", "2026-04-01"));
+    EXPECT_THAT(days("b.xlsx", "-happened_on"), ElementsAre("2026-04-01", "2026-03-01", "2026-02-01"));
+}
+
 TEST_F(Export, PersonsAreNamedOnlyForAReasonWhichIsKept) {
     ExportWish named = wish("consultation", "a.xlsx");
     named.identified = true;

@@ -137,9 +137,29 @@ TEST(Station, ListsKnowConditionsWordsOrderAndPages) {
     EXPECT_EQ(must(desk->count(all("outreach"))), 3U);
 }
 
+TEST(Station, ConditionsKnowUnitsWithAllBelowThemAndFieldsNamedLikeAList) {
+    Desk desk;
+    const auto at = [&](const char* theme, const char* day, const char* village, const char* org) {
+        desk.create("outreach", {{"theme", theme}, {"happened_on", day}, {"village", village}}, org);
+    };
+    at("龙滩村一场", "2026-02-01", "500115127200", "500115001");
+    at("镇上一场", "2026-02-02", "500115001001", "500115127");
+    at("别处一场", "2026-02-03", "500115001001", "500115001");
+    EXPECT_THAT(desk.titles("within=500115127"), ElementsAre("龙滩村一场", "镇上一场"));
+    EXPECT_THAT(desk.titles("within=500115127200"), ElementsAre("龙滩村一场"));
+    EXPECT_THAT(desk.titles("within=500115127,happened_on>=2026-02-02"), ElementsAre("镇上一场"));
+    desk.create("plan-item", {{"text", "甲"}, {"written_on", "2026-01-05"}, {"state", "done"}});
+    desk.create("plan-item", {{"text", "乙"}, {"written_on", "2026-01-06"}, {"state", "open"}});
+    EXPECT_EQ(desk.titles("fields.state=done", "plan-item").size(), 1U);
+    EXPECT_THAT(desk.titles("state=void", "plan-item"), IsEmpty())
+        << "the state of the record, not the field";
+    EXPECT_EQ(desk.titles("state=draft", "plan-item").size(), 2U);
+}
+
 TEST(Station, AConditionThatCannotBeReadIsAnErrorNotAnEmptyList) {
     Desk desk;
-    for (const char* bad : {"attendance", "=3", "attendance>=many", "happened_on=2026-02-30", "form=演讲"}) {
+    for (const char* bad : {"attendance", "=3", "attendance>=many", "happened_on=2026-02-30", "form=演讲",
+                            "fields.form=演讲", "within=月球", "within=", "within!=500115127"}) {
         ListQuery query = all("outreach");
         const Status added = addWhere(query, bad, *desk.station);
         EXPECT_FALSE(added.ok()) << bad;

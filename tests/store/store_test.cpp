@@ -146,6 +146,54 @@ TEST(Store, ConditionsNarrowAListAndAnUnknownFieldIsNamed) {
     EXPECT_EQ(s.store->count(query).error().code, ErrorCode::Usage);
 }
 
+TEST(Store, AListWithinAUnitHoldsWhatIsOfItOrBelowItOrNamesAPlaceThere) {
+    TestStore s(1);
+    s.create("outreach", outreach("无处"));
+    const auto at = [&](const char* theme, const char* village) {
+        Json fields = outreach(theme);
+        fields["village"] = village;
+        s.create("outreach", fields);
+    };
+    at("龙滩村一场", "500115127200");
+    at("双龙社区一场", "500115127001");
+    at("别处一场", "500115001001");
+    const auto within = [&](const char* unit) {
+        ListQuery query;
+        query.type = "outreach";
+        query.order = "theme";
+        query.within = unit;
+        std::set<std::string> out;
+        const std::vector<RecordLine> lines = s.store->lines(query).value();
+        for (const RecordLine& line : lines)
+            out.insert(line.title);
+        EXPECT_EQ(s.store->count(query).value(), out.size());
+        return out;
+    };
+    using Titles = std::set<std::string>;
+    EXPECT_EQ(within("500115127200"), (Titles{"龙滩村一场"}));
+    EXPECT_EQ(within("500115127"), (Titles{"龙滩村一场", "双龙社区一场"}));
+    EXPECT_EQ(within("500115").size(), 3U);
+    EXPECT_EQ(within("").size(), 4U);
+    ListQuery nowhere;
+    nowhere.type = "outreach";
+    nowhere.within = "999";
+    EXPECT_EQ(s.store->lines(nowhere).error().code, ErrorCode::Usage);
+}
+
+TEST(Store, AFieldNamedLikeSomethingOfTheListIsReachedByItsPrefix) {
+    TestStore s(1);
+    s.create("plan-item", {{"text", "甲"}, {"state", "done"}});
+    s.create("plan-item", {{"text", "乙"}, {"state", "open"}});
+    ListQuery query;
+    query.type = "plan-item";
+    query.where = {{"state", Condition::Op::Equals, "draft"}};
+    EXPECT_EQ(s.store->count(query).value(), 2U) << "the state of the record";
+    query.where = {{"fields.state", Condition::Op::Equals, "done"}};
+    EXPECT_EQ(s.store->count(query).value(), 1U);
+    query.where = {{"fields.no_such", Condition::Op::Equals, "done"}};
+    EXPECT_EQ(s.store->count(query).error().code, ErrorCode::Usage);
+}
+
 TEST(Store, ListItemsGetIdsAndAreEditedByThem) {
     TestStore s(1);
     const RecordId id = s.create(

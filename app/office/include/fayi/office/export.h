@@ -15,10 +15,11 @@ namespace fayi::office {
 /// A list of records to be written as a file.
 struct ExportWish {
     std::string type;
-    std::filesystem::path file;       ///< .xlsx or .csv; must not be there yet
-    std::string where, words;         ///< as `list` takes them
-    std::vector<std::string> fields;  ///< names or labels; empty: all
-    bool identified = false;          ///< persons can be recognised; needs `reason`
+    std::filesystem::path file;        ///< .xlsx or .csv; must not be there yet
+    std::string where, words;          ///< as `list` takes them
+    std::string order{"happened_on"};  ///< as `list` takes it
+    std::vector<std::string> fields;   ///< names or labels; empty: all
+    bool identified = false;           ///< persons can be recognised; needs `reason`
     std::string reason;
     Language language = Language::Zh;
     /// Once somebody asks it to stop, it ends with an Error and nothing was written.

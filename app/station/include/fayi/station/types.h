@@ -22,6 +22,7 @@ using Json = nlohmann::json;
 using store::Attention;
 using store::CheckReport;
 using store::DumpEnd;
+using store::kFieldPrefix;
 using store::LinkSettings;
 using store::ListQuery;
 

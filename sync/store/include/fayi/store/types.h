@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fayi/base/clock.h"
@@ -64,6 +65,10 @@ struct LinkMemory {
     bool operator==(const LinkMemory&) const = default;
 };
 
+/// Before the name of a field: the field it is, even where a list has something of its own by that name, as
+/// the state of a record beside a field "state".
+inline constexpr std::string_view kFieldPrefix = "fields.";
+
 /// One condition on a list. `field` is a field of the type, or org, state, happened_on, sync, deleted.
 struct Condition {
     enum class Op { Equals, Differs, Less, AtMost, More, AtLeast, Contains };
@@ -81,9 +86,10 @@ struct Visible {
 };
 
 struct ListQuery {
-    std::string type;               ///< empty: all types but reference data
-    std::vector<Condition> where;   ///< all must hold
-    std::string text;               ///< words, any two Chinese characters among them; all must be found
+    std::string type;              ///< empty: all types but reference data
+    std::vector<Condition> where;  ///< all must hold
+    std::string within;  ///< an org unit: only what is of it or below it, or names a place there; empty: any
+    std::string text;    ///< words, any two Chinese characters among them; all must be found
     std::string order{"-updated"};  ///< updated, happened_on or a field; a leading "-" turns it round
     std::size_t limit = 100;
     std::optional<RecordId> after;   ///< the last record of the page before

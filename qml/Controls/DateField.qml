@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Fayi.Theme
 
 /// A date, typed in any usual way or picked from a month.
-RowLayout {
+GridLayout {
     id: root
 
     required property string label
@@ -18,7 +18,10 @@ RowLayout {
     signal written(string text)
     signal settled
 
-    spacing: Theme.near
+    /// Beside the button a whole date must be seen; where it would not be, the button goes below.
+    columns: root.width < Theme.touch + Theme.near + 2 * Theme.gap + 6 * Theme.body ? 1 : 2
+    columnSpacing: Theme.near
+    rowSpacing: Theme.near
 
     AppTextField {
         Layout.fillWidth: true

@@ -17,6 +17,7 @@ Rectangle {
     signal created
     signal importAsked
     signal exportAsked
+    signal filterAsked
 
     implicitHeight: column.implicitHeight
     color: Theme.ground
@@ -124,6 +125,13 @@ Rectangle {
                 x: root.margin
                 spacing: Theme.near
 
+                AppButton {
+                    objectName: "list-filter"
+                    glyph: "settings"
+                    text: root.records.narrowed > 0 ? qsTr("Filter and sort (%1)").arg(root.records.narrowed) : qsTr("Filter and sort")
+                    onClicked: root.filterAsked()
+                }
+
                 Repeater {
                     model: StateWords.all
 
@@ -156,6 +164,8 @@ Rectangle {
             text: {
                 if (root.records.problem.length > 0)
                     return root.records.problem;
+                if (root.records.narrowed > 0)
+                    return qsTr("Filters are on (%1): not everything is shown.").arg(root.records.narrowedTo);
                 return root.records.filtered ? qsTr("Filters are on: not everything is shown.") : "";
             }
             action: root.records.filtered ? qsTr("Reset") : ""

@@ -9,7 +9,7 @@ import Fayi.Tables
 import Fayi.Theme
 import Fayi.Ui
 
-/// The records of one type: search, one filter, a list that reads on as it is scrolled.
+/// The records of one type: search, filters, a list that reads on as it is scrolled.
 AppPage {
     id: root
 
@@ -62,6 +62,7 @@ AppPage {
             onCreated: root.created(root.type)
             onImportAsked: root.importAsked(root.type)
             onExportAsked: exports.get().begin()
+            onFilterAsked: filters.get().open()
         }
         headerPositioning: root.isLow ? ListView.PullBackHeader : ListView.OverlayHeader
         clip: true
@@ -88,6 +89,15 @@ AppPage {
             leftPadding: root.margin
             rightPadding: root.margin
             onClicked: root.opened(recordId)
+        }
+    }
+
+    OnDemand {
+        id: filters
+
+        sourceComponent: FilterDialog {
+            records: root.model
+            onClosed: (list.currentItem ?? list).forceActiveFocus()
         }
     }
 

@@ -111,7 +111,7 @@ AppDialog {
             glyph: "down"
             enabled: !controller.running && (!root.named || reason.text.trim().length > 0)
             text: controller.running ? qsTr("Writing…") : qsTr("Export")
-            onClicked: controller.exportList(root.records.type, root.records.conditions(), root.records.text, root.ending, root.named ? reason.text : "")
+            onClicked: controller.exportList(root.records.type, root.records.conditions(), root.records.text, root.records.fileOrder(), root.ending, root.named ? reason.text : "")
         }
 
         AppButton {

@@ -573,6 +573,80 @@
     </message>
 </context>
 <context>
+    <name>FilterDay</name>
+    <message>
+        <source>This is no date. Write it like 2026-03-01.</source>
+        <translation>这不是日期，请写成 2026-03-01 这样。</translation>
+    </message>
+    <message>
+        <source>This is before the first day: nothing is found.</source>
+        <translation>比起始日期还早，什么也查不到。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filter and sort</source>
+        <translation>筛选和排序</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Where, with all below it</source>
+        <translation>地点（含下级）</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>last changed first</source>
+        <translation>最近改动</translation>
+    </message>
+    <message>
+        <source>newest date first</source>
+        <translation>日期新到旧</translation>
+    </message>
+    <message>
+        <source>oldest date first</source>
+        <translation>日期旧到新</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>查看列表</translation>
+    </message>
+    <message>
+        <source>Reset the filters</source>
+        <translation>取消筛选</translation>
+    </message>
+</context>
+<context>
     <name>FormBar</name>
     <message>
         <source>Not saved yet</source>
@@ -1090,6 +1164,18 @@
     <message>
         <source>Export this list</source>
         <translation>导出这个列表</translation>
+    </message>
+    <message>
+        <source>Filter and sort (%1)</source>
+        <translation>筛选和排序（%1）</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>筛选和排序</translation>
+    </message>
+    <message>
+        <source>Filters are on (%1): not everything is shown.</source>
+        <translation>正在筛选（%1），没有显示全部记录。</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3147,29 @@
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 等，另有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::RecordListModel</name>
+    <message>
+        <source>from %1 on</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 止</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>

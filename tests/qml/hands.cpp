@@ -126,6 +126,27 @@ QString Hands::filledFolder(int records) {
     return folder;
 }
 
+QString Hands::spreadFolder(int records) {
+    const QString folder = newFolder();
+    SystemRandom random;
+    const auto station = must(Station::init(toPath(folder), "一号机", kClock, random));
+    const int thisYear = std::stoi(dateInChina(kClock.now()).substr(0, 4));
+    const auto lastYear = daysOf(std::to_string(thisYear - 1) + "-01-01").value();
+    const std::array villages{"500115127200", "500115127201", "500115001001"};
+    for (int i = 0; i < records; ++i) {
+        Json one = outreach("普法讲座第" + std::to_string(i) + "场", 30);
+        one["happened_on"] =
+            i % 10 == 0 ? std::to_string(thisYear) + "-01-01" : dateOfDays(lastYear + i * 37 % 300);
+        one["village"] = villages.at(static_cast<std::size_t>(i) % villages.size());
+        if (i % 4 == 0)
+            one["form"] = "stall";
+        if (i % 5 == 0)
+            one["campaigns"] = {"law-to-grassroots"};
+        (void)must(station->create("outreach", one));
+    }
+    return folder;
+}
+
 QString Hands::joinedFolder() {
     const QString folder = filledFolder(1);
     SystemRandom random;

@@ -38,6 +38,10 @@ public:
     Q_INVOKABLE QImage pictureIn(const QString& file);
     /// A store with that many outreach records, not joined to anything.
     Q_INVOKABLE QString filledFolder(int records);
+    /// Lectures of many days, places and kinds. The n-th: every tenth on the first day of this year, else on
+    /// day 37n mod 300 of last year; by turns in 龙滩村, 谷黄村 (both 双龙镇) and 向阳社区; every fourth a
+    /// stall, every fifth of the campaign that goes to the grassroots.
+    Q_INVOKABLE QString spreadFolder(int records);
     /// A store that has joined a hub nobody can reach, with one draft in it.
     Q_INVOKABLE QString joinedFolder();
     /// The same, after two people wrote the attendance of one record (30 and 35) without seeing each other.

@@ -55,7 +55,7 @@ void ExportController::forget() {
 }
 
 void ExportController::exportList(const QString& type, const QString& where, const QString& words,
-                                  const QString& ending, const QString& reason) {
+                                  const QString& order, const QString& ending, const QString& reason) {
     if (!m_session || !m_session->station() || m_running)
         return;
     forget();
@@ -63,6 +63,7 @@ void ExportController::exportList(const QString& type, const QString& where, con
     wish.type = fromQt(type);
     wish.where = fromQt(where);
     wish.words = fromQt(words.trimmed());
+    wish.order = fromQt(order);
     wish.reason = fromQt(reason.trimmed());
     wish.identified = !wish.reason.empty();
     wish.language = m_session->spoken();

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "fayi/schema/describe.h"
+#include "fayi/station/where.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "list_filter.h"
 #include "record_rows.h"
 #include "register_names.h"
 
@@ -14,36 +16,33 @@ namespace fayi::ui {
 using station::ListQuery;
 using station::RecordRow;
 
-namespace {
+RecordListModel::RecordListModel(QObject* parent)
+    : QAbstractListModel(parent), m_filter(std::make_unique<ListFilter>()) {}
 
-/// What a word of the filter asks for, as fayi/station/where.h has it: a name and its value.
-std::pair<QString, QString> askedBy(const QString& word) {
-    const QString yes = QStringLiteral("true");
-    if (word == QLatin1String("conflict"))
-        return {QStringLiteral("conflicts"), yes};
-    if (word == QLatin1String("changed") || word == QLatin1String("restricted"))
-        return {word, yes};
-    // Void a record may be wherever it is: waiting here or with the district.
-    return {word == QLatin1String("void") ? QStringLiteral("state") : QStringLiteral("sync"), word};
-}
-
-}  // namespace
+RecordListModel::~RecordListModel() = default;
 
 void RecordListModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &RecordListModel::refresh);
-        connect(m_session, &StationSession::languageChanged, this, &RecordListModel::reload);
+        connect(m_session, &StationSession::languageChanged, this, [this] {
+            emit fieldsChanged();
+            emit filterChanged();
+            reload();
+        });
     });
     if (!fresh)
         return;
     reload();
     emit sessionChanged();
+    emit fieldsChanged();
 }
 
 void RecordListModel::setType(const QString& type) {
     if (type == m_type)
         return;
     m_type = type;
+    m_filter->choices.clear();
+    emit fieldsChanged();
     emit filterChanged();
     reload();
 }
@@ -56,80 +55,42 @@ void RecordListModel::setText(const QString& text) {
     reload();
 }
 
-void RecordListModel::setWord(const QString& word) {
-    if (word == m_word)
-        return;
-    m_word = word;
-    emit filterChanged();
-    reload();
-}
-
-void RecordListModel::setBin(bool bin) {
-    if (bin == m_bin)
-        return;
-    m_bin = bin;
-    emit filterChanged();
-    reload();
-}
-
-void RecordListModel::resetFilters() {
-    m_text.clear();
-    m_word.clear();
-    m_bin = false;
-    emit filterChanged();
-    reload();
-}
-
-ListQuery RecordListModel::query(std::size_t limit) const {
+Result<ListQuery> RecordListModel::query(std::size_t limit) const {
     ListQuery out;
     out.type = fromQt(m_type);
     out.text = fromQt(m_text.trimmed());
+    out.order = fromQt(m_order);
     out.limit = limit;
-    out.deleted = m_bin;
-    out.conflicts = m_word == QLatin1String("conflict");
-    if (m_word.isEmpty() || out.conflicts)
-        return out;
-    const auto [name, value] = askedBy(m_word);
-    out.where.push_back({fromQt(name), {}, fromQt(value)});
-    if (value == QLatin1String("true"))
-        out.where.back().value = true;
+    FAYI_TRY(station::addWhere(out, fromQt(conditions()), *m_session->station()));
     return out;
 }
 
-QString RecordListModel::conditions() const {
-    QStringList out;
-    if (m_bin)
-        out << QStringLiteral("deleted=true");
-    if (!m_word.isEmpty()) {
-        const auto [name, value] = askedBy(m_word);
-        out << name + QLatin1Char('=') + value;
-    }
-    return out.join(QLatin1Char(','));
-}
-
-std::vector<RecordRow> RecordListModel::read(const ListQuery& query) {
+std::vector<RecordRow> RecordListModel::read(std::size_t limit, std::optional<RecordId> after) {
     m_problem = {};
     m_more = false;
     if (!m_session || !m_session->station())
         return {};
-    auto rows = m_session->station()->list(query);
+    auto asked = query(limit);
+    if (asked.ok())
+        asked->after = after;
+    auto rows = asked.ok() ? m_session->station()->list(*asked) : asked.error();
     if (!rows.ok()) {
         m_problem = rows.error().message;
         return {};
     }
-    m_more = rows->size() >= query.limit;
+    m_more = rows->size() >= limit;
     return std::move(rows).value();
 }
 
 void RecordListModel::reload() {
     beginResetModel();
-    m_rows = read(query(kPageRows));
+    m_rows = read(kPageRows);
     endResetModel();
     emit countChanged();
 }
 
 void RecordListModel::refresh() {
-    replace(read(query(std::clamp(m_rows.size(), kPageRows, kRefreshRows))));
+    replace(read(std::clamp(m_rows.size(), kPageRows, kRefreshRows)));
 }
 
 /// Keeps what is the same at both ends and exchanges the middle.
@@ -169,9 +130,7 @@ bool RecordListModel::canFetchMore(const QModelIndex& parent) const {
 void RecordListModel::fetchMore(const QModelIndex& parent) {
     if (!canFetchMore(parent) || m_rows.empty())
         return;
-    ListQuery next = query(kPageRows);
-    next.after = m_rows.back().id;
-    auto rows = read(next);
+    auto rows = read(kPageRows, m_rows.back().id);
     if (!rows.empty()) {
         beginInsertRows({}, count(), count() + static_cast<int>(rows.size()) - 1);
         std::move(rows.begin(), rows.end(), std::back_inserter(m_rows));

@@ -42,10 +42,10 @@ public:
     QString folder() const { return m_folder; }
     void setFolder(const QString& folder);
 
-    /// The records of a type that `where` and `words` find. `reason` empty: without what tells who people
-    /// are; else with it. Does nothing while one is under way.
+    /// The records of a type that `where` and `words` find, in that order. `reason` empty: without what tells
+    /// who people are; else with it. Does nothing while one is under way.
     Q_INVOKABLE void exportList(const QString& type, const QString& where, const QString& words,
-                                const QString& ending, const QString& reason);
+                                const QString& order, const QString& ending, const QString& reason);
     /// Labels of the fields that are masked or left out unless there is a reason, for a look before.
     Q_INVOKABLE QStringList covered(const QString& type) const;
     Q_INVOKABLE void forget();

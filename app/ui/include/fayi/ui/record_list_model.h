@@ -4,13 +4,19 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <QAbstractListModel>
+#include <QVariantList>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "fayi/ui/station_session.h"
 
 namespace fayi::ui {
 
-/// The records of one type (or of all), newest first, read page by page as they are scrolled to.
+struct ListFilter;
+
+/// The records of one type (or of all), newest first unless told otherwise, read page by page as they are
+/// scrolled to.
 ///
 /// After a change elsewhere it reads what it showed once more and tells the view only what differs, so that a
 /// list keeps its place while a sync fills it.
@@ -27,7 +33,24 @@ class RecordListModel : public QAbstractListModel {
     Q_PROPERTY(QString word READ word WRITE setWord NOTIFY filterChanged)
     /// The recycle bin instead of the living.
     Q_PROPERTY(bool bin READ bin WRITE setBin NOTIFY filterChanged)
+    /// The first and the last day on which it happened, "2026-01-01"; empty: open on that side.
+    Q_PROPERTY(QString from READ from WRITE setFrom NOTIFY filterChanged)
+    Q_PROPERTY(QString to READ to WRITE setTo NOTIFY filterChanged)
+    /// The period by its name: this-month, this-year, last-year; empty: none, or days of one's own.
+    Q_PROPERTY(QString period READ period WRITE setPeriod NOTIFY filterChanged)
+    /// An org unit, with all that is below it; empty: anywhere.
+    Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY filterChanged)
+    Q_PROPERTY(QString unitLabel READ unitLabel NOTIFY filterChanged)
+    /// [{name,label}] of the fields with a list of codes by which records of the type are found.
+    Q_PROPERTY(QVariantList fields READ fields NOTIFY fieldsChanged)
+    /// By the name of such a field, the code it must have: {name: {code,label}}.
+    Q_PROPERTY(QVariantMap chosen READ chosen NOTIFY filterChanged)
+    /// -updated (at the beginning), -happened_on or happened_on; "-": the newest first.
+    Q_PROPERTY(QString order READ order WRITE setOrder NOTIFY filterChanged)
     Q_PROPERTY(bool filtered READ filtered NOTIFY filterChanged)
+    /// How many of period, unit and fields are set, and which, in words.
+    Q_PROPERTY(int narrowed READ narrowed NOTIFY filterChanged)
+    Q_PROPERTY(QString narrowedTo READ narrowedTo NOTIFY filterChanged)
     /// Rows read so far.
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     /// There are more than were read; a view that scrolls reads on by itself.
@@ -52,7 +75,8 @@ public:
     /// Rows that are kept after a change elsewhere; a person who scrolled further starts again from the top.
     static constexpr std::size_t kRefreshRows = 600;
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit RecordListModel(QObject* parent = nullptr);
+    ~RecordListModel() override;
 
     StationSession* session() const { return m_session; }
     void setSession(StationSession* session);
@@ -60,11 +84,26 @@ public:
     void setType(const QString& type);
     QString text() const { return m_text; }
     void setText(const QString& text);
-    QString word() const { return m_word; }
+    QString word() const;
     void setWord(const QString& word);
-    bool bin() const { return m_bin; }
+    bool bin() const;
     void setBin(bool bin);
-    bool filtered() const { return !m_text.trimmed().isEmpty() || !m_word.isEmpty() || m_bin; }
+    QString from() const;
+    void setFrom(const QString& day);
+    QString to() const;
+    void setTo(const QString& day);
+    QString period() const;
+    void setPeriod(const QString& period);
+    QString unit() const;
+    void setUnit(const QString& unit);
+    QString unitLabel() const;
+    QVariantList fields() const;
+    QVariantMap chosen() const;
+    QString order() const { return m_order; }
+    void setOrder(const QString& order);
+    bool filtered() const;
+    int narrowed() const;
+    QString narrowedTo() const;
     int count() const { return static_cast<int>(m_rows.size()); }
     bool more() const { return m_more; }
     Q_INVOKABLE void showMore() { fetchMore({}); }
@@ -81,25 +120,40 @@ public:
     Q_INVOKABLE void resetFilters();
     /// The filters, words to be found apart, as conditions (fayi/station/where.h).
     Q_INVOKABLE QString conditions() const;
+    /// The order of a file with these records: by date, unless it was turned round. By the last change it
+    /// never is: what somebody saves meanwhile would move ahead and be left out.
+    Q_INVOKABLE QString fileOrder() const;
+    /// A field must have that code; empty: any.
+    Q_INVOKABLE void choose(const QString& field, const QString& code);
+    /// [{code,label}] of a field, or of the units of this person, that the words occur in.
+    Q_INVOKABLE QVariantList choicesOf(const QString& field, const QString& words) const;
+    Q_INVOKABLE QVariantList unitsOf(const QString& words) const;
+    /// The day that somebody typed in any usual way; empty: it is none.
+    Q_INVOKABLE QString dayOf(const QString& typed) const;
     Q_INVOKABLE QString idAt(int row) const;
     Q_INVOKABLE QString titleAt(int row) const;
 
 signals:
     void sessionChanged();
     void filterChanged();
+    void fieldsChanged();
     void countChanged();
 
 private:
-    station::ListQuery query(std::size_t limit) const;
-    std::vector<station::RecordRow> read(const station::ListQuery& query);
+    Result<station::ListQuery> query(std::size_t limit) const;
+    std::vector<station::RecordRow> read(std::size_t limit, std::optional<RecordId> after = std::nullopt);
+    void narrow(const ListFilter& filter);
+    const schema::RecordType* recordType() const;
+    QString periodWords() const;
     void reload();
     void refresh();
     void replace(std::vector<station::RecordRow> rows);
     QString secondary(const station::RecordRow& row) const;
 
     StationSession* m_session = nullptr;
-    QString m_type, m_text, m_word;
-    bool m_bin = false;
+    QString m_type, m_text;
+    std::unique_ptr<ListFilter> m_filter;
+    QString m_order{QStringLiteral("-updated")};
     bool m_more = false;
     Text m_problem;
     std::vector<station::RecordRow> m_rows;

@@ -5,8 +5,6 @@
 #include <map>
 #include <set>
 
-#include "fayi/store/tally.h"
-
 namespace fayi::station {
 namespace {
 
@@ -28,6 +26,24 @@ void add(BoardRow& row, const store::UnitTally& one) {
     row.returned += one.returned;
     row.lastDay = std::max(row.lastDay, one.lastDay);
     row.heard = std::max(row.heard, one.heard.wall());
+    if (one.reported.wall() != Millis(0))
+        row.reported = std::max(row.reported, dateInChina(one.reported.wall()));
+}
+
+/// Computers of the unit, and the last day on which it is known to have reported. Of a record that only shows
+/// the district's hand, it is known that the unit wrote it when it happened, or after.
+void judgeReports(BoardRow& row, const std::vector<store::Computer>& computers, const schema::OrgTree& tree,
+                  const std::string& silentSince) {
+    for (const store::Computer& one : computers) {
+        if (!tree.isWithin(one.org, row.org))
+            continue;
+        row.computers.push_back(one);
+        if (one.newest.wall() != Millis(0))
+            row.reported = std::max(row.reported, dateInChina(one.newest.wall()));
+    }
+    if (row.heard != Millis(0))
+        row.reported = std::max(row.reported, std::min(row.lastDay, dateInChina(row.heard)));
+    row.overdue = row.reported < silentSince;
 }
 
 /// A village of which nothing was logged is silent, and longer than any other.
@@ -57,7 +73,41 @@ void lock(BoardRow& row, const schema::OrgTree& tree) {
         }
 }
 
+/// What the rows of a board are made of.
+struct Facts {
+    const schema::OrgTree& tree;
+    std::set<std::string> seen;  ///< units that the person sees
+    std::vector<store::UnitTally> tallies;
+    std::vector<store::Computer> computers;
+    std::string today, silentSince;
+};
+
+BoardRow rowOf(const std::string& code, const Facts& facts) {
+    const schema::OrgTree& tree = facts.tree;
+    BoardRow row;
+    row.org = code;
+    std::map<std::string, std::string> visits = villagesOf(tree, code, facts.seen, facts.today);
+    for (const store::UnitTally& one : facts.tallies) {
+        if (!facts.seen.contains(one.unit) || !tree.isWithin(one.unit, code))
+            continue;
+        add(row, one);
+        const schema::OrgUnit* now = tree.onDay(one.unit, facts.today);
+        const auto village = now == nullptr ? visits.end() : visits.find(now->code);
+        if (village != visits.end())
+            village->second = std::max(village->second, one.lastVisit);
+    }
+    for (const auto& [village, last] : visits)
+        judge(row, last, facts.silentSince);
+    judgeReports(row, facts.computers, tree, facts.silentSince);
+    lock(row, tree);
+    return row;
+}
+
 bool isMoreUrgent(const BoardRow& a, const BoardRow& b) {
+    if (a.overdue != b.overdue)
+        return a.overdue;
+    if (a.overdue && a.reported != b.reported)
+        return a.reported < b.reported;
     if ((a.silent > 0) != (b.silent > 0))
         return a.silent > 0;
     return std::tie(a.oldestVisit, a.org) < std::tie(b.oldestVisit, b.org);
@@ -89,29 +139,17 @@ Result<std::vector<BoardRow>> Board::rows(const BoardQuestion& question) const {
                      {"起止日期应如 2026-01-01，且起不晚于止",
                       "the period needs two dates such as 2026-01-01, the first not after the second"}};
     FAYI_LET(visible, m_station.figureOrgs({}));
-    const std::set<std::string> seen(visible.begin(), visible.end());
-    FAYI_LET(tallies, store::tallyUnits(m_station.store().folder(), question.from, question.to, kVisit));
+    const std::filesystem::path& folder = m_station.store().folder();
+    FAYI_LET(tallies,
+             store::tallyUnits(folder, question.from, question.to, kVisit, m_station.identity().district));
+    FAYI_LET(computers, store::computers(folder));
     const std::string today = m_station.today();
-    const std::string silentSince = daysBefore(today, question.silentDays);
+    const Facts facts{tree,  {visible.begin(), visible.end()},      std::move(tallies), std::move(computers),
+                      today, daysBefore(today, question.silentDays)};
     std::vector<BoardRow> out;
     for (const std::string& code : unitsOf(parent)) {
-        BoardRow row;
-        row.org = code;
-        row.below = code != parent && !tree.children(code).empty();
-        std::map<std::string, std::string> visits = villagesOf(tree, code, seen, today);
-        for (const store::UnitTally& one : tallies) {
-            if (!seen.contains(one.unit) || !tree.isWithin(one.unit, code))
-                continue;
-            add(row, one);
-            const schema::OrgUnit* now = tree.onDay(one.unit, today);
-            const auto village = now == nullptr ? visits.end() : visits.find(now->code);
-            if (village != visits.end())
-                village->second = std::max(village->second, one.lastVisit);
-        }
-        for (const auto& [village, last] : visits)
-            judge(row, last, silentSince);
-        lock(row, tree);
-        out.push_back(std::move(row));
+        out.push_back(rowOf(code, facts));
+        out.back().below = code != parent && !tree.children(code).empty();
     }
     std::ranges::sort(out, isMoreUrgent);
     return out;

@@ -92,6 +92,49 @@ TEST_F(Boards, WhoWasSilentLongestIsFirst) {
     EXPECT_EQ(rowOf(rows(office, {}, 62), "500115127200").silent, 0u);
 }
 
+TEST_F(Boards, AUnitThatWritesNothingHasNotReportedWhateverTheDistrictWritesOfIt) {
+    const RecordId sent = visit(daysAgo(2), kVillage, "submitted");
+    must(office->sync());
+    must(district->sync());
+    const std::string wrote = office->today();
+    EXPECT_FALSE(rowOf(rows(district), "500115127").overdue);
+    for (testing::FakeClock* one : {&clock, &office.clock, &district.clock})
+        one->advance(std::chrono::hours(24) * 40);
+    const auto at = must(district->store().state(sent));
+    must(district->store().save(district->person().number,
+                                {{sent, {}, records::planState(at, at.seen(), "verified").writes}}));
+    const auto board = rows(district);
+    const auto town = rowOf(board, "500115127");
+    EXPECT_TRUE(town.overdue);
+    EXPECT_EQ(town.reported, wrote);
+    EXPECT_EQ(dateInChina(town.heard), district->today()) << "the district wrote in it today";
+    EXPECT_EQ(board.front().reported, "") << "who never reported comes first";
+    EXPECT_FALSE(rowOf(rows(district, {}, 62), "500115127").overdue);
+    EXPECT_EQ(rowOf(rows(district, "500115127"), kVillage).reported, daysAgo(42))
+        << "all that is known of it is the day it happened";
+    visit(office->today(), kVillage, "draft");
+    must(office->sync());
+    must(district->sync());
+    EXPECT_FALSE(rowOf(rows(district), "500115127").overdue);
+}
+
+TEST_F(Boards, TheComputersOfAUnitAreTold) {
+    visit(daysAgo(2), kVillage, "submitted");
+    must(office->sync());
+    Desk later{3, "新机"};
+    join(later, "副科长", "district", "500115");
+    for (Desk* desk : {&district, &later}) {
+        must((*desk)->sync());
+        const auto board = rows(*desk);
+        const auto town = rowOf(board, "500115127");
+        ASSERT_THAT(town.computers, SizeIs(1));
+        EXPECT_EQ(town.computers[0].name, "所机");
+        EXPECT_EQ(dateInChina(town.computers[0].newest.wall()), office->today());
+        EXPECT_FALSE(town.overdue);
+        EXPECT_THAT(rowOf(board, "500115001").computers, IsEmpty());
+    }
+}
+
 TEST_F(Boards, ALockIsShownWithTheUnitThatCarriesIt) {
     EXPECT_EQ(rowOf(rows(district), "500115127").lockedUntil, "");
     must(hub::lockPeriod(context, "500115127", "2026-03-31"));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fayi/station/station.h"
+#include "fayi/store/tally.h"
 
 namespace fayi::station {
 
@@ -14,9 +15,14 @@ struct BoardRow {
     std::string org;
     bool below = false;                                                    ///< there are units below it
     std::uint64_t records = 0, submitted = 0, verified = 0, returned = 0;  ///< of the period
-    std::string lastDay;       ///< something happened; empty: never
-    Millis heard{0};           ///< when something of it was written last; 0: nothing ever came
-    std::size_t villages = 0;  ///< villages and communities in it, itself among them
+    std::string lastDay;  ///< something happened; empty: never
+    Millis heard{0};      ///< when something of it was written last; 0: nothing ever came
+    /// The last day on which the unit is known to have written anything itself; empty: never. What the
+    /// district writes of its records does not count.
+    std::string reported;
+    bool overdue = false;                    ///< that is longer ago than was asked
+    std::vector<store::Computer> computers;  ///< of the unit and those below it
+    std::size_t villages = 0;                ///< villages and communities in it, itself among them
     /// Of these, how many have no visit logged for longer than was asked; and the day of the one that is
     /// longest ago, empty if there is one without any.
     std::size_t silent = 0;
@@ -26,14 +32,14 @@ struct BoardRow {
 };
 
 /// What is asked: the units below `parent` (empty: of the person's own scope), the period, and after how many
-/// days without a visit a village counts as silent.
+/// days without a visit a village, and without any report a unit, counts as silent.
 struct BoardQuestion {
     std::string parent, from, to;
     std::int64_t silentDays = 31;
 };
 
-/// What the units have recorded, those that were silent longest first. It counts records of units and nothing
-/// of people.
+/// What the units have recorded, those first that have not reported, and then those that were silent longest.
+/// It counts records of units and nothing of people.
 class Board {
 public:
     /// Listed at once behind a number.

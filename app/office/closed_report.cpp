@@ -187,7 +187,17 @@ Result<Gathered> gather(station::Station& station, const ReportData& data,
 
 }  // namespace
 
+bool mayClose(const station::Station& station) {
+    const auto types = station.catalog().types();
+    return !station.identity().enrolled || std::ranges::any_of(types, [&](const schema::RecordType* type) {
+        return station.may(schema::Action::Verify, type->name);
+    });
+}
+
 Result<std::int64_t> freezeReport(station::Station& station, const ReportWish& wish, const Clock& clock) {
+    if (!mayClose(station))
+        return Error{ErrorCode::Refused,
+                     {"只有审核记录的人才能定稿", "only who verifies records closes a report"}};
     FAYI_LET(definition, station.reportFor(wish.report, wish.from, wish.to));
     FAYI_LET(orgs, station.figureOrgs(wish.unit));
     const schema::Ask ask = [&](const schema::Query& query) { return station.store().rows(query); };

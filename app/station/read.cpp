@@ -167,6 +167,20 @@ Result<std::vector<Conflict>> Station::conflicts(std::optional<RecordId> id) con
 // Figures
 // ------------------------------------------------------------------------------------------------------------
 
+std::vector<const schema::Report*> Station::reports() const {
+    const auto isTheirs = [this](const schema::Term& term) {
+        const schema::RecordType* type = catalog().type(term.type);
+        return type != nullptr && type->isSeenBy(m_person.role);
+    };
+    std::vector<const schema::Report*> out;
+    for (const schema::Report* report : catalog().reports())
+        if (std::ranges::any_of(report->figures, [&](const schema::Figure& figure) {
+                return std::ranges::any_of(figure.terms, isTheirs);
+            }))
+            out.push_back(report);
+    return out.empty() ? catalog().reports() : out;
+}
+
 Result<const schema::Report*> Station::reportFor(const std::string& name, const std::string& from,
                                                  const std::string& to) const {
     const schema::Report* report = catalog().report(name);

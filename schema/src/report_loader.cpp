@@ -229,6 +229,7 @@ Result<Report> loadReport(const Json& definition, const FindType& types) {
     report.id = definition.at("name").get<std::string>();
     report.version = definition.at("version").get<int>();
     report.labels = loadText(definition.at("labels"));
+    report.monthly = definition.value("period", std::string()) == "month";
     report.source = definition;
     const Json& figures = definition.at("figures");
     std::set<std::string> ids;

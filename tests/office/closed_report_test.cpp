@@ -11,6 +11,21 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 struct ClosedReport : Reporting {
+    /// The one person of this store joins a district, as whoever has that role.
+    void joinAs(const std::string& role) {
+        protocol::EnrolResponse answer;
+        answer.station = 1;
+        answer.token = "token";
+        answer.person = {{{9}, 1}};
+        answer.personName = "何志远";
+        answer.role = role;
+        answer.org = "500115001";
+        answer.scope = {"500115001"};
+        answer.hubTime = desk.clock.now();
+        must(desk->store().penFor(1));
+        must(desk->store().enrol({"http://127.0.0.1:9", "", 1, "token", "500115", "长寿区"}, answer, 1));
+        desk.station = must(station::Station::open(desk.folder / "data", desk.clock, desk.random));
+    }
     std::int64_t close() { return must(freezeReport(*desk.station, wish(), desk.clock)); }
     ReportData again(std::int64_t number) { return must(frozenReport(*desk.station, number, desk.clock)); }
 };
@@ -86,6 +101,20 @@ TEST_F(ClosedReport, KeepsOfARecordOnlyWhatTheFiguresRead) {
     for (const store::FrozenRecord& record : records)
         for (const auto& [name, value] : record.fields.items())
             EXPECT_LT(catalog.type(record.type)->find(name)->privacy, schema::Privacy::Personal) << name;
+}
+
+TEST_F(ClosedReport, IsClosedByWhoVerifiesAndNotByAnAdvisor) {
+    EXPECT_TRUE(mayClose(*desk.station)) << "whoever works alone";
+    joinAs("advisor");
+    EXPECT_FALSE(mayClose(*desk.station));
+    EXPECT_EQ(freezeReport(*desk.station, wish(), desk.clock).error().code, ErrorCode::Refused);
+    EXPECT_THAT(must(frozenReports(*desk.station, desk.clock)), IsEmpty());
+}
+
+TEST_F(ClosedReport, MayBeClosedByTheHeadOfAnOffice) {
+    joinAs("head");
+    EXPECT_TRUE(mayClose(*desk.station));
+    EXPECT_GT(close(), 0);
 }
 
 TEST_F(ClosedReport, IsListedAndWrittenAsAWorkbookWithBothNumbers) {

@@ -83,6 +83,11 @@ TEST_F(MediationReturn, PrintsEveryNumberOfAugust2016) {
         << "the return of that month has no other line";
 }
 
+TEST_F(MediationReturn, IsHandedInForAMonthAndTheAnnualReportForAYear) {
+    EXPECT_TRUE(report().monthly);
+    EXPECT_FALSE(definitions().report("annual")->monthly);
+}
+
 TEST_F(MediationReturn, EverySumChecks) {
     fill(mediationMonth());
     for (const Check& one : report().checks)

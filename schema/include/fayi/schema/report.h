@@ -81,6 +81,7 @@ struct Report {
     std::string id;
     int version = 0;
     Text labels;
+    bool monthly = false;  ///< handed in for a month; else for a year
     std::vector<Figure> figures;
     std::vector<Check> checks;
     Json source;

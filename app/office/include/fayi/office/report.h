@@ -51,8 +51,10 @@ struct ReportData {
 /// Counts it now. ErrorCode::Usage: no such report, period or unit.
 Result<ReportData> makeReport(station::Station& station, const ReportWish& wish, const Clock& clock);
 
+/// Who verifies records may close reports; without a district, whoever works alone.
+bool mayClose(const station::Station& station);
 /// Closes the report as it is now: keeps its definition and, of each record behind a figure, the version and
-/// the fields that were counted. Its number.
+/// the fields that were counted. Its number. ErrorCode::Refused: mayClose() says no.
 Result<std::int64_t> freezeReport(station::Station& station, const ReportWish& wish, const Clock& clock);
 /// Counts a closed report again, from what was kept, by the definition of then.
 Result<ReportData> frozenReport(station::Station& station, std::int64_t number, const Clock& clock);

@@ -209,6 +209,8 @@ public:
 
     /// The records of these numbers of the store, as a figure or a sheet found them, that this person reads.
     Result<std::vector<Record>> recordsOf(const std::vector<std::int64_t>& numbers) const;
+    /// Those that count anything which is work of this person's role, by name; all for a role without any.
+    std::vector<const schema::Report*> reports() const;
     /// The definition. ErrorCode::Usage: there is none, or these days are no period.
     Result<const schema::Report*> reportFor(const std::string& name, const std::string& from,
                                             const std::string& to) const;

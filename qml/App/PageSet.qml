@@ -186,11 +186,24 @@ Item {
     readonly property Component figures: Component {
         FiguresPage {
             session: root.session
-            onOpened: (figure, from, to) => root.figureOpened(figure, from, to)
+            onOpened: (figure, question) => root.figureOpened(figure, question)
             mayReview: root.hasBoard
             onAssessmentAsked: root.assessmentAsked()
             onBoardAsked: root.boardAsked()
-            onMonths: (figure, from, to) => root.monthsAsked(figure, from, to)
+            onMonths: (figure, question) => root.monthsAsked(figure, question)
+            onReportAsked: question => root.reportAsked(question)
+        }
+    }
+    readonly property Component report: Component {
+        ReportPage {
+            session: root.session
+            onClosedAsked: number => root.closedAsked(number)
+        }
+    }
+    readonly property Component closedReport: Component {
+        ClosedReportPage {
+            session: root.session
+            onOpened: recordId => root.opened(recordId)
         }
     }
     readonly property Component assessment: Component {
@@ -226,11 +239,13 @@ Item {
         }
     }
 
-    signal figureOpened(string figure, string from, string to)
+    signal figureOpened(string figure, var question)
     signal assessmentAsked
     signal boardAsked
     signal syncAsked
-    signal monthsAsked(string figure, string from, string to)
+    signal monthsAsked(string figure, var question)
+    signal reportAsked(var question)
+    signal closedAsked(real number)
     /// The records behind a number.
     signal foundAsked(string title, var rows)
     signal reviewAsked

@@ -95,7 +95,12 @@ QtObject {
     }
 
     function openMonths(year: int) {
-        root.shell.openMonths("F51", year + "-01-01", year + "-12-31");
+        root.shell.openMonths("F51", {
+                "report": "annual",
+                "unit": "",
+                "from": year + "-01-01",
+                "to": year + "-12-31"
+            });
     }
 
     function openReview(name: string): bool {

@@ -81,11 +81,10 @@ FocusScope {
         root.place("figures", pages.figures, {});
     }
 
-    function openFigure(figure: string, from: string, to: string) {
+    function openFigure(figure: string, question: var) {
         stack.push(pages.figureRecords, {
                 "figure": figure,
-                "from": from,
-                "to": to
+                "question": question
             });
     }
 
@@ -93,11 +92,22 @@ FocusScope {
         root.place("board", pages.board, {});
     }
 
-    function openMonths(figure: string, from: string, to: string) {
+    function openMonths(figure: string, question: var) {
         stack.push(pages.figureMonths, {
                 "figure": figure,
-                "from": from,
-                "to": to
+                "question": question
+            });
+    }
+
+    function openReport(question: var) {
+        stack.push(pages.report, {
+                "question": question
+            });
+    }
+
+    function openClosedReport(number: real) {
+        stack.push(pages.closedReport, {
+                "number": number
             });
     }
 
@@ -369,7 +379,9 @@ FocusScope {
         onAssessmentAsked: root.goAssessment()
         onBoardAsked: root.goBoard()
         onSyncAsked: root.goSync()
-        onMonthsAsked: (figure, from, to) => root.openMonths(figure, from, to)
+        onMonthsAsked: (figure, question) => root.openMonths(figure, question)
+        onReportAsked: question => root.openReport(question)
+        onClosedAsked: number => root.openClosedReport(number)
         onFoundAsked: (title, rows) => root.showFound(title, rows)
         onReviewed: recordId => root.reviewRecord(recordId)
         onFieldMended: (recordId, path) => root.mendField(recordId, path)
@@ -379,7 +391,7 @@ FocusScope {
         onSettingsAsked: root.goSettings()
         onLockAsked: warden.lock()
         onSwitchAsked: warden.switchUser()
-        onFigureOpened: (figure, from, to) => root.openFigure(figure, from, to)
+        onFigureOpened: (figure, question) => root.openFigure(figure, question)
         onOpened: recordId => root.openRecord(recordId)
         onReopened: recordId => root.toRecord(recordId)
         onWritten: recordId => root.written(recordId)

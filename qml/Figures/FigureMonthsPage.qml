@@ -12,10 +12,10 @@ AppPage {
 
     required property StationSession session
     required property string figure
-    required property string from
-    required property string to
-    readonly property int year: Number(root.to.slice(0, 4))
-    property var months: []
+    /// {report,unit,from,to}
+    required property var question
+    readonly property int year: Number(root.question.to.slice(0, 4))
+    readonly property var months: look.months
 
     function cells(): var {
         const out = [];
@@ -25,18 +25,16 @@ AppPage {
     }
 
     chapter: "figures"
-    title: {
-        figures.count;
-        return figures.labelOf(root.figure);
-    }
+    title: look.label
 
-    FiguresModel {
-        id: figures
+    FigureLook {
+        id: look
 
         session: root.session
-        from: root.from
-        to: root.to
-        onLoaded: root.months = figures.monthsOf(root.figure)
+        question: Object.assign({
+                "figure": root.figure,
+                "what": "months"
+            }, root.question)
     }
 
     ScrollColumn {
@@ -54,6 +52,11 @@ AppPage {
             Layout.fillWidth: true
             text: qsTr("Filled: %1. Outlined: %2. Only verified records count, by the day they happened.").arg(root.year).arg(root.year - 1)
             color: Theme.softInk
+        }
+
+        FigureLookState {
+            Layout.fillWidth: true
+            look: look
         }
 
         Card {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Fayi.Controls
 import Fayi.Theme
@@ -12,52 +13,63 @@ AppPage {
 
     required property StationSession session
     required property string figure
-    required property string from
-    required property string to
+    /// {report,unit,from,to}
+    required property var question
     readonly property alias count: list.count
 
     signal opened(string recordId)
 
     chapter: "figures"
-    title: {
-        figures.count;
-        return figures.labelOf(root.figure);
-    }
+    title: look.label
 
-    FiguresModel {
-        id: figures
+    FigureLook {
+        id: look
 
         session: root.session
-        from: root.from
-        to: root.to
-        onLoaded: list.model = figures.recordsBehind(root.figure)
+        question: Object.assign({
+                "figure": root.figure,
+                "what": "records"
+            }, root.question)
     }
 
-    ListView {
-        id: list
-
+    ColumnLayout {
         anchors.fill: parent
-        objectName: "figure-records"
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
-        keyNavigationEnabled: true
-        Accessible.role: Accessible.List
-        Accessible.name: root.title
-        T.ScrollBar.vertical: AppScrollBar {
+        spacing: 0
+
+        FigureLookState {
+            Layout.fillWidth: true
+            Layout.margins: visible ? Theme.wide : 0
+            look: look
         }
 
-        delegate: ListDelegate {
-            required property var modelData
-            required property int index
+        ListView {
+            id: list
 
-            objectName: "behind-" + index
-            width: ListView.view.width
-            title: modelData.title
-            secondary: modelData.secondary
-            word: modelData.word
-            standing: modelData.standing
-            onClicked: root.opened(modelData.recordId)
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "figure-records"
+            model: look.records
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
+            keyNavigationEnabled: true
+            Accessible.role: Accessible.List
+            Accessible.name: root.title
+            T.ScrollBar.vertical: AppScrollBar {
+            }
+
+            delegate: ListDelegate {
+                required property var modelData
+                required property int index
+
+                objectName: "behind-" + index
+                width: ListView.view.width
+                title: modelData.title
+                secondary: modelData.secondary
+                word: modelData.word
+                standing: modelData.standing
+                onClicked: root.opened(modelData.recordId)
+            }
         }
     }
 }

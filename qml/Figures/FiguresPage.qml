@@ -6,7 +6,7 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// The report of what this computer holds, for a year or any period.
+/// A report of what this computer holds: of which days and which unit, what it counts, what does not hold in it.
 AppPage {
     id: root
 
@@ -15,10 +15,16 @@ AppPage {
     property bool mayReview: false
     readonly property alias model: figures
 
-    signal opened(string figure, string from, string to)
+    signal opened(string figure, var question)
     signal assessmentAsked
     signal boardAsked
-    signal months(string figure, string from, string to)
+    signal reportAsked(var question)
+    signal months(string figure, var question)
+
+    /// Brings the card of a figure into sight and gives it the keyboard.
+    function goTo(figure: string) {
+        cards.itemAt(figures.rowOf(figure))?.forceActiveFocus();
+    }
 
     chapter: "figures"
     title: qsTr("Figures")
@@ -50,11 +56,11 @@ AppPage {
 
         Flow {
             Layout.fillWidth: true
-            visible: root.session.enrolled
             spacing: Theme.near
 
             AppButton {
                 objectName: "to-assessment"
+                visible: root.session.enrolled
                 glyph: "person"
                 text: qsTr("Appraisal")
                 onClicked: root.assessmentAsked()
@@ -62,63 +68,51 @@ AppPage {
 
             AppButton {
                 objectName: "to-board"
-                visible: root.mayReview
+                visible: root.session.enrolled && root.mayReview
                 glyph: "list"
                 text: qsTr("Units")
                 onClicked: root.boardAsked()
             }
-        }
 
-        Flow {
-            Layout.fillWidth: true
-            spacing: Theme.near
-
-            Repeater {
-                model: 3
-
-                Chip {
-                    required property int index
-                    readonly property int year: figures.thisYear() - index
-
-                    objectName: "year-" + index
-                    text: String(year)
-                    checked: figures.from === year + "-01-01" && figures.to === year + "-12-31"
-                    onClicked: figures.showYear(year)
-                }
+            AppButton {
+                objectName: "to-report"
+                width: Math.min(implicitWidth, parent.width)
+                enabled: figures.count > 0
+                glyph: "printer"
+                text: qsTr("Write the report…")
+                onClicked: root.reportAsked(figures.question)
             }
         }
 
-        GridLayout {
+        FigureChoices {
             Layout.fillWidth: true
-            columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
-            columnSpacing: Theme.wide
-            rowSpacing: Theme.near
-
-            FieldEditor {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                name: "from"
-                kind: "date"
-                label: qsTr("From")
-                value: figures.from
-                onEdited: value => figures.from = value
-            }
-
-            FieldEditor {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                name: "to"
-                kind: "date"
-                label: qsTr("To")
-                value: figures.to
-                onEdited: value => figures.to = value
-            }
+            figures: figures
         }
 
         Notice {
             Layout.fillWidth: true
             mood: "warning"
             text: figures.problem
+        }
+
+        AppText {
+            Layout.fillWidth: true
+            objectName: "figures-counting"
+            visible: figures.counting && figures.count === 0
+            text: qsTr("Counting…")
+            color: Theme.softInk
+        }
+
+        Repeater {
+            model: figures.broken
+
+            FigureCheck {
+                required property var modelData
+
+                Layout.fillWidth: true
+                check: modelData
+                onAsked: figure => root.goTo(figure)
+            }
         }
 
         GridLayout {
@@ -128,11 +122,15 @@ AppPage {
             rowSpacing: Theme.wide
 
             Repeater {
+                id: cards
+
                 model: figures
 
                 FigureCard {
-                    onOpened: root.opened(figureId, figures.from, figures.to)
-                    onMonthsAsked: root.months(figureId, figures.from, figures.to)
+                    objectName: "figure-" + figureId
+                    onOpened: root.opened(figureId, figures.question)
+                    onMonthsAsked: root.months(figureId, figures.question)
+                    onAsked: figure => root.goTo(figure)
                 }
             }
         }

@@ -238,6 +238,45 @@
     </message>
 </context>
 <context>
+    <name>ClosedReportPage</name>
+    <message>
+        <source>Closed report</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Otherwise today</source>
+        <translation>现在与定稿不同的</translation>
+    </message>
+    <message>
+        <source>Every figure is today what it was when the report was closed.</source>
+        <translation>现在每个数字都和定稿时一样。</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>When closed</source>
+        <translation>定稿时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Records behind it that were changed since, or are gone: %1</source>
+        <translation>定稿之后改动过或不在了的记录：%1 条</translation>
+    </message>
+    <message>
+        <source>What it said then</source>
+        <translation>定稿时的提示</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>Before: %1</source>
@@ -526,12 +565,56 @@
         <translation>查看 %1 条记录</translation>
     </message>
     <message>
-        <source>The year before: %1 %2</source>
-        <translation>上年同期：%1 %2</translation>
-    </message>
-    <message>
         <source>By month</source>
         <translation>按月看</translation>
+    </message>
+    <message>
+        <source>The year before: %1</source>
+        <translation>上年同期：%1</translation>
+    </message>
+    <message>
+        <source>May count the same as these figures; do not add them up:</source>
+        <translation>和下面几项可能算到同一件事，不能相加：</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCheck</name>
+    <message>
+        <source>To be checked: %1. %2</source>
+        <translation>请核对：%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>FigureChoices</name>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Unit, with all below it</source>
+        <translation>单位（含下级）</translation>
+    </message>
+    <message>
+        <source>By the unit that a record is filed with.</source>
+        <translation>按记录登记在哪个单位名下来算。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureLinks</name>
+    <message>
+        <source>To the figure %1</source>
+        <translation>转到指标：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FigureLookState</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
     </message>
 </context>
 <context>
@@ -556,20 +639,20 @@
         <translation>只统计已审核的记录，按发生日期计算。</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>自</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>至</translation>
-    </message>
-    <message>
         <source>Appraisal</source>
         <translation>履职考核</translation>
     </message>
     <message>
         <source>Units</source>
         <translation>单位情况</translation>
+    </message>
+    <message>
+        <source>Write the report…</source>
+        <translation>写成报告…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +2040,83 @@
     </message>
 </context>
 <context>
+    <name>ReportFaults</name>
+    <message>
+        <source>All %1 units below have verified records of this period.</source>
+        <translation>下级 %1 个单位在这段时期都有已审核的记录。</translation>
+    </message>
+    <message>
+        <source>Without a verified record of this period, %1 of %2 units: %3</source>
+        <translation>%2 个下级单位中，有 %1 个在这段时期没有一条已审核的记录：%3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Nothing between the figures needs a look.</source>
+        <translation>各数字之间没有需要核对的。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
+    <message>
+        <source>Document (.docx)</source>
+        <translation>文档 (.docx)</translation>
+    </message>
+    <message>
+        <source>Workbook (.xlsx)</source>
+        <translation>表格 (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Write the report</source>
+        <translation>写成报告</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Close the report…</source>
+        <translation>定稿…</translation>
+    </message>
+    <message>
+        <source>Closed reports</source>
+        <translation>已有的定稿</translation>
+    </message>
+    <message>
+        <source>No report was closed on this computer yet.</source>
+        <translation>这台电脑上还没有定稿。</translation>
+    </message>
+    <message>
+        <source>Close this report?</source>
+        <translation>现在定稿？</translation>
+    </message>
+    <message>
+        <source>%1: its numbers are kept as they are now, with the version of each record behind them. Records can be changed afterwards as before; the closed report then shows what is otherwise. To keep records from changing, lock the period.</source>
+        <translation>%1：把现在的数字，连同背后每条记录当时的样子记下来。定稿以后记录照样可以改，打开定稿就能看到哪里不同了。要让记录不能再改，请锁定时期。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>定稿</translation>
+    </message>
+</context>
+<context>
     <name>ReturnDialog</name>
     <message>
         <source>Return this record</source>
@@ -3119,6 +3279,34 @@
         <source>−%1 %</source>
         <translation>减 %1%</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>%1 (the whole: %2)</source>
+        <translation>%1（分母：%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (both: %2)</source>
+        <translation>%1（同时计入：%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>all that I see</source>
+        <translation>我能看到的全部</translation>
+    </message>
 </context>
 <context>
     <name>fayi::ui::ImportModel</name>
@@ -3170,6 +3358,25 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::ReportController</name>
+    <message>
+        <source>%1, %2 – %3</source>
+        <translation>%1 %2 – %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>closed by %1, %2</source>
+        <translation>%1 定稿，%2</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// Which units of which year, when a village counts as silent, and the board as a file.
+/// Which units of which year, when one counts as silent, and the board as a file.
 ColumnLayout {
     id: root
 
@@ -63,10 +63,18 @@ ColumnLayout {
                 required property int modelData
 
                 objectName: "silent-after-" + modelData
-                text: qsTr("no visit for %1 days").arg(modelData)
+                text: qsTr("nothing for %1 days").arg(modelData)
                 checked: root.board.silentDays === modelData
                 onClicked: root.board.silentDays = modelData
             }
+        }
+
+        Chip {
+            objectName: "only-overdue"
+            enabled: root.board.overdue > 0 || checked
+            text: qsTr("Not reported: %1").arg(root.board.overdue)
+            checked: root.board.onlyOverdue
+            onClicked: root.board.onlyOverdue = !root.board.onlyOverdue
         }
 
         AppButton {

@@ -6,7 +6,7 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// The units of a district and what they have recorded; those that were silent longest first.
+/// The units of a district and what they have recorded; those first that have not reported.
 AppPage {
     id: root
 
@@ -51,6 +51,13 @@ AppPage {
             visible: model.counting && model.count === 0
             text: qsTr("Counting…")
             color: Theme.softInk
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "all-reported"
+            mood: "good"
+            text: model.onlyOverdue && model.count === 0 && !model.counting ? qsTr("Every unit has reported within %1 days.").arg(model.silentDays) : ""
         }
 
         Repeater {

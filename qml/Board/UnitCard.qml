@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Fayi.Controls
 import Fayi.Theme
 
-/// One unit: whether it is silent, its numbers, each the way to its records, and its lock.
+/// One unit: whether it has reported and is visited, its numbers, each the way to its records, and its lock.
 Card {
     id: root
 
@@ -18,6 +18,8 @@ Card {
     required property int returned
     required property string lastDay
     required property string heard
+    required property string overdue
+    required property var computers
     required property string silent
     required property string lock
     property int index: 0
@@ -71,8 +73,15 @@ Card {
 
     Notice {
         Layout.fillWidth: true
-        objectName: "silent-" + root.unit
+        objectName: "overdue-" + root.unit
         mood: "danger"
+        text: root.overdue
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "silent-" + root.unit
+        mood: root.overdue.length > 0 ? "warning" : "danger"
         text: root.silent
     }
 
@@ -102,6 +111,15 @@ Card {
                 return qsTr("Nothing of it ever came here.");
             return qsTr("Last day recorded: %1").arg(root.lastDay.length > 0 ? root.lastDay : "–") + "  ·  " + qsTr("last heard of: %1").arg(root.heard);
         }
+        color: Theme.softInk
+        font.pixelSize: Theme.small
+    }
+
+    AppText {
+        Layout.fillWidth: true
+        objectName: "computers-" + root.unit
+        visible: root.computers.length > 0
+        text: qsTr("Computers, and when something was last written there: %1").arg(Array.from(root.computers).join(qsTr("; ")))
         color: Theme.softInk
         font.pixelSize: Theme.small
     }

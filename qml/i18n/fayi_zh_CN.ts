@@ -120,10 +120,6 @@
         <translation>%1 的下级单位</translation>
     </message>
     <message>
-        <source>no visit for %1 days</source>
-        <translation>%1 天无服务</translation>
-    </message>
-    <message>
         <source>Save as a table</source>
         <translation>存为表格</translation>
     </message>
@@ -138,6 +134,14 @@
     <message>
         <source>Show</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>nothing for %1 days</source>
+        <translation>%1 天没有动静</translation>
+    </message>
+    <message>
+        <source>Not reported: %1</source>
+        <translation>没有上报：%1</translation>
     </message>
 </context>
 <context>
@@ -165,6 +169,10 @@
     <message>
         <source>The district locks the months it has reported. Until when a unit is locked stands beside it.</source>
         <translation>数字报出去的月份由区县锁定。各单位锁定到哪一天，写在单位下面。</translation>
+    </message>
+    <message>
+        <source>Every unit has reported within %1 days.</source>
+        <translation>%1 天之内，每个单位都上报过。</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3083,14 @@
         <source>last heard of: %1</source>
         <translation>最近收到改动：%1</translation>
     </message>
+    <message>
+        <source>Computers, and when something was last written there: %1</source>
+        <translation>各台电脑最近一次填写：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>WhyDialog</name>
@@ -3218,6 +3234,26 @@
     <message>
         <source>Board of %1</source>
         <translation>%1单位情况</translation>
+    </message>
+    <message>
+        <source>has not reported anything yet</source>
+        <translation>从来没有上报过</translation>
+    </message>
+    <message>
+        <source>has not reported since %1</source>
+        <translation>从 %1 以后没有上报</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>没有名字的电脑</translation>
     </message>
 </context>
 <context>

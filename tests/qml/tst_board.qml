@@ -21,11 +21,15 @@ Desk {
             root.colleague.force(folder, id);
         }
 
+        /// That many days ago in China.
+        function daysAgo(days) {
+            return new Date(Date.now() + 8 * 3600 * 1000 - days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+        }
+
         function begin() {
             const folder = root.colleague.office("科长", "district", "500115");
-            const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
-            visit(folder, today, "500115127001");
-            visit(folder, today.slice(0, 4) + "-01-05", "500115127200");
+            visit(folder, daysAgo(0), "500115127001");
+            visit(folder, daysAgo(100), "500115127200");
             root.sit(folder);
             press("nav-board");
             tryCompare(root.shell.page.board, "counting", false, 20000);
@@ -50,6 +54,42 @@ Desk {
             verify(hidden("silent-500115127001"), "it was visited today");
             press("path-0");
             tryCompare(board, "unit", "500115");
+        }
+
+        function test_whoHasNotReportedIsToldFirstAndFoundByAFilter() {
+            const folder = begin();
+            const board = root.shell.page.board;
+            verify(board.overdue > 10, "no computer of any other town ever wrote");
+            verify(hidden("overdue-500115127"), "something happened there today");
+            press("only-overdue");
+            tryVerify(() => board.count === board.overdue);
+            verify(hidden("unit-name-" + board.count));
+            press("only-overdue");
+            tryVerify(() => board.count === board.overdue + 1);
+            press("enter-500115127");
+            tryCompare(board, "counting", false, 20000);
+            const told = see("overdue-500115127200").text;
+            const [year, month, day] = daysAgo(100).split("-").map(Number);
+            verify(told.includes(year + "年" + month + "月" + day + "日"), told);
+            verify(hidden("overdue-500115127001"));
+        }
+
+        function test_theComputersOfAUnitAreShown() {
+            root.sit(root.colleague.office("所长", "head", "500115127"));
+            press("nav-board");
+            tryCompare(root.shell.page.board, "counting", false, 20000);
+            verify(hidden("computers-500115127001"), "villages have none of their own");
+            const hub = root.hands.startHub();
+            const folder = root.colleague.join(hub.url, root.hands.codeFor("科长", "district", "500115"));
+            const town = root.colleague.join(hub.url, root.hands.codeFor("所长", "head", "500115127"));
+            root.colleague.lecture(town, "民法典");
+            root.colleague.sync(town);
+            root.colleague.sync(folder);
+            root.hands.stopHub();
+            root.sit(folder);
+            press("nav-board");
+            tryCompare(root.shell.page.board, "counting", false, 20000);
+            verify(see("computers-500115127").text.includes("别处的机"), see("computers-500115127").text);
         }
 
         function test_theBoardIsSavedAsATableAndAFolderThatCannotBeMadeIsSaid() {
@@ -96,7 +136,7 @@ Desk {
             press("year-1");
             press("months-F51");
             see("months");
-            compare(root.shell.page.months.length, 12);
+            tryVerify(() => root.shell.page.months.length === 12);
             compare(root.shell.page.months[4].now, 1);
             compare(root.shell.page.months[4].before, 0);
             verify(see("bar-4").height > 10);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/board_model.h"
 
+#include <algorithm>
+
 #include "fayi/office/export.h"
 #include "fayi/station/locks.h"
 #include "fayi/ui/words.h"
@@ -96,11 +98,29 @@ void BoardModel::end(const Result<Rows>& rows) {
         load();
         return;
     }
-    beginResetModel();
     m_problem = rows.ok() ? Text{} : rows.error().message;
-    m_rows = rows.ok() ? *rows : Rows();
+    m_all = rows.ok() ? *rows : Rows();
+    choose();
+}
+
+void BoardModel::choose() {
+    beginResetModel();
+    m_rows = m_all;
+    if (m_onlyOverdue)
+        std::erase_if(m_rows, [](const BoardRow& row) { return !row.overdue; });
     endResetModel();
     emit loaded();
+}
+
+void BoardModel::setOnlyOverdue(bool only) {
+    if (only == m_onlyOverdue)
+        return;
+    m_onlyOverdue = only;
+    choose();
+}
+
+int BoardModel::overdue() const {
+    return static_cast<int>(std::ranges::count_if(m_all, &BoardRow::overdue));
 }
 
 QString BoardModel::nameOf(const QString& unit) const {
@@ -164,6 +184,26 @@ bool BoardModel::exportTable() {
     return written.ok();
 }
 
+QString BoardModel::overdueSince(const BoardRow& row) const {
+    if (!row.overdue)
+        return {};
+    return row.reported.empty()
+               ? tr("has not reported anything yet")
+               : tr("has not reported since %1").arg(spokenDate(row.reported, m_session->spoken()));
+}
+
+QStringList BoardModel::computersOf(const BoardRow& row) const {
+    QStringList out;
+    for (const store::Computer& one : row.computers) {
+        const QString when =
+            one.newest.wall() == Millis(0)
+                ? tr("nothing yet")
+                : spokenTime(one.newest.wall(), m_session->clock().now(), m_session->spoken());
+        out << tr("%1: %2").arg(one.name.empty() ? tr("without a name") : toQt(one.name), when);
+    }
+    return out;
+}
+
 QString BoardModel::silence(const BoardRow& row) const {
     if (row.silent == 0)
         return {};
@@ -212,6 +252,10 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const {
             return row.heard == Millis(0)
                        ? QString()
                        : spokenTime(row.heard, m_session->clock().now(), m_session->spoken());
+        case OverdueRole:
+            return overdueSince(row);
+        case ComputersRole:
+            return computersOf(row);
         case SilentRole:
             return silence(row);
         case LockRole:
@@ -222,16 +266,10 @@ QVariant BoardModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> BoardModel::roleNames() const {
-    return {{UnitRole, "unit"},
-            {NameRole, "name"},
-            {BelowRole, "below"},
-            {RecordsRole, "records"},
-            {SubmittedRole, "submitted"},
-            {VerifiedRole, "verified"},
-            {ReturnedRole, "returned"},
-            {LastDayRole, "lastDay"},
-            {HeardRole, "heard"},
-            {SilentRole, "silent"},
+    return {{UnitRole, "unit"},         {NameRole, "name"},           {BelowRole, "below"},
+            {RecordsRole, "records"},   {SubmittedRole, "submitted"}, {VerifiedRole, "verified"},
+            {ReturnedRole, "returned"}, {LastDayRole, "lastDay"},     {HeardRole, "heard"},
+            {OverdueRole, "overdue"},   {ComputersRole, "computers"}, {SilentRole, "silent"},
             {LockRole, "lock"}};
 }
 

@@ -13,8 +13,8 @@
 
 namespace fayi::ui {
 
-/// What the units below one have recorded, those that were silent longest first. Counted on a thread of its
-/// own: a district holds many records.
+/// What the units below one have recorded, those first that have not reported, and that were silent longest.
+/// Counted on a thread of its own: a district holds many records.
 class BoardModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -22,11 +22,14 @@ class BoardModel : public QAbstractListModel {
     /// The unit whose units are shown; empty: that of the person.
     Q_PROPERTY(QString unit READ unit WRITE setUnit NOTIFY asked)
     Q_PROPERTY(int year READ year WRITE setYear NOTIFY asked)
-    /// After how many days without a visit a village counts as silent.
+    /// After how many days without a visit a village, and without any report a unit, counts as silent.
     Q_PROPERTY(int silentDays READ silentDays WRITE setSilentDays NOTIFY asked)
     /// It is being counted.
     Q_PROPERTY(bool counting READ counting NOTIFY loaded)
     Q_PROPERTY(int count READ count NOTIFY loaded)
+    /// Only those that have not reported for that long; and how many these are.
+    Q_PROPERTY(bool onlyOverdue READ onlyOverdue WRITE setOnlyOverdue NOTIFY loaded)
+    Q_PROPERTY(int overdue READ overdue NOTIFY loaded)
     /// The units from the person's own down to the one that is shown: [{code,label}].
     Q_PROPERTY(QVariantList path READ path NOTIFY asked)
     Q_PROPERTY(QString problem READ problem NOTIFY loaded)
@@ -49,8 +52,10 @@ public:
         ReturnedRole,
         LastDayRole,  ///< in words; empty: nothing happened yet
         HeardRole,
-        SilentRole,  ///< "no visit logged since …"; empty: none is silent
-        LockRole     ///< until when its records are locked, and by the lock of which unit; empty: open
+        OverdueRole,    ///< "has not reported since …"; empty: it has
+        ComputersRole,  ///< its computers and when something of each was written last: lines
+        SilentRole,     ///< "no visit logged since …"; empty: none is silent
+        LockRole        ///< until when its records are locked, and by the lock of which unit; empty: open
     };
 
     explicit BoardModel(QObject* parent = nullptr);
@@ -65,6 +70,9 @@ public:
     void setSilentDays(int days);
     bool counting() const { return m_counting; }
     int count() const { return static_cast<int>(m_rows.size()); }
+    bool onlyOverdue() const { return m_onlyOverdue; }
+    void setOnlyOverdue(bool only);
+    int overdue() const;
     QVariantList path() const;
     QString problem() const;
     bool mayLock() const;
@@ -96,15 +104,18 @@ private:
     void load();
     void end(const Result<Rows>& rows);
     station::BoardQuestion question() const;
+    void choose();
+    QString overdueSince(const station::BoardRow& row) const;
+    QStringList computersOf(const station::BoardRow& row) const;
     QString silence(const station::BoardRow& row) const;
     QString lockOf(const station::BoardRow& row) const;
 
     StationSession* m_session = nullptr;
     QString m_parent, m_folder, m_file;
     int m_year = 0, m_silentDays = 31;
-    bool m_counting = false, m_again = false;
+    bool m_counting = false, m_again = false, m_onlyOverdue = false;
     Text m_problem, m_exportProblem;
-    Rows m_rows;
+    Rows m_all, m_rows;  ///< what was counted, and of it what is shown
     std::jthread m_thread;
 };
 

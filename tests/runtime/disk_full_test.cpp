@@ -1,62 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // No space left, on the station while it pulls and on the hub while it takes a push: at every point where a
 // disk can fill up, nothing is half there, it is said in words, and all goes on once there is room.
-#include <errno.h>
-#include <fcntl.h>
-#include <sqlite3.h>
-#include <unistd.h>
-
-#include <array>
-
+#include "fayi/testing/sick_disk.h"
 #include "hub_and_station.h"
 
 namespace fayi::runtime {
 namespace {
 
 using protocol::Trouble;
-
-/// A disk with so much room, for the files below one folder; others have as much as there is. SQLite's own
-/// way of replacing a system call, in the whole process.
-class SmallDisk {
-public:
-    SmallDisk(const std::filesystem::path& folder, std::int64_t room) {
-        s_folder = folder.string();
-        s_room = room;
-        s_real = reinterpret_cast<Write>(vfs()->xGetSystemCall(vfs(), kCall));
-        vfs()->xSetSystemCall(vfs(), kCall, reinterpret_cast<sqlite3_syscall_ptr>(&write));
-    }
-    ~SmallDisk() { vfs()->xSetSystemCall(vfs(), kCall, nullptr); }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    /// Somebody was told that there is no room.
-    bool wasFull() const { return s_room < 0; }
-
-private:
-    using Write = ssize_t (*)(int, const void*, size_t, off_t);
-    static constexpr const char* kCall = "pwrite64";
-
-    static sqlite3_vfs* vfs() { return sqlite3_vfs_find(nullptr); }
-    static ssize_t write(int file, const void* bytes, size_t count, off_t at) {
-        std::array<char, 4096> name{};
-        const std::string link = "/proc/self/fd/" + std::to_string(file);
-        const ssize_t length = ::readlink(link.c_str(), name.data(), name.size());
-        const bool ours =
-            length > 0 &&
-            std::string_view(name.data(), static_cast<std::size_t>(length)).starts_with(s_folder);
-        if (ours && s_room < static_cast<std::int64_t>(count)) {
-            s_room = -1;
-            errno = ENOSPC;
-            return -1;
-        }
-        if (ours)
-            s_room -= static_cast<std::int64_t>(count);
-        return s_real(file, bytes, count, at);
-    }
-
-    static inline std::string s_folder;
-    static inline std::int64_t s_room = 0;
-    static inline Write s_real = nullptr;
-};
+using testing::SmallDisk;
 
 struct DiskFull : ::testing::Test {
     TestHub hub;

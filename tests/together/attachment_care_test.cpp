@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who may have an attachment, how long it stays, and what happens when there is no room.
-#include <sys/resource.h>
-
-#include <csignal>
-
 #include "attachments.h"
+#include "fayi/testing/sick_disk.h"
 
 namespace fayi::testing {
 namespace {
@@ -169,24 +166,6 @@ TEST_F(Attachments, AStationHasABoundedNumberOfUnfinishedUploads) {
     tend();
     EXPECT_TRUE(hub.blobs.tree.unfinished().empty()) << "nobody went on with them";
 }
-
-/// No file grows past this while it lives: a disk that is full.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit tight = m_before;
-        tight.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &tight);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 TEST_F(Attachments, ADiskThatIsFullAtTheHubIsSaidAndTheUploadGoesOnWhenThereIsRoom) {
     const RecordId id = a.create("宣讲");

@@ -43,6 +43,13 @@ TEST(Grams, LettersAskForAWordOrForInitials) {
     EXPECT_EQ(matchOf("a4"), "\"a4\"*");
 }
 
+TEST(Grams, WhateverDotIsTypedWithinANameItIsNoLetterOfIt) {
+    for (const char* dot : {"·", "•", "‧", "・", "･", "∙", "⋅"}) {
+        EXPECT_EQ(matchOf(std::string("阿依古丽") + dot + "买买提"), matchOf("阿依古丽·买买提")) << dot;
+        EXPECT_EQ(longRuns(std::string("阿依古丽") + dot + "买买提"), longRuns("阿依古丽·买买提")) << dot;
+    }
+}
+
 TEST(Grams, RunsThatPairsCannotProveAreCheckedInFull) {
     EXPECT_EQ(longRuns("合同审 法律"), (std::vector<std::string>{"合同审"}));
 }

@@ -27,6 +27,9 @@ RecordForm::RecordForm(QObject* parent) : QAbstractListModel(parent) {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepMs);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] { keepNow(); });
+    m_againTimer.setSingleShot(true);
+    m_againTimer.setInterval(kAgainMs);
+    connect(&m_againTimer, &QTimer::timeout, this, [this] { keepNow(); });
 }
 
 /// A page that goes without a word keeps what is typed in it.

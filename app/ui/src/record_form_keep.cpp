@@ -92,6 +92,8 @@ void RecordForm::beginKeeping() {
             this,
             [this, status] {
                 const Text problem = status.ok() ? Text{} : status.error().message;
+                if (!status.ok())
+                    m_againTimer.start();
                 if (problem == m_keepProblem)
                     return;
                 m_keepProblem = problem;
@@ -138,6 +140,7 @@ void RecordForm::keepSoon() {
 
 void RecordForm::keepNow(bool saving) {
     m_keepTimer.stop();
+    m_againTimer.stop();
     if (!m_type || m_person == 0 || !m_writer)
         return;
     if (!dirty() && m_pending.isEmpty()) {

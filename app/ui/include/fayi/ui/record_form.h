@@ -92,6 +92,7 @@ public:
 
     /// From a key to the journal's turn; with the write that follows it stays below a second.
     static constexpr int kKeepMs = 300;
+    static constexpr int kAgainMs = 3000;  ///< after the disk took nothing: whoever made room waits no longer
     /// Steps that can be taken back: more than anybody remembers.
     static constexpr std::size_t kSteps = 100;
 
@@ -239,7 +240,7 @@ private:
     QString m_focus;
     int m_cursor = 0;
     Text m_keepProblem;
-    QTimer m_keepTimer;
+    QTimer m_keepTimer, m_againTimer;
     std::unique_ptr<FormWriter> m_writer;
 };
 

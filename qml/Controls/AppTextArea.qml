@@ -32,7 +32,7 @@ T.TextArea {
     // The tabulator leaves the field, as in every other one.
     Keys.onTabPressed: root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-    Keys.onPressed: event => event.accepted = event.matches(StandardKey.Undo) && !root.canUndo && Steps.undo(root)
+    Keys.onPressed: event => event.accepted = Composing.takes(root, event) || (event.matches(StandardKey.Undo) && !root.canUndo && Steps.undo(root))
     onGivenChanged: if (root.text !== root.given)
         root.text = root.given
     onTextChanged: if (root.text !== root.given)

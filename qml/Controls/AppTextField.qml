@@ -20,7 +20,8 @@ T.TextField {
     topPadding: Theme.near
     bottomPadding: Theme.near
     verticalAlignment: TextInput.AlignVCenter
-    color: Theme.ink
+    // Letters that are being chosen are drawn as they are, in a secret too: there they are not seen.
+    color: root.echoMode !== TextInput.Normal && root.preeditText.length > 0 ? "transparent" : Theme.ink
     font.family: Theme.family
     font.pixelSize: Theme.body
     selectByMouse: true
@@ -29,7 +30,7 @@ T.TextField {
     placeholderTextColor: Theme.softInk
     Accessible.role: Accessible.EditableText
     Accessible.name: root.label
-    Keys.onPressed: event => event.accepted = event.matches(StandardKey.Undo) && !root.canUndo && Steps.undo(root)
+    Keys.onPressed: event => event.accepted = Composing.takes(root, event) || (event.matches(StandardKey.Undo) && !root.canUndo && Steps.undo(root))
     onGivenChanged: if (root.text !== root.given)
         root.text = root.given
     Component.onCompleted: if (root.given.length > 0)

@@ -165,7 +165,7 @@ ColumnLayout {
             suffix: root.unit
             faulty: root.faulty
             echoMode: root.kind === "secret" ? TextInput.Password : TextInput.Normal
-            inputMethodHints: root.kind === "secret" ? Qt.ImhHiddenText | Qt.ImhSensitiveData : root.isNumber ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
+            inputMethodHints: root.kind === "secret" ? Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : root.isNumber ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
             onTextEdited: root.edited(text)
             onEditingFinished: root.settled()
             onAccepted: root.accepted()

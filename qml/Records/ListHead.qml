@@ -14,6 +14,9 @@ Rectangle {
     required property string title
     required property int margin
 
+    /// The keyboard is in the search.
+    readonly property alias searching: search.activeFocus
+
     signal created
     signal importAsked
     signal exportAsked

@@ -52,6 +52,9 @@ AppPage {
         anchors.fill: parent
         objectName: "records"
         model: records
+        // A list gives the keyboard to its current row whenever its rows come anew: there is none while somebody
+        // writes in the search above them.
+        currentIndex: -1
         header: ListHead {
             z: 2
             onImplicitHeightChanged: Qt.callLater(list.positionViewAtBeginning)
@@ -59,6 +62,8 @@ AppPage {
             records: root.model
             title: root.title
             margin: root.margin
+            onSearchingChanged: if (searching)
+                list.currentIndex = -1
             onCreated: root.created(root.type)
             onImportAsked: root.importAsked(root.type)
             onExportAsked: exports.get().begin()

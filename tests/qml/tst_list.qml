@@ -42,6 +42,32 @@ Desk {
             tryVerify(() => root.shell.page.model !== undefined);
         }
 
+        function test_theSearchKeepsTheKeyboardWhileItsRowsComeAnew() {
+            const model = root.shell.page.model;
+            const list = see("records");
+            list.positionViewAtBeginning();
+            const search = see("search");
+            search.forceActiveFocus();
+            keyClick(Qt.Key_1);
+            tryCompare(model, "text", "1");
+            verify(model.count > 1);
+            wait(50);
+            verify(search.activeFocus);
+            keyClick(Qt.Key_2);
+            tryCompare(model, "text", "12");
+            verify(search.activeFocus);
+            // From there the rows are one key away, and the search is not left behind for ever.
+            keyClick(Qt.Key_Down);
+            compare(list.currentIndex, 0);
+            verify(see("row-0").activeFocus);
+            search.forceActiveFocus();
+            keyClick(Qt.Key_Backspace);
+            tryCompare(model, "text", "1");
+            verify(search.activeFocus);
+            write("search", "");
+            tryCompare(model, "text", "");
+        }
+
         function test_anEditElsewhereMovesOneRowOnly() {
             const model = root.shell.page.model;
             root.shell.openRecord(model.idAt(3));

@@ -195,6 +195,7 @@ StationStatus Station::status() const {
     out.bytesWaiting = m_store->unsentBytes();
     out.conflicts = counts.conflicts;
     out.refused = counts.refused;
+    out.known = counts.known;
     if (const auto returned = returnedCount(*this))
         out.returned = *returned;
     const store::AttachmentCounts attachments = attachmentCounts();

@@ -77,6 +77,7 @@ T.ApplicationWindow {
         preferences: root.preferences
         syncing: root.syncing
         handed: root.handed
+        onCloseAsked: root.close()
     }
 
     PictureBook {

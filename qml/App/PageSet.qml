@@ -48,6 +48,13 @@ Item {
             preferences: root.preferences
         }
     }
+    readonly property Component trouble: Component {
+        TroublePage {
+            session: root.session
+            preferences: root.preferences
+            onCloseAsked: root.closeAsked()
+        }
+    }
     readonly property Component signIn: Component {
         SignInPage {
             session: root.session
@@ -276,4 +283,6 @@ Item {
     signal enrolAsked
     signal enrolled
     signal helpAsked
+    /// There is nothing to be done here.
+    signal closeAsked
 }

@@ -33,6 +33,9 @@ FocusScope {
     /// Where in the rail one is: home, review, types, figures, sync, settings, start or a record type.
     property string section: "home"
 
+    /// The window is to be closed.
+    signal closeAsked
+
     /// Leaves all pages, after asking if something would be lost.
     function leave(action: var) {
         leaveDialog.leave(action);
@@ -51,7 +54,7 @@ FocusScope {
         leaveDialog.close();
         stack.clear();
         root.section = root.isOpen ? "home" : "start";
-        stack.push(root.isOpen ? pages.home : root.session.ready ? pages.signIn : pages.start);
+        stack.push(root.isOpen ? pages.home : root.session.ready ? pages.signIn : root.session.trouble.length > 0 ? pages.trouble : pages.start);
         const left = root.session.unfinished();
         if (root.isOpen && Object.keys(left).length > 0)
             stack.push(pages.form, left);
@@ -403,6 +406,7 @@ FocusScope {
         onEnrolAsked: root.enrol()
         onEnrolled: root.begin()
         onHelpAsked: helpKey.open()
+        onCloseAsked: root.closeAsked()
         onImportAsked: type => root.importTable(type)
         onExportsAsked: root.goExports()
         onLocksAsked: root.goLocks()

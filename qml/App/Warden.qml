@@ -11,8 +11,8 @@ QtObject {
     required property StationSession session
     /// The page that is shown.
     required property AppPage page
-    /// start: there is no store; sign-in: nobody sits here; else whose pages are shown.
-    readonly property string phase: !root.session.ready ? "start" : root.session.locked ? "sign-in" : "person-" + root.session.seat + (root.session.practising ? "-practice" : "")
+    /// start: there is no store; trouble: there is, and it cannot be opened; sign-in: nobody sits here; else whose pages are shown.
+    readonly property string phase: !root.session.ready ? (root.session.trouble.length > 0 ? "trouble-" + root.session.trouble : "start") : root.session.locked ? "sign-in" : "person-" + root.session.seat + (root.session.practising ? "-practice" : "")
     /// Milliseconds without a hand at the computer until it locks; 0: never.
     property int idleLimit: root.session.idleMinutes * 60000
     /// Who sat here last, to be asked for their PIN first; 0: somebody else shall choose.

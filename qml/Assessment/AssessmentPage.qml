@@ -78,7 +78,11 @@ AppPage {
 
             SheetLine {
                 mayScore: model.mayScore
-                onOpened: root.behind(label, model.recordsBehind(line))
+                onOpened: {
+                    const rows = model.recordsBehind(line);
+                    if (rows)
+                        root.behind(label, rows);
+                }
                 onScored: saying.ask(line, label, most, given)
             }
         }

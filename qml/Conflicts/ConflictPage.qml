@@ -48,7 +48,7 @@ AppPage {
             Layout.fillWidth: true
             objectName: "conflict-problem"
             mood: "danger"
-            text: conflicts.problem
+            text: conflicts.unread ? qsTr("What is to be settled here cannot be shown: %1.").arg(conflicts.problem) : conflicts.problem
         }
 
         Repeater {
@@ -68,7 +68,7 @@ AppPage {
             Layout.fillWidth: true
             objectName: "settled"
             mood: "good"
-            text: conflicts.count === 0 ? qsTr("Nothing is left to settle here.") : ""
+            text: conflicts.count === 0 && !conflicts.unread ? qsTr("Nothing is left to settle here.") : ""
             action: qsTr("To the record")
             onPressed: root.opened(conflicts.recordId)
         }

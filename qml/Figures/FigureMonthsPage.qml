@@ -50,6 +50,7 @@ AppPage {
 
         AppText {
             Layout.fillWidth: true
+            visible: look.problem.length === 0
             text: qsTr("Filled: %1. Outlined: %2. Only verified records count, by the day they happened.").arg(root.year).arg(root.year - 1)
             color: Theme.softInk
         }
@@ -61,6 +62,7 @@ AppPage {
 
         Card {
             Layout.fillWidth: true
+            visible: look.problem.length === 0
 
             MonthChart {
                 Layout.fillWidth: true
@@ -71,6 +73,7 @@ AppPage {
 
         Card {
             Layout.fillWidth: true
+            visible: look.problem.length === 0
 
             GridLayout {
                 Layout.fillWidth: true

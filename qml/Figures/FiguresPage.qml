@@ -91,6 +91,7 @@ AppPage {
 
         Notice {
             Layout.fillWidth: true
+            objectName: "figures-problem"
             mood: "warning"
             text: figures.problem
         }

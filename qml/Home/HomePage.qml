@@ -20,6 +20,9 @@ AppPage {
     /// Records that wait for this person's look.
     property int waiting: 0
 
+    /// Why a part of the page could not be read; empty: all was.
+    readonly property string unread: root.due.problem || root.attention.problem || root.month.problem || root.types.problem
+
     signal created(string type)
     signal listed(string type)
     signal reviewAsked
@@ -47,6 +50,15 @@ AppPage {
             // Before it joins a district a computer and its person have one name.
             text: Array.from([root.session.person, root.session.stationName]).filter((part, place, all) => part.length > 0 && all.indexOf(part) === place).join(" · ")
             color: Theme.softInk
+        }
+
+        Notice {
+            Layout.fillWidth: true
+            objectName: "home-unread"
+            mood: "danger"
+            text: root.unread.length > 0 ? qsTr("This page does not show everything: %1. What is not shown here may be there all the same.").arg(root.unread) : ""
+            action: qsTr("Try again")
+            onPressed: root.session.touch()
         }
 
         Notice {

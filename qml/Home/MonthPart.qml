@@ -34,7 +34,11 @@ Column {
 
                 objectName: "month-" + name
                 most: root.width
-                onClicked: root.behind(root.month.title + " · " + label, root.month.recordsOf(name))
+                onClicked: {
+                    const rows = root.month.recordsOf(name);
+                    if (rows)
+                        root.behind(root.month.title + " · " + label, rows);
+                }
             }
         }
     }

@@ -40,7 +40,7 @@ Card {
 
             AppText {
                 Layout.fillWidth: true
-                text: qsTr("records: %1").arg(root.records)
+                text: root.records < 0 ? qsTr("how many records cannot be read") : qsTr("records: %1").arg(root.records)
                 color: Theme.softInk
                 font.pixelSize: Theme.small
             }

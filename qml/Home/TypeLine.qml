@@ -29,7 +29,7 @@ Card {
             inCard: true
             last: true
             title: root.label
-            secondary: qsTr("records: %1").arg(root.records)
+            secondary: root.records < 0 ? qsTr("how many records cannot be read") : qsTr("records: %1").arg(root.records)
             onClicked: root.listed()
         }
 

@@ -136,7 +136,7 @@ T.Button {
         Fact {
             id: last
 
-            visible: !root.sync.practising
+            visible: !root.sync.practising && root.sync.known
             glyph: "clock"
             words: root.compact ? (root.sync.lastSuccess.split(" ")[1] ?? "–") : told.last
         }

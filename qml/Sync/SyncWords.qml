@@ -10,6 +10,8 @@ QtObject {
 
     readonly property bool waits: root.sync.waiting + root.sync.filesWaiting > 0
     readonly property string waiting: {
+        if (!root.sync.known)
+            return qsTr("cannot be read");
         if (!root.waits)
             return qsTr("nothing waits");
         if (root.sync.filesWaiting === 0)
@@ -17,8 +19,8 @@ QtObject {
         return root.sync.waiting > 0 ? qsTr("%1 waiting, %2 of files").arg(root.sync.waiting).arg(root.sync.filesSize) : qsTr("%1 of files waiting").arg(root.sync.filesSize);
     }
     /// The same where there is little room: numbers alone.
-    readonly property string waitingShort: Array.from([root.sync.waiting > 0 || !root.waits ? String(root.sync.waiting) : "", root.sync.filesSize]).filter(part => part.length > 0).join(" · ")
-    readonly property string last: root.sync.lastSuccess.length > 0 ? root.sync.lastSuccess : qsTr("never yet")
+    readonly property string waitingShort: !root.sync.known ? "?" : Array.from([root.sync.waiting > 0 || !root.waits ? String(root.sync.waiting) : "", root.sync.filesSize]).filter(part => part.length > 0).join(" · ")
+    readonly property string last: !root.sync.known ? qsTr("cannot be read") : root.sync.lastSuccess.length > 0 ? root.sync.lastSuccess : qsTr("never yet")
     readonly property string link: {
         switch (root.sync.link) {
         case "none":

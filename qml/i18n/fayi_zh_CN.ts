@@ -357,6 +357,10 @@
         <source>To the record</source>
         <translation>查看记录</translation>
     </message>
+    <message>
+        <source>What is to be settled here cannot be shown: %1.</source>
+        <translation>这里要处理的内容显示不出来：%1。</translation>
+    </message>
 </context>
 <context>
     <name>DateField</name>
@@ -968,6 +972,14 @@
     <message>
         <source>Review</source>
         <translation>审核</translation>
+    </message>
+    <message>
+        <source>This page does not show everything: %1. What is not shown here may be there all the same.</source>
+        <translation>这一页没有显示全部内容：%1。没有显示的，不等于没有。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2137,65 @@
     </message>
 </context>
 <context>
+    <name>RescueCards</name>
+    <message>
+        <source>That did not work, and everything is where it was: %1</source>
+        <translation>没有成功，一切还是原样：%1</translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>备份已经恢复。</translation>
+    </message>
+    <message>
+        <source>The place is free for new records.</source>
+        <translation>可以重新开始了。</translation>
+    </message>
+    <message>
+        <source>The damaged data are kept in the folder %1. Leave it there until nothing is missed.</source>
+        <translation>损坏的数据保留在文件夹 %1。确认什么都不缺以前，请不要删。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>With a backup file</source>
+        <translation>有备份文件</translation>
+    </message>
+    <message>
+        <source>The records come back as they were on the day of the backup. What was sent to the district after it comes back with the next sync.</source>
+        <translation>记录恢复到备份那天的样子。备份以后上报过区县的，下次同步时会回来。</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Choose the backup file</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>Without a backup</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>The damaged data are put beside, and this computer begins anew. Join the district again with a new one-time code: what was sent there comes back by itself.</source>
+        <translation>把损坏的数据放到一边，这台电脑重新开始。用新的一次性注册码再加入区县，上报过的内容会自己回来。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The backup file</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>ReturnDialog</name>
     <message>
         <source>Return this record</source>
@@ -2966,6 +3037,10 @@
         <source>This sync did not get through. It is queued and runs by itself as soon as there is a link.</source>
         <translation>这次没有同步成功。已排队，一有网络会自动再同步，不用再按。</translation>
     </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>读不出来</translation>
+    </message>
 </context>
 <context>
     <name>TagField</name>
@@ -3005,6 +3080,85 @@
     </message>
 </context>
 <context>
+    <name>TroublePage</name>
+    <message>
+        <source>Update needed</source>
+        <translation>需要升级</translation>
+    </message>
+    <message>
+        <source>Data cannot be opened</source>
+        <translation>数据打不开</translation>
+    </message>
+    <message>
+        <source>The damaged records are out of the way.</source>
+        <translation>损坏的记录已经放到一边。</translation>
+    </message>
+    <message>
+        <source>The records on this computer cannot be read: their file is damaged.</source>
+        <translation>本机的记录读不出来：存放记录的文件损坏了。</translation>
+    </message>
+    <message>
+        <source>This program is older than the records on this computer.</source>
+        <translation>这个程序比本机的记录旧。</translation>
+    </message>
+    <message>
+        <source>The records on this computer cannot be opened now.</source>
+        <translation>本机的记录暂时打不开。</translation>
+    </message>
+    <message>
+        <source>That happens when the power fails or a disk grows old. It is nobody&apos;s fault.</source>
+        <translation>停电或硬盘老化都会造成这种情况，不是谁的错。</translation>
+    </message>
+    <message>
+        <source>A newer version of Fayi wrote them. This one (%1) does not know all that is in them, so it leaves them alone.</source>
+        <translation>这些记录是更新版本的法驿写的。现在这个版本（%1）认不全里面的内容，所以没有去动。</translation>
+    </message>
+    <message>
+        <source>Perhaps another program is using them, or the folder does not belong to you, or its disk is not there.</source>
+        <translation>可能是别的程序正在用，也可能这个文件夹不归您用，或者硬盘没有接好。</translation>
+    </message>
+    <message>
+        <source>What is not lost</source>
+        <translation>什么没有丢</translation>
+    </message>
+    <message>
+        <source>What was sent to the district is safe there. The damaged file is kept, whatever you choose below: nothing is deleted, and an expert may save more of it. What was written after the last backup and was not sent yet may be missing afterwards.</source>
+        <translation>上报过的内容在区县那里，没有丢。下面不管选哪一样，损坏的文件都会保留，不会删除任何东西，以后可以请懂行的人再抢救。上次备份以后写的、又还没有上报的内容，可能会缺。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Nothing in these records was changed.</source>
+        <translation>什么都没有丢，这些记录一个字也没有改动。</translation>
+    </message>
+    <message>
+        <source>The records are in the folder %1</source>
+        <translation>记录所在的文件夹：%1</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: %1</source>
+        <translation>给帮您处理的人看：%1</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Close this program. Ask the district for the newest version of Fayi, or take it from where you got this one, and install it over this one. Then open it: all records are there.</source>
+        <translation>请关掉程序，向区县要最新版的法驿（或到您当初拿到它的地方去取），直接装在现在的版本上面，再打开，记录都在。</translation>
+    </message>
+    <message>
+        <source>Close other windows of Fayi, look whether the disk or the network folder is connected, then try again. If it stays like this, restart the computer, or ask whoever looks after it.</source>
+        <translation>请关掉其他的法驿窗口，看看硬盘或网络文件夹有没有接好，然后再试一次。还是不行，请重新启动电脑，或找管电脑的人。</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+</context>
+<context>
     <name>TypeCard</name>
     <message>
         <source>records: %1</source>
@@ -3026,6 +3180,10 @@
         <source>Show all: %1</source>
         <translation>查看全部：%1</translation>
     </message>
+    <message>
+        <source>how many records cannot be read</source>
+        <translation>有多少条，读不出来</translation>
+    </message>
 </context>
 <context>
     <name>TypeLine</name>
@@ -3036,6 +3194,10 @@
     <message>
         <source>New: %1</source>
         <translation>新建：%1</translation>
+    </message>
+    <message>
+        <source>how many records cannot be read</source>
+        <translation>有多少条，读不出来</translation>
     </message>
 </context>
 <context>

@@ -175,14 +175,17 @@ std::vector<Attention> Store::attention(const std::optional<Visible>& visible) c
 }
 
 Store::Counts Store::counts(const std::optional<Visible>& visible) const {
-    const auto one = [&](const std::string& sql) {
+    Counts out;
+    const auto one = [&](const std::string& sql) -> std::uint64_t {
         auto row = m_database->prepare(sql + " AND " + (visible ? kVisibleSql : "1"));
         if (visible)
             row.bind(Json(visible->orgs).dump()).bind(Json(visible->hidden).dump()).bind(visible->person);
-        return row.step() ? row.number(0) : 0;
+        if (row.step())
+            return row.number(0);
+        out.known = false;
+        return 0;
     };
     const std::string shown = kShownSql;
-    Counts out;
     out.records = one("SELECT count(*) FROM record WHERE " + shown +
                       " AND NOT deleted AND type NOT IN "
                       "('org-unit','person','record-type','erasure')");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QObject>
@@ -16,13 +17,17 @@
 
 namespace fayi::testing {
 
+class DeadDisk;
+class FullDisk;
+class SmallDisk;
+
 /// What the tests of pages cannot do in QML: folders, stores that have a history, finding things on a page.
 class Hands : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    ~Hands() override { stopHub(); }
+    Hands();
+    ~Hands() override;
 
     /// An empty folder that goes with the test program.
     Q_INVOKABLE QString newFolder();
@@ -90,6 +95,27 @@ public:
     Q_INVOKABLE void resumeHub();
     /// One more code of that hub for its first clerk.
     Q_INVOKABLE QString anotherCode() const;
+    /// The disk of a folder has that much room left for its store; makeRoom() gives it as much as there is.
+    Q_INVOKABLE void fillDisk(const QString& folder, int bytes);
+    /// No file that anybody writes grows past so many bytes, until makeRoom().
+    Q_INVOKABLE void fillDiskForFiles(int bytes);
+    Q_INVOKABLE void makeRoom();
+    /// Nothing of the store of a folder can be read, what is in memory included; until mendReading().
+    Q_INVOKABLE void breakReading(const QString& folder);
+    Q_INVOKABLE void mendReading();
+    /// Writes so many bytes of rubbish into a file, from there on.
+    Q_INVOKABLE void scribble(const QString& file, int from, int bytes) const;
+    Q_INVOKABLE void rename(const QString& file, const QString& name) const { QFile::rename(file, name); }
+    Q_INVOKABLE void truncate(const QString& file, int bytes) const;
+    /// The store turns out to be one of a program to come.
+    Q_INVOKABLE void makeNewer(const QString& folder) const;
+    /// A backup of the store there, as a file in another folder: its path.
+    Q_INVOKABLE QString backupOf(const QString& folder, const QString& shelf) const;
+    /// Folders beside that one whose names begin with its name, sorted.
+    Q_INVOKABLE QStringList beside(const QString& folder) const;
+    /// Letters of an input method in what has the keyboard, not chosen yet; and what was chosen.
+    Q_INVOKABLE void compose(QQuickItem* root, const QString& letters) const;
+    Q_INVOKABLE void commit(QQuickItem* root, const QString& words) const;
     /// Every text that is shown in the window.
     Q_INVOKABLE QStringList texts(QQuickItem* root) const;
     /// An empty folder for files, which goes with the test program too.
@@ -98,6 +124,8 @@ public:
     Q_INVOKABLE QString table(const QString& folder, const QString& name, const QString& text) const;
     /// Lets a file fall there, as from a file manager. False: nothing there takes it.
     Q_INVOKABLE bool drop(QQuickItem* onto, const QString& file) const;
+    /// What somebody reads on a PDF, without spaces.
+    Q_INVOKABLE QString wordsOnPaper(const QString& file) const;
     /// The text of a file.
     Q_INVOKABLE QString textOf(const QString& file) const;
     /// A folder there with a letter.txt in it that says "mine".
@@ -143,6 +171,9 @@ private:
     QString personOf(const QString& name, const QString& role, const QString& org) const;
     QString codeOfPerson(const QString& id) const;
 
+    std::unique_ptr<SmallDisk> m_small;
+    std::unique_ptr<FullDisk> m_full;
+    std::unique_ptr<DeadDisk> m_dead;
     std::unique_ptr<QProcess> m_hub;
     QString m_hubUrl;
     QString m_hubFolder;

@@ -4,6 +4,8 @@
 #include <QColor>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include "hands.h"
@@ -27,6 +29,15 @@ void Hands::plugCameras(bool in) {
         return true;
     }();
     plugIn(in && s_known);
+}
+
+QString Hands::wordsOnPaper(const QString& file) const {
+    QProcess program;
+    program.start(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), file, QStringLiteral("-")});
+    if (!program.waitForFinished() || program.exitCode() != 0)
+        qFatal("pdftotext cannot read %s", qPrintable(file));
+    return QString::fromUtf8(program.readAllStandardOutput())
+        .remove(QRegularExpression(QStringLiteral("\\s")));
 }
 
 void Hands::copyPicture() {

@@ -117,20 +117,18 @@ bool AssessmentModel::own() const {
 }
 
 /// By name, each once, from the appointments; no number stands beside anybody.
-QVariantList AssessmentModel::knownPeople() const {
+Result<QVariantList> AssessmentModel::knownPeople() const {
     const QString self = m_session->person();
     if (!choosesPeople())
-        return {choice(self, self)};
+        return QVariantList{choice(self, self)};
     station::ListQuery query;
     query.type = "appointment";
     query.limit = kMostAppointments;
     query.order = "advisor";
     QVariantList out;
-    const auto appointments = m_session->station()->records(query);
-    if (!appointments.ok())
-        return out;
+    FAYI_LET(appointments, m_session->station()->records(query));
     QSet<QString> known;
-    for (const station::Record& record : *appointments) {
+    for (const station::Record& record : appointments) {
         const QString name = toQt(record.view.fields.value("advisor", std::string()));
         if (name.isEmpty() || known.contains(name))
             continue;
@@ -160,7 +158,12 @@ void AssessmentModel::load() {
 
 void AssessmentModel::read() {
     const Language language = m_session->spoken();
-    m_people = knownPeople();
+    auto people = knownPeople();
+    if (!people.ok()) {
+        m_problem = whyUnread(people.error());
+        return;
+    }
+    m_people = std::move(people).value();
     keepOffered(m_person, m_people);
     if (m_people.isEmpty()) {
         m_problem = {"还没有已审核的聘用记录，因此没有可考核的顾问",
@@ -175,9 +178,10 @@ void AssessmentModel::read() {
     const auto villages =
         packs.ok() ? assessment.villages(asked) : Result<std::vector<std::string>>(packs.error());
     if (!villages.ok()) {
-        m_problem = packs.ok() ? Text{"“" + asked.person + "”在这一时期没有已审核的聘用记录",
-                                      asked.person + " has no verified appointment in these days"}
-                               : packs.error().message;
+        const bool none = packs.ok() && villages.error().code == ErrorCode::Usage;
+        m_problem = none ? Text{"“" + asked.person + "”在这一时期没有已审核的聘用记录",
+                                asked.person + " has no verified appointment in these days"}
+                         : whyUnread(villages.error());
         return;
     }
     for (const schema::RulePack* pack : *packs)
@@ -189,13 +193,18 @@ void AssessmentModel::read() {
     keepOffered(m_village, m_villages);
     auto sheets = assessment.assess(question());
     if (!sheets.ok() || sheets->empty()) {
-        m_problem = sheets.ok() ? Text{} : sheets.error().message;
+        m_problem = sheets.ok() ? Text{} : whyUnread(sheets.error());
         return;
     }
+    if (sheets->front().frozen) {
+        auto frozen = assessment.frozen(*sheets->front().frozen);
+        if (!frozen.ok()) {  // a sheet without it would ask to be frozen once more
+            m_problem = whyUnread(frozen.error());
+            return;
+        }
+        m_frozen = std::move(frozen).value();
+    }
     m_sheet = std::move(sheets->front());
-    if (m_sheet->frozen)
-        if (auto frozen = assessment.frozen(*m_sheet->frozen); frozen.ok())
-            m_frozen = std::move(frozen).value();
 }
 
 bool AssessmentModel::may(Action action) const {
@@ -242,11 +251,13 @@ bool AssessmentModel::writeAppeal(const QString& words) {
            done(Assessment(*m_session->station()).appeal(m_frozen->record.id, fromQt(words.trimmed())));
 }
 
-QVariantList AssessmentModel::recordsBehind(const QString& line) const {
+QVariant AssessmentModel::recordsBehind(const QString& line) {
     if (!m_sheet || !m_session->station())
         return {};
     const auto records = Assessment(*m_session->station()).records(question(), fromQt(line));
-    return records.ok() ? recordRows(*m_session, *records) : QVariantList();
+    m_refused = records.ok() ? Text{} : whyUnread(records.error());
+    emit loaded();
+    return records.ok() ? recordRows(*m_session, *records) : QVariant();
 }
 
 int AssessmentModel::rowCount(const QModelIndex& parent) const {

@@ -45,6 +45,7 @@ void AttentionModel::load() {
 void AttentionModel::read() {
     m_rows.clear();
     m_total = 0;
+    m_problem = {};
     if (m_session && m_session->station()) {
         addRefused();
         addReturned();
@@ -118,8 +119,10 @@ bool AttentionModel::discard(const QString& change) {
 void AttentionModel::addReturned() {
     const auto records = station::returnedHere(*m_session->station(), m_most);
     const auto all = station::returnedCount(*m_session->station());
-    if (!records.ok() || !all.ok())
+    if (!records.ok() || !all.ok()) {
+        m_problem = whyUnread(records.ok() ? all.error() : records.error());
         return;
+    }
     m_total += *all;
     for (const station::Record& record : *records) {
         const records::View& view = record.view;
@@ -135,6 +138,10 @@ void AttentionModel::addReturned() {
     }
 }
 
+QString AttentionModel::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+}
+
 QString AttentionModel::titleOf(const station::RecordRow& row) const {
     return recordTitle(*m_session->station(), row.type, row.fields.read(), row.title, m_session->spoken());
 }
@@ -145,8 +152,10 @@ void AttentionModel::addConflicts() {
     query.conflicts = true;
     const auto rows = m_session->station()->list(query);
     const auto all = m_session->station()->count(query);
-    if (!rows.ok() || !all.ok())
+    if (!rows.ok() || !all.ok()) {
+        m_problem = whyUnread(rows.ok() ? all.error() : rows.error());
         return;
+    }
     m_total += *all;
     const Language language = m_session->spoken();
     for (const station::RecordRow& row : *rows) {

@@ -48,23 +48,24 @@ void ConflictModel::load() {
     m_rows.clear();
     auto* station = m_session ? m_session->station() : nullptr;
     const auto id = parseRecordId(fromQt(m_id));
-    if (station && id) {
-        const auto record = station->get(*id);
-        const auto conflicts = station->conflicts(*id);
-        const auto history = station->history(*id);
-        if (record.ok() && conflicts.ok()) {
-            m_title = recordTitle(*station, record->view.type, record->view.fields, record->title,
-                                  m_session->spoken());
-            for (const station::Conflict& conflict : *conflicts) {
-                Row row{conflict, station->catalog().type(conflict.type), record->view.fields, {}, false};
-                if (history.ok())
-                    findBefore(row, *history);
-                m_rows.push_back(std::move(row));
-            }
-        }
-    }
+    const Status read = station && id ? readRows(*station, *id) : Status();
+    m_unread = read.ok() ? Text{} : whyUnread(read.error());
     endResetModel();
     emit countChanged();
+}
+
+/// All of them, or none: a choice among half of what was written would be no choice.
+Status ConflictModel::readRows(station::Station& station, RecordId id) {
+    FAYI_LET(record, station.get(id));
+    FAYI_LET(conflicts, station.conflicts(id));
+    FAYI_LET(history, station.history(id));
+    m_title = recordTitle(station, record.view.type, record.view.fields, record.title, m_session->spoken());
+    for (const station::Conflict& conflict : conflicts) {
+        Row row{conflict, station.catalog().type(conflict.type), record.view.fields, {}, false};
+        findBefore(row, history);
+        m_rows.push_back(std::move(row));
+    }
+    return {};
 }
 
 /// The last value of the register that is none of the siblings and is older than all of them.
@@ -181,7 +182,8 @@ QString ConflictModel::labelOf(const QString& field, const QString& code) const 
 }
 
 QString ConflictModel::problem() const {
-    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+    const Text& problem = unread() ? m_unread : m_problem;
+    return m_session ? toQt(problem, m_session->spoken()) : QString();
 }
 
 QVariantList ConflictModel::siblingsOf(const Row& row) const {

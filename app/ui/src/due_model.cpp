@@ -47,6 +47,7 @@ void DueModel::end(const Result<Found>& found) {
     }
     beginResetModel();
     m_found = found.ok() ? *found : Found();
+    m_problem = found.ok() ? Text{} : whyUnread(found.error());
     endResetModel();
     emit countChanged();
 }
@@ -73,6 +74,10 @@ void DueModel::showFirst() {
     m_shown = kRows;
     endResetModel();
     emit countChanged();
+}
+
+QString DueModel::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
 }
 
 QString DueModel::when(const station::Due& due) const {

@@ -68,7 +68,7 @@ void FigureLook::end(const Result<Read>& read) {
         load();
         return;
     }
-    m_problem = read.ok() ? Text{} : read.error().message;
+    m_problem = read.ok() ? Text{} : whyUnread(read.error());
     const bool open = read.ok() && m_session && m_session->station();
     m_records = open ? recordRows(*m_session, read->records) : QVariantList();
     m_months = open ? read->months : std::vector<station::MonthValue>();

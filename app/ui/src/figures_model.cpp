@@ -196,7 +196,7 @@ void FiguresModel::load() {
 void FiguresModel::end(const Result<Counted>& counted) {
     m_counting = false;
     if (!m_others && m_session && m_session->station())
-        put(counted.ok() ? *counted : Counted(), counted.ok() ? Text{} : counted.error().message);
+        put(counted.ok() ? *counted : Counted(), counted.ok() ? Text{} : whyUnread(counted.error()));
     m_others = false;
     if (m_again) {
         m_again = false;

@@ -24,6 +24,7 @@ void MonthModel::setSession(StationSession* session) {
 /// Somebody else may sit here: what was counted is not theirs.
 void MonthModel::begin() {
     m_others = m_counting;
+    m_problem = {};
     show({}, false);
     load();
 }
@@ -56,8 +57,10 @@ Result<MonthModel::Counted> MonthModel::countIn(station::Station& station) {
 
 void MonthModel::end(const Result<Counted>& counted) {
     m_counting = false;
-    if (!m_others && m_session && m_session->station())
+    if (!m_others && m_session && m_session->station()) {
+        m_problem = counted.ok() ? Text{} : whyUnread(counted.error());
         show(counted.ok() ? *counted : Counted(), counted.ok());
+    }
     m_others = false;
     if (m_again) {
         m_again = false;
@@ -91,11 +94,17 @@ QString MonthModel::waitingNames() const {
     return names;
 }
 
-QVariantList MonthModel::recordsOf(const QString& type) const {
+QVariant MonthModel::recordsOf(const QString& type) {
     if (!m_session || !m_session->station())
         return {};
     const auto records = station::Month(*m_session->station()).records(fromQt(type));
-    return records.ok() ? recordRows(*m_session, *records) : QVariantList();
+    m_problem = records.ok() ? Text{} : whyUnread(records.error());
+    emit countChanged();
+    return records.ok() ? recordRows(*m_session, *records) : QVariant();
+}
+
+QString MonthModel::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
 }
 
 int MonthModel::rowCount(const QModelIndex& parent) const {

@@ -14,6 +14,19 @@ namespace {
 const SystemClock kClock;
 SystemRandom kRandom;
 
+QString troubleOf(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::NotFound:
+            return {};
+        case ErrorCode::Damaged:
+            return QStringLiteral("damaged");
+        case ErrorCode::TooNew:
+            return QStringLiteral("newer");
+        default:
+            return QStringLiteral("shut");
+    }
+}
+
 }  // namespace
 
 StationSession::StationSession(QObject* parent) : StationSession(kClock, kRandom, parent) {}
@@ -87,6 +100,9 @@ bool StationSession::startWithoutServer(const QString& name) {
     // An attempt to join a district may have made the store already.
     if (reopen())
         return true;
+    // What is there and cannot be opened is not written over, and its trouble stays told.
+    if (!m_trouble.isEmpty())
+        return false;
     const std::filesystem::path folder(fromQt(m_folder));
     return hold(Station::init(folder, fromQt(name.trimmed()), m_clock, m_random));
 }
@@ -156,9 +172,11 @@ bool StationSession::reopen() {
     emit leaving();
     catchUp();
     m_station.reset();
-    if (m_folder.isEmpty())
-        return hold(Error{ErrorCode::NotFound, {}});
-    return hold(Station::open(std::filesystem::path(fromQt(m_folder)), m_clock, m_random));
+    auto opened = m_folder.isEmpty()
+                      ? Result<std::unique_ptr<Station>>(Error{ErrorCode::NotFound, {}})
+                      : Station::open(std::filesystem::path(fromQt(m_folder)), m_clock, m_random);
+    m_trouble = opened.ok() ? QString() : troubleOf(opened.error().code);
+    return hold(std::move(opened));
 }
 
 bool StationSession::hold(Result<std::unique_ptr<Station>> opened) {

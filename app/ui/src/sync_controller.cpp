@@ -183,7 +183,7 @@ QString SyncController::link() const {
 }
 
 QString SyncController::mood() const {
-    if (m_status.conflicts + m_status.refused + m_status.returned > 0)
+    if (!m_status.known || m_status.conflicts + m_status.refused + m_status.returned > 0)
         return QStringLiteral("attention");
     if (waiting() + filesWaiting() > 0)
         return QStringLiteral("waiting");

@@ -53,9 +53,10 @@ void TypesModel::setNearOnly(bool nearOnly) {
 void TypesModel::load() {
     beginResetModel();
     m_rows.clear();
+    m_problem = {};
     if (m_session && m_session->station())
         for (const schema::RecordType* type : m_session->station()->catalog().types()) {
-            const std::uint64_t records = type->reference ? 0 : countOf(*type);
+            const std::int64_t records = type->reference ? 0 : countOf(*type);
             const bool works = type->isSeenBy(m_session->station()->person().role);
             if (!type->reference && (works || records > 0))
                 m_rows.push_back({type, records});
@@ -81,26 +82,34 @@ void TypesModel::keepNear() {
         return !m_session->station()->may(schema::Action::Create, row.type->name);
     });
     const auto key = [&](const Row& row) {
-        return std::tuple(~row.records, placeOf(row.type->name), groupPlace(row.type->group));
+        return std::tuple(-row.records, placeOf(row.type->name), groupPlace(row.type->group));
     };
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [&](const Row& a, const Row& b) { return key(a) < key(b); });
     m_rows.resize(std::min(m_rows.size(), kNear));
 }
 
-std::uint64_t TypesModel::countOf(const schema::RecordType& type) const {
+std::int64_t TypesModel::countOf(const schema::RecordType& type) {
     station::ListQuery query;
     query.type = type.name;
     const auto records = m_session->station()->count(query);
-    return records.ok() ? records.value() : 0;
+    if (!records.ok())
+        m_problem = whyUnread(records.error());
+    return records.ok() ? static_cast<std::int64_t>(*records) : -1;
+}
+
+QString TypesModel::problem() const {
+    return m_session ? toQt(m_problem, m_session->spoken()) : QString();
 }
 
 void TypesModel::recount() {
     if (!m_session || !m_session->station() || m_rows.empty())
         return;
+    m_problem = {};
     for (Row& row : m_rows)
         row.records = countOf(*row.type);
     emit dataChanged(index(0), index(count() - 1), {RecordsRole});
+    emit countChanged();
 }
 
 std::size_t TypesModel::groupPlace(const std::string& group) const {
@@ -141,7 +150,7 @@ QVariant TypesModel::data(const QModelIndex& index, int role) const {
         case MayCreateRole:
             return m_session->station() && m_session->station()->may(schema::Action::Create, row.type->name);
         case RecordsRole:
-            return static_cast<qulonglong>(row.records);
+            return static_cast<qlonglong>(row.records);
         case GroupRole:
             return groupLabel(row.type->group);
         case FirstRole:

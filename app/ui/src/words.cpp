@@ -37,6 +37,20 @@ QString plainWords(const QString& message) {
     return QString(message).remove(kDetails);
 }
 
+Text whyUnread(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::Damaged:
+            return {
+                "数据文件有损坏的地方，有的内容读不出来。请尽快请人来看，先不要继续写",
+                "the data file is damaged in places, and not all of it can be read; have somebody look at "
+                "it soon, and do not go on writing"};
+        case ErrorCode::Io:
+            return {"这会儿读不出数据文件", "the data file cannot be read just now"};
+        default:
+            return error.message;
+    }
+}
+
 QString spokenTime(Millis at, Millis now, Language language) {
     const std::string moment = toIsoChina(at);
     const std::string date = moment.substr(0, 10);

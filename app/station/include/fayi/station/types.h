@@ -188,6 +188,7 @@ struct StationStatus {
     std::string station, person, role, server;
     bool enrolled = false;
     std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0, returned = 0;
+    bool known = true;  ///< false: the store could not be read; these noughts mean nothing
     std::optional<Millis> lastSuccess;
     Text clockNote;    ///< this machine's clock is off by more than limits::kClockTold; else empty
     std::string link;  ///< "none" (not enrolled), "unknown", "fine", "failing"

@@ -105,8 +105,8 @@ public:
     Q_INVOKABLE void showThisYear();
     Q_INVOKABLE void showYear(int year);
     Q_INVOKABLE int thisYear() const;
-    /// [{recordId,title,secondary,word}]
-    Q_INVOKABLE QVariantList recordsBehind(const QString& line) const;
+    /// [{recordId,title,secondary,word}]; null: `refused` says why not.
+    Q_INVOKABLE QVariant recordsBehind(const QString& line);
     /// False: `refused` says why.
     Q_INVOKABLE bool freeze();
     Q_INVOKABLE bool recompute();
@@ -129,7 +129,7 @@ private:
     bool done(const Result<station::Record>& answer);
     bool may(schema::Action action) const;
     station::AssessQuestion question() const;
-    QVariantList knownPeople() const;
+    Result<QVariantList> knownPeople() const;
     QString ruleOf(const schema::IndicatorAnswer& line) const;
     QString missingIn(const schema::IndicatorAnswer& line) const;
     QString lossText(const schema::LossAnswer& loss) const;

@@ -21,6 +21,8 @@ class AttentionModel : public QAbstractListModel {
     /// All that waits, shown or not.
     Q_PROPERTY(int total READ total NOTIFY countChanged)
     Q_PROPERTY(int more READ more NOTIFY countChanged)
+    /// Why not all of it is known; empty: it is.
+    Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
 
 public:
     enum Role {
@@ -48,6 +50,7 @@ public:
     Q_INVOKABLE void showMore();
     /// Back to the few that come first.
     Q_INVOKABLE void showFirst();
+    QString problem() const;
 
     /// Drops what was refused, for good.
     Q_INVOKABLE bool discard(const QString& change);
@@ -83,6 +86,7 @@ private:
     std::vector<Row> m_rows;
     std::size_t m_most = kRows;  ///< of each kind
     std::size_t m_total = 0;
+    Text m_problem;
 };
 
 }  // namespace fayi::ui

@@ -22,6 +22,8 @@ class ConflictModel : public QAbstractListModel {
     Q_PROPERTY(QString title READ title NOTIFY countChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
+    /// What is open could not be read: no rows do not mean that nothing is.
+    Q_PROPERTY(bool unread READ unread NOTIFY countChanged)
 
 public:
     enum Role {
@@ -45,6 +47,7 @@ public:
     QString title() const { return m_title; }
     int count() const { return static_cast<int>(m_rows.size()); }
     QString problem() const;
+    bool unread() const { return !m_unread.zh.empty(); }
 
     /// Shows the values of a field. False: it could not be written down, `problem` says why.
     Q_INVOKABLE bool reveal(const QString& field);
@@ -73,6 +76,7 @@ private:
         bool hasBefore = false;
     };
     void load();
+    Status readRows(station::Station& station, RecordId id);
     void follow();
     void findBefore(Row& row, const std::vector<station::HistoryEntry>& history) const;
     QString textOf(const Row& row, const schema::Json& value, bool covered) const;
@@ -86,7 +90,7 @@ private:
     QString m_id;
     QString m_title;
     std::set<std::string> m_revealed;  ///< paths
-    Text m_problem;
+    Text m_problem, m_unread;
     std::vector<Row> m_rows;
 };
 

@@ -23,6 +23,8 @@ class DueModel : public QAbstractListModel {
     /// How many there are that are not shown, and how many of these are overdue.
     Q_PROPERTY(int more READ more NOTIFY countChanged)
     Q_PROPERTY(int moreOverdue READ moreOverdue NOTIFY countChanged)
+    /// Why it could not be found out; empty: it was.
+    Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
 
 public:
     enum Role {
@@ -43,6 +45,7 @@ public:
     int count() const { return static_cast<int>(std::min(m_found.size(), m_shown)); }
     bool looking() const { return m_looking; }
     int more() const { return static_cast<int>(m_found.size()) - count(); }
+    QString problem() const;
 
     int moreOverdue() const;
 
@@ -68,6 +71,7 @@ private:
     StationSession* m_session = nullptr;
     Found m_found;
     std::size_t m_shown = kRows;  ///< at most
+    Text m_problem;
     bool m_looking = false;
     bool m_again = false;   ///< something changed meanwhile
     std::jthread m_thread;  ///< last: it is joined before the rest goes

@@ -30,6 +30,8 @@ class MonthModel : public QAbstractListModel {
     Q_PROPERTY(QString waitingNames READ waitingNames NOTIFY countChanged)
     /// Every village of this person was visited.
     Q_PROPERTY(bool allVisited READ allVisited NOTIFY countChanged)
+    /// Why it could not be counted, or its records not be read; empty: all is known.
+    Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
 
 public:
     enum Role {
@@ -52,9 +54,10 @@ public:
     int waiting() const { return static_cast<int>(m_month.waiting.size()); }
     QString waitingNames() const;
     bool allVisited() const { return m_month.villages > 0 && m_month.waiting.empty(); }
+    QString problem() const;
 
-    /// [{recordId,title,secondary,word}] of a record type.
-    Q_INVOKABLE QVariantList recordsOf(const QString& type) const;
+    /// [{recordId,title,secondary,word}] of a record type; null: `problem` says why not.
+    Q_INVOKABLE QVariant recordsOf(const QString& type);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -82,6 +85,7 @@ private:
 
     StationSession* m_session = nullptr;
     Counted m_month;
+    Text m_problem;
     bool m_known = false, m_counting = false;
     bool m_again = false;   ///< something changed meanwhile
     bool m_others = false;  ///< what is being counted is of whoever sat here before

@@ -60,6 +60,9 @@ class StationSession : public QObject {
     Q_PROPERTY(bool mayEndPractice READ mayEndPractice NOTIFY identityChanged)
     /// Why the store could not be opened or made, in the language of the person; empty if nothing is wrong.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
+    /// What keeps the store that is there from being opened: damaged|newer|shut; empty: nothing, or there is
+    /// none. See RescueController.
+    Q_PROPERTY(QString trouble READ trouble NOTIFY identityChanged)
 
 public:
     explicit StationSession(QObject* parent = nullptr);
@@ -91,6 +94,7 @@ public:
     bool hasPractice() const;
     bool mayEndPractice() const { return practising() && !m_home.isEmpty(); }
     QString problem() const;
+    QString trouble() const { return m_trouble; }
 
     /// Opens the samples that lie beside the folder; makes them first if there are none. What is unsaved is
     /// put aside in the real store before. False: see `problem`.
@@ -173,6 +177,7 @@ private:
     bool m_practising = false;
     Language m_language = Language::Zh;
     Text m_problem;
+    QString m_trouble;
     std::vector<store::Renaming> m_renamings;
     std::unique_ptr<station::Station> m_station;
     qlonglong m_seat = 0;

@@ -27,6 +27,8 @@ class SyncController : public QObject {
     Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
     /// False: facts only, no thread; for pictures.
     Q_PROPERTY(bool active READ active WRITE setActive NOTIFY sessionChanged)
+    /// False: the store could not be read, and the numbers mean nothing.
+    Q_PROPERTY(bool known READ known NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     /// What the records that wait take at most, in words; empty: none.
     Q_PROPERTY(QString recordsSize READ recordsSize NOTIFY changed)
@@ -64,6 +66,7 @@ public:
     void setSession(StationSession* session);
     bool active() const { return m_active; }
     void setActive(bool active);
+    bool known() const { return m_status.known; }
     /// Changed records that go out; of samples none does.
     int waiting() const { return practising() ? 0 : static_cast<int>(m_status.waiting); }
     int filesWaiting() const { return practising() ? 0 : static_cast<int>(m_status.blobsWaiting); }

@@ -17,6 +17,8 @@ class TypesModel : public QAbstractListModel {
     QML_ELEMENT
     Q_PROPERTY(fayi::ui::StationSession* session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// Why numbers of records are not known; empty: they are.
+    Q_PROPERTY(QString problem READ problem NOTIFY countChanged)
     /// Only the few that this person may write, those with the most records first. Settled when the store is
     /// opened: what is at hand does not move under it.
     Q_PROPERTY(bool nearOnly READ nearOnly WRITE setNearOnly NOTIFY nearOnlyChanged)
@@ -28,7 +30,7 @@ public:
         DescriptionRole,
         MarkRole,  ///< one character that stands for the type
         MayCreateRole,
-        RecordsRole,  ///< how many there are
+        RecordsRole,  ///< how many there are; -1: it cannot be read
         GroupRole,    ///< the name of its group; empty if it has none
         FirstRole     ///< it begins its group
     };
@@ -42,6 +44,7 @@ public:
     void setSession(StationSession* session);
     bool nearOnly() const { return m_nearOnly; }
     void setNearOnly(bool nearOnly);
+    QString problem() const;
     int count() const { return static_cast<int>(m_rows.size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -60,11 +63,11 @@ signals:
 private:
     struct Row {
         const schema::RecordType* type = nullptr;
-        std::uint64_t records = 0;
+        std::int64_t records = 0;  ///< -1: not known
     };
     void load();
     void recount();
-    std::uint64_t countOf(const schema::RecordType& type) const;
+    std::int64_t countOf(const schema::RecordType& type);
     /// Where the group stands among the groups; after all of them if it is none.
     std::size_t groupPlace(const std::string& group) const;
     QString groupLabel(const std::string& group) const;
@@ -74,6 +77,7 @@ private:
     StationSession* m_session = nullptr;
     bool m_nearOnly = false;
     std::vector<Row> m_rows;
+    Text m_problem;
 };
 
 }  // namespace fayi::ui

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "fayi/base/clock.h"
+#include "fayi/base/result.h"
 #include "fayi/base/text.h"
 
 /// Between the UTF-8 of the layers below and Qt's strings; and how a moment is spoken of.
@@ -32,6 +33,9 @@ QString spokenTime(Millis at, Millis now, Language language);
 QString spokenSize(std::uint64_t bytes);
 
 /// A message without what a library said in brackets: that is for whoever reads logs, not for the desk.
+/// Why something could not be read from the store, without what its library says of it.
+Text whyUnread(const Error& error);
+
 QString plainWords(const QString& message);
 
 /// "2026年3月1日", "2026-03-01"; any other text stays as it is.

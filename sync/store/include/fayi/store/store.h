@@ -149,6 +149,7 @@ public:
 
     struct Counts {
         std::uint64_t records = 0, waiting = 0, conflicts = 0, refused = 0;
+        bool known = true;  ///< false: the store could not be read, and noughts mean nothing
     };
     Counts counts(const std::optional<Visible>& visible = std::nullopt) const;
 

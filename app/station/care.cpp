@@ -254,6 +254,10 @@ Status Station::backup(const std::filesystem::path& file) const {
     return m_store->backup(file);
 }
 
+std::optional<Millis> Station::lastBackup() const {
+    return m_store->lastBackup();
+}
+
 Status Station::restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
                               const Clock& clock, Random& random) {
     std::error_code failure;

@@ -199,6 +199,22 @@ Status Attachments::noteLost(const std::string& name) {
     return m_database->prepare("UPDATE attachment SET here=0, sent=0 WHERE name=?").bind(name).run();
 }
 
+Status Attachments::takeOver(const std::filesystem::path& folder) {
+    const blobs::BlobTree from(folder / kFolderName);
+    std::vector<std::string> gone;
+    auto rows = m_database->prepare("SELECT name FROM attachment WHERE here>0 ORDER BY name");
+    while (rows.step())
+        if (std::string name = rows.text(0); !m_files.sizeOf(name))
+            gone.push_back(std::move(name));
+    FAYI_TRY(rows.status());
+    for (const std::string& name : gone) {
+        const auto taken = m_files.takeIn(from.fileOf(name), limits::kBlobBytes);
+        if (!taken || taken->name != name)
+            FAYI_TRY(noteLost(name));
+    }
+    return {};
+}
+
 Status Attachments::noteEpoch() {
     const std::string epoch = meta("epoch"), known = meta("attachment-epoch");
     if (epoch == known)

@@ -10,6 +10,16 @@ namespace {
 /// Faults told of one check; more of them say nothing new.
 constexpr std::size_t kMostFaults = 100;
 
+/// When a copy of this store was made; one that is put back begins without.
+constexpr const char* kBackupMade = "backup-made";
+
+/// Keys and names are in it. Sticks that know no owners take it as it is.
+void keepToOwner(const std::filesystem::path& file) {
+    std::error_code failure;
+    std::filesystem::permissions(
+        file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, failure);
+}
+
 void note(CheckReport& report, Text fault) {
     if (report.faults.size() < kMostFaults)
         report.faults.push_back(std::move(fault));
@@ -32,7 +42,16 @@ Status Store::forEach(const std::function<Status(const StoredRecord&)>& visit) c
 }
 
 Status Store::backup(const std::filesystem::path& file) const {
-    return m_database->backupTo(file);
+    FAYI_TRY(m_database->backupTo(file));
+    keepToOwner(file);
+    // The copy is there, whether this could be written down or not.
+    (void)setMeta(kBackupMade, std::to_string(m_clock.now().count()));
+    return {};
+}
+
+std::optional<Millis> Store::lastBackup() const {
+    const std::string at = meta(kBackupMade);
+    return at.empty() ? std::nullopt : std::optional(Millis(std::stoll(at)));
 }
 
 Status Store::restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
@@ -50,8 +69,10 @@ Status Store::restoreBackup(const std::filesystem::path& file, const std::filesy
                          {"备份文件已损坏：" + file.string(), "the backup is damaged: " + file.string()}};
         std::filesystem::create_directories(folder, failure);
         FAYI_TRY(source->backupTo(target));
+        keepToOwner(target);
     }
     FAYI_LET(store, open(folder, clock, random));
+    FAYI_TRY(store->setMeta(kBackupMade, ""));
     return store->retirePens();
 }
 

@@ -264,6 +264,8 @@ public:
     /// SHA-256.
     Result<DumpEnd> dump(const std::function<void(const std::string&)>& line) const;
     Status backup(const std::filesystem::path& file) const;
+    /// When one was made of this store where it lies now; nothing: none was.
+    std::optional<Millis> lastBackup() const;
     static Status restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,
                                 const Clock& clock, Random& random);
     Result<CheckReport> check() const;

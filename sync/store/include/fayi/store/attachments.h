@@ -75,6 +75,9 @@ public:
     /// Its file has gone or is broken: to be fetched anew.
     Status noteLost(const std::string& name);
 
+    /// After a backup of the records was put back, which holds no attachments: those it says are here are
+    /// copied from another data folder, and noted as lost where they are in neither.
+    Status takeOver(const std::filesystem::path& folder);
     /// A hub that was put back may have lost what it had: everything here is offered to it again, once.
     Status noteEpoch();
     Result<AttachmentCounts> counts() const;

@@ -245,6 +245,8 @@ public:
     /// Every record that is not reference data, by ascending id.
     Status forEach(const std::function<Status(const StoredRecord&)>& visit) const;
     Status backup(const std::filesystem::path& file) const;
+    /// When one was made of this store where it lies now; nothing: none was.
+    std::optional<Millis> lastBackup() const;
     /// Puts a backup in place of a missing store. Its pens retire: they may have written after the backup was
     /// made, so whoever writes next gets a new one and no dot is given twice.
     static Status restoreBackup(const std::filesystem::path& file, const std::filesystem::path& folder,

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fayi/station/restore.h"
+
+#include <algorithm>
+
+#include "fayi/runtime/sync_session.h"
+#include "fayi/station/practice.h"
+#include "fayi/station/station.h"
+#include "fayi/store/attachments.h"
+
+namespace fayi::station {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kBefore = "-before-";
+
+/// Without the slash at its end, which would make a file beside it a file in it.
+fs::path plain(const fs::path& folder) {
+    const fs::path normal = fs::absolute(folder).lexically_normal();
+    return normal.has_filename() ? normal : normal.parent_path();
+}
+
+/// "fayi-before-20260305-1432" beside "fayi", with a further number if that is taken.
+fs::path asideOf(const fs::path& folder, const Clock& clock) {
+    std::string moment = toIsoChina(clock.now()).substr(0, 16);
+    std::erase_if(moment, [](char c) { return c == '-' || c == ':'; });
+    std::ranges::replace(moment, 'T', '-');
+    const std::string name = folder.string() + kBefore + moment;
+    fs::path out = name;
+    std::error_code failure;
+    for (int next = 2; fs::exists(out, failure); ++next)
+        out = name + "-" + std::to_string(next);
+    return out;
+}
+
+Error cannotMove(const fs::path& folder) {
+    return {ErrorCode::Io,
+            {"无法给文件夹改名：" + folder.string() + "。一切照旧，什么都没有改变。",
+             "the folder cannot be renamed: " + folder.string() + ". Everything is as it was."}};
+}
+
+Status fill(const fs::path& made, const fs::path& backup, const fs::path& folder, const Clock& clock,
+            Random& random) {
+    FAYI_TRY(Station::restoreBackup(backup, made, clock, random));
+    if (isPractice(made))
+        return Error{ErrorCode::Usage,
+                     {"这是练习数据的备份，不能当作真实记录恢复",
+                      "this is a backup of practice samples; they do not become real records"}};
+    FAYI_LET(book, store::Attachments::open(made, clock));
+    return book->takeOver(folder);
+}
+
+}  // namespace
+
+Result<fs::path> prepareRestore(const fs::path& backup, const fs::path& folder, const Clock& clock,
+                                Random& random) {
+    const fs::path made = plain(folder).string() + ".restored";
+    std::error_code failure;
+    fs::remove_all(made, failure);  // of a restore that was broken off
+    if (Status filled = fill(made, backup, plain(folder), clock, random); !filled.ok()) {
+        fs::remove_all(made, failure);
+        return filled.error();
+    }
+    return made;
+}
+
+Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& folder, const Clock& clock) {
+    const fs::path place = plain(folder);
+    std::error_code failure;
+    fs::path aside;
+    if (fs::exists(place, failure)) {
+        const runtime::SyncLock lock(place);
+        if (!lock.held())
+            return Error{ErrorCode::Unreachable,
+                         {"另一个程序正在同步这份数据，请稍后再试",
+                          "another program is syncing this store; try again later"}};
+        aside = asideOf(place, clock);
+        fs::rename(place, aside, failure);
+        if (failure)
+            return cannotMove(place);
+    }
+    fs::rename(prepared, place, failure);
+    if (!failure)
+        return aside;
+    if (!aside.empty())
+        fs::rename(aside, place, failure);
+    return cannotMove(prepared);
+}
+
+std::vector<fs::path> keptAside(const fs::path& folder) {
+    const fs::path place = plain(folder);
+    const std::string begin = place.filename().string() + kBefore;
+    std::vector<fs::path> out;
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(place.parent_path(), failure))
+        if (entry.is_directory(failure) && entry.path().filename().string().starts_with(begin))
+            out.push_back(entry.path());
+    std::ranges::sort(out);
+    return out;
+}
+
+}  // namespace fayi::station

@@ -42,9 +42,13 @@ Item {
     readonly property MonthModel month: MonthModel {
         session: root.session
     }
+    readonly property BackupController backup: BackupController {
+        session: root.session
+    }
     readonly property Component start: Component {
         StartPage {
             session: root.session
+            backup: root.backup
             preferences: root.preferences
         }
     }
@@ -125,6 +129,7 @@ Item {
     readonly property Component record: Component {
         RecordPage {
             session: root.session
+            preferences: root.preferences
             sync: root.sync
             onEdit: recordId => root.edited(recordId)
             onMendField: (recordId, path) => root.fieldMended(recordId, path)
@@ -170,6 +175,8 @@ Item {
         SettingsPage {
             session: root.session
             preferences: root.preferences
+            sync: root.sync
+            backup: root.backup
             onEnrol: root.enrolAsked()
             onLock: root.lockAsked()
             onSwitchUser: root.switchAsked()

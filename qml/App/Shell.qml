@@ -252,6 +252,14 @@ FocusScope {
         onBegun: root.begin()
     }
 
+    Connections {
+        target: root.session
+
+        function onRestored(aside: string) {
+            toast.show(aside.length > 0 ? qsTr("The backup is in place. What was here before is kept in %1").arg(aside) : qsTr("The backup is in place."));
+        }
+    }
+
     Models {
         id: models
 

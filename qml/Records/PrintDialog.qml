@@ -6,19 +6,81 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// The forms of a record: one press makes the PDF and opens it, for a printer or a reader of the person's own.
+/// The forms of a record: one press makes the PDF and hands it to the printer, or opens it.
 AppDialog {
     id: root
 
     required property PaperPrinter printer
+    required property PrintQueue queue
 
-    function openFile(): void {
-        Qt.openUrlExternally(root.printer.file);
+    /// A paper that nobody can print is not counted as one.
+    function print(form: string) {
+        if (root.queue.onPaper && root.queue.copiesProblem.length > 0)
+            return;
+        if (!root.printer.print(form))
+            return;
+        root.queue.send(root.printer.fileName);
+        if (!root.queue.onPaper)
+            root.printer.open();
     }
 
     title: qsTr("Print")
-    text: qsTr("The form is filled with this record and opens as a PDF. A draft is marked as one, and so is a reprint.")
-    onAboutToShow: root.printer.clear()
+    text: qsTr("The form is filled with this record as a PDF, for a printer or to be opened. A draft is marked as one, and so is a reprint.")
+    onAboutToShow: {
+        root.printer.clear();
+        root.queue.look();
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "print-none"
+        text: root.queue.none
+    }
+
+    FieldEditor {
+        Layout.fillWidth: true
+        visible: root.queue.places.length > 1
+        name: "printer"
+        kind: "choice"
+        label: qsTr("Where to")
+        value: root.queue.place
+        choices: root.queue.places
+        onEdited: value => {
+            if (value !== undefined)
+                root.queue.place = value;
+        }
+    }
+
+    FieldEditor {
+        Layout.fillWidth: true
+        visible: root.queue.onPaper
+        name: "copies"
+        kind: "integer"
+        label: qsTr("Copies")
+        value: root.queue.copies
+        problem: root.queue.copiesProblem
+        onEdited: value => root.queue.copies = value
+    }
+
+    FieldEditor {
+        Layout.fillWidth: true
+        visible: root.queue.onPaper
+        name: "sides"
+        kind: "choice"
+        label: qsTr("Sides of the paper")
+        value: root.queue.bothSides
+        choices: [{
+                "code": false,
+                "label": qsTr("One side")
+            }, {
+                "code": true,
+                "label": qsTr("Both sides")
+            }]
+        onEdited: value => {
+            if (value !== undefined)
+                root.queue.bothSides = value;
+        }
+    }
 
     Repeater {
         model: root.printer.forms
@@ -29,11 +91,9 @@ AppDialog {
             Layout.fillWidth: true
             objectName: "print-" + modelData.code
             glyph: "printer"
+            enabled: !root.queue.running
             text: modelData.label
-            onClicked: {
-                if (root.printer.print(modelData.code))
-                    root.openFile();
-            }
+            onClicked: root.print(modelData.code)
         }
     }
 
@@ -43,7 +103,23 @@ AppDialog {
         mood: "good"
         text: root.printer.fileName.length > 0 ? qsTr("Saved: %1").arg(root.printer.fileName) : ""
         action: qsTr("Open")
-        onPressed: root.openFile()
+        onPressed: root.printer.open()
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "print-unopened"
+        mood: "warning"
+        text: root.printer.unopened
+    }
+
+    Notice {
+        Layout.fillWidth: true
+        objectName: "print-handed"
+        mood: root.queue.refused ? "danger" : "good"
+        text: root.queue.running ? qsTr("Handing it to the printer…") : root.queue.told
+        action: root.queue.refused ? qsTr("Send it again") : ""
+        onPressed: root.queue.send(root.printer.fileName)
     }
 
     Notice {

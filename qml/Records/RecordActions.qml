@@ -12,8 +12,10 @@ Flow {
     id: root
 
     required property RecordView record
+    required property Preferences preferences
 
     readonly property alias printer: paper
+    readonly property alias queue: printers
     /// Steps that are seldom taken are shown.
     property bool more: false
 
@@ -126,11 +128,19 @@ Flow {
         recordId: root.record.recordId
     }
 
+    PrintQueue {
+        id: printers
+
+        session: root.record.session
+        preferences: root.preferences
+    }
+
     OnDemand {
         id: printing
 
         sourceComponent: PrintDialog {
             printer: paper
+            queue: printers
         }
     }
 

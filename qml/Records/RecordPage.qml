@@ -11,6 +11,7 @@ AppPage {
     id: root
 
     required property StationSession session
+    required property Preferences preferences
     required property SyncController sync
     /// As it was opened; view.recordId follows when the store goes on under new names.
     required property string recordId
@@ -19,6 +20,7 @@ AppPage {
     readonly property alias attachments: files
     readonly property alias files: attached
     readonly property alias printer: actions.printer
+    readonly property alias queue: actions.queue
     property alias tab: tabs.current
 
     signal edit(string recordId)
@@ -202,6 +204,7 @@ AppPage {
             Layout.fillWidth: true
             Layout.topMargin: implicitHeight > 0 ? 0 : -scroll.spacing
             record: view
+            preferences: root.preferences
             onEdit: root.edit(view.recordId)
             onRemoved: root.removed()
         }

@@ -11,6 +11,10 @@ AppPage {
 
     required property StationSession session
     required property Preferences preferences
+    required property SyncController sync
+    required property BackupController backup
+    readonly property alias link: link.settings
+    readonly property alias restoring: backupCard.restoring
 
     signal enrol
     signal lock
@@ -155,6 +159,24 @@ AppPage {
             Layout.fillWidth: true
             session: root.session
             onLock: root.lock()
+        }
+
+        BackupCard {
+            id: backupCard
+
+            Layout.fillWidth: true
+            visible: !root.session.practising
+            session: root.session
+            backup: root.backup
+        }
+
+        LinkCard {
+            id: link
+
+            Layout.fillWidth: true
+            visible: !root.session.practising
+            session: root.session
+            onTaken: root.sync.linkChanged()
         }
 
         PracticeCard {

@@ -11,6 +11,7 @@ AppPage {
 
     required property StationSession session
     required property Preferences preferences
+    required property BackupController backup
 
     chapter: "start"
     title: qsTr("Begin")
@@ -109,6 +110,11 @@ AppPage {
                 session: root.session
                 stationName: name.text
             }
+        }
+
+        RestoreCard {
+            Layout.fillWidth: true
+            backup: root.backup
         }
     }
 }

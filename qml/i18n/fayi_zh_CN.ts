@@ -114,6 +114,57 @@
     </message>
 </context>
 <context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>All records of this computer in one file, best on a stick or another disk. Photos and other attachments are not in it: those that the district has come back from there, the others lie in the data folder alone. The file is not encrypted: whoever has it can read the records.</source>
+        <translation>把本机的全部记录存成一个文件，最好放在 U 盘或别的硬盘上。照片等附件不在里面：已经报到区县的，可以从区县取回；没有报的，只在数据文件夹里。文件没有加密，拿到的人能看到记录，请收好。</translation>
+    </message>
+    <message>
+        <source>Last backup made here: %1</source>
+        <translation>本机上次备份：%1</translation>
+    </message>
+    <message>
+        <source>No backup was made here yet.</source>
+        <translation>本机还没有做过备份。</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>Kept from before a restore:</source>
+        <translation>恢复以前的数据保留在：</translation>
+    </message>
+    <message>
+        <source>Where to write the backup</source>
+        <translation>备份存到哪里</translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation>备份文件 (*.db)</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>BoardHead</name>
     <message>
         <source>Units of %1</source>
@@ -1208,6 +1259,85 @@
     </message>
 </context>
 <context>
+    <name>LinkCard</name>
+    <message>
+        <source>Link to the district</source>
+        <translation>与区县的连接</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>No district was joined yet. What is set here holds for joining one, too.</source>
+        <translation>还没有加入区县。这里的设置，加入区县时也照着用。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Only some offices need one. Your network administrator knows.</source>
+        <translation>只有部分单位需要代理，请问单位的网络管理员。</translation>
+    </message>
+    <message>
+        <source>As the system does it</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>填地址</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>for example http://10.0.0.1:8080. A password that is kept is not shown.</source>
+        <translation>例如 http://10.0.0.1:8080。已经存下的密码不显示。</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>用这个地址</translation>
+    </message>
+    <message>
+        <source>Is this network paid by the amount?</source>
+        <translation>这个网络按流量计费吗？</translation>
+    </message>
+    <message>
+        <source>With “yes” only records go by themselves; attachments wait until you press Sync now.</source>
+        <translation>选“是”，自动同步只传记录；附件等您按“立即同步”再传。</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes, a mobile phone for example</source>
+        <translation>是，例如手机热点</translation>
+    </message>
+    <message>
+        <source>At most so much a day by itself</source>
+        <translation>每天自动同步最多用</translation>
+    </message>
+    <message>
+        <source>Today so far: %1. A press on Sync now is never held back.</source>
+        <translation>今天已用 %1。您按“立即同步”时，不受这个限制。</translation>
+    </message>
+    <message>
+        <source>While there is a limit, what was spent today is shown here.</source>
+        <translation>设了上限，这里就写着今天用了多少。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>LinkTestCard</name>
     <message>
         <source>Tries the name, the connection, encryption, sign-in, the clock and the speed, and says what helps where it breaks. It carries about 64 KB.</source>
@@ -1779,10 +1909,6 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>The form is filled with this record and opens as a PDF. A draft is marked as one, and so is a reprint.</source>
-        <translation>用本记录填好文书，以 PDF 打开。草稿和重印都有标记。</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
@@ -1793,6 +1919,38 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The form is filled with this record as a PDF, for a printer or to be opened. A draft is marked as one, and so is a reprint.</source>
+        <translation>用本记录填好文书，生成 PDF，送到打印机，或者打开来看。草稿和重印都有标记。</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>送到哪里</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Sides of the paper</source>
+        <translation>单面还是双面</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>单面</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>双面</translation>
+    </message>
+    <message>
+        <source>Handing it to the printer…</source>
+        <translation>正在送到打印机…</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>再送一次</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2351,64 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreCard</name>
+    <message>
+        <source>Go on from a backup</source>
+        <translation>从备份接着用</translation>
+    </message>
+    <message>
+        <source>Puts the records of a backup file onto this computer. Photos and other attachments are not in a backup: they come from the district when they are looked at.</source>
+        <translation>把备份文件里的记录放到这台电脑上。照片等附件不在备份里，查看时从区县取回。</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation>备份文件 (*.db)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Put this backup in place of the records here?</source>
+        <translation>用这个备份换下本机现在的记录？</translation>
+    </message>
+    <message>
+        <source>The records become as they were when “%1” was written. What is here now is not deleted: it is kept in a folder beside the data folder. What was written since then is only there; what the district already has comes back with the next sync. Everybody signs in anew, with the PIN of then.</source>
+        <translation>记录会回到“%1”备份时的样子。本机现在的数据不会删除，放在数据文件夹旁边的另一个文件夹里。备份以后写的只在那个文件夹里；其中已经报到区县的，下次同步会回来。恢复以后，每个人重新登录，用备份那时的 PIN。</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2876,14 @@
     <message>
         <source>Leave practice first: samples join no district.</source>
         <translation>请先离开练习：样例不能加入区县。</translation>
+    </message>
+    <message>
+        <source>The backup is in place. What was here before is kept in %1</source>
+        <translation>已从备份恢复。原来的数据保留在 %1</translation>
+    </message>
+    <message>
+        <source>The backup is in place.</source>
+        <translation>已从备份恢复。</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3757,17 @@
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 等，另有 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::PrintQueue</name>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>A number from 1 to %1</source>
+        <translation>请填 1 到 %1 的数</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ QString kept(const Shot& shot) {
 class PagePictures : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
+        qputenv("PATH", "");  // the printers of this computer are in no picture
         s_folder = std::make_unique<TemporaryFolder>();
         s_camera = std::make_unique<PageCamera>(furnish(s_folder->path()));
     }

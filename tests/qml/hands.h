@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QQuickItem>
 #include <QStringList>
+#include <QUrl>
 #include <QVariantMap>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -33,6 +34,16 @@ public:
     Q_INVOKABLE QString newFolder();
     /// Plugs cameras in, or all of them out: one that sees red, and one that ends after a few pictures.
     Q_INVOKABLE void plugCameras(bool in);
+    /// The programs of this computer are those of a folder alone, from here on; empty: all are there again.
+    Q_INVOKABLE void programsOf(const QString& folder);
+    /// A program of that name there: a shell script.
+    Q_INVOKABLE void program(const QString& folder, const QString& name, const QString& script) const;
+    /// Files are shown by this test from here on, or by nobody.
+    Q_INVOKABLE void showFiles(bool shown);
+    /// What was shown last.
+    Q_INVOKABLE QUrl shownFile() const { return m_shown; }
+    /// A backup of a folder's store, made from outside the window.
+    Q_INVOKABLE void backUp(const QString& folder, const QString& file) const;
     /// Puts a picture into the clipboard, or what a file manager puts there; or nothing.
     Q_INVOKABLE void copyPicture();
     Q_INVOKABLE void copyFile(const QString& file);
@@ -160,6 +171,9 @@ public:
     /// Object names (or classes) of visible texts and controls that reach beyond the sides of `root`.
     Q_INVOKABLE QStringList beyondSides(QQuickItem* root) const;
 
+private slots:
+    void show(const QUrl& file) { m_shown = file; }
+
 private:
     QString serve(const QString& address);
     void collide(const QString& ours, const std::string& type, const nlohmann::json& patch,
@@ -177,6 +191,8 @@ private:
     std::unique_ptr<QProcess> m_hub;
     QString m_hubUrl;
     QString m_hubFolder;
+    QByteArray m_path;  ///< the real one, while programsOf() holds
+    QUrl m_shown;
     QString m_clerk;  ///< the first
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/ui/paper_printer.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -8,6 +9,7 @@
 #include "fayi/station/steps.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "program_run.h"
 
 namespace fayi::ui {
 
@@ -41,6 +43,7 @@ void PaperPrinter::clear() {
     m_file.clear();
     m_notes.clear();
     m_problem = {};
+    m_unopened = false;
     emit changed();
 }
 
@@ -67,6 +70,32 @@ QString PaperPrinter::notes() const {
 
 QString PaperPrinter::problem() const {
     return m_session ? toQt(m_problem, m_session->spoken()) : QString();
+}
+
+QString PaperPrinter::unopened() const {
+    if (!m_session || !m_unopened)
+        return {};
+    return toQt(Text{"这台电脑没有打开 PDF 文件的程序。文件已经存好，可以拿到别的电脑上打开，"
+                     "也可以请技术人员装一个 PDF 阅读器。",
+                     "No program on this computer opens PDF files. The file is saved: open it on another "
+                     "computer, or have a PDF reader installed."},
+                m_session->spoken());
+}
+
+/// A desktop says that it opened a file as soon as it has begun to look for a program: whether there is one
+/// is asked beside it.
+void PaperPrinter::open() {
+    if (m_file.isEmpty())
+        return;
+    m_unopened = !QDesktopServices::openUrl(file());
+    emit changed();
+    runProgram(this, {QStringLiteral("xdg-mime"), {"query", "default", "application/pdf"}},
+               [this, asked = m_file](const ProgramEnd& end) {
+                   if (end.how != ProgramEnd::How::Ended || !end.out.trimmed().isEmpty() || asked != m_file)
+                       return;
+                   m_unopened = true;
+                   emit changed();
+               });
 }
 
 /// The form, the day and the record: nobody's name stands in a folder.

@@ -24,10 +24,12 @@ void Preferences::setFile(const QString& file) {
         m_contrast = kept.value(QStringLiteral("contrast")).toBool();
         m_textScale =
             std::clamp(kept.value(QStringLiteral("text_scale"), kSmallest).toInt(), kSmallest, kLargest);
+        m_printer = kept.value(QStringLiteral("printer")).toString();
     }
     emit fileChanged();
     emit languageChanged();
     emit lookChanged();
+    emit printerChanged();
 }
 
 void Preferences::setLanguage(const QString& language) {
@@ -62,6 +64,14 @@ void Preferences::setTextScale(int percent) {
     m_textScale = bounded;
     keep(QStringLiteral("text_scale"), bounded);
     emit lookChanged();
+}
+
+void Preferences::setPrinter(const QString& printer) {
+    if (printer == m_printer)
+        return;
+    m_printer = printer;
+    keep(QStringLiteral("printer"), printer);
+    emit printerChanged();
 }
 
 void Preferences::override(const QString& language, bool dark, bool contrast, int textScale) {

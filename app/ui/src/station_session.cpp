@@ -2,6 +2,7 @@
 #include "fayi/ui/station_session.h"
 
 #include "fayi/station/practice.h"
+#include "fayi/station/restore.h"
 #include "fayi/ui/words.h"
 
 namespace fayi::ui {
@@ -177,6 +178,20 @@ bool StationSession::reopen() {
                       : Station::open(std::filesystem::path(fromQt(m_folder)), m_clock, m_random);
     m_trouble = opened.ok() ? QString() : troubleOf(opened.error().code);
     return hold(std::move(opened));
+}
+
+/// Who sat here may be somebody else in the backup, or have another PIN.
+Status StationSession::putInPlace(const std::filesystem::path& prepared) {
+    emit leaving();
+    m_station.reset();
+    m_seat = 0;
+    emit identityChanged();  // whoever has a connection of their own lets go of it
+    const auto aside = station::putInPlace(prepared, fromQt(m_folder), m_clock);
+    reopen();
+    if (!aside)
+        return aside.error();
+    emit restored(toQt(aside->string()));
+    return {};
 }
 
 bool StationSession::hold(Result<std::unique_ptr<Station>> opened) {

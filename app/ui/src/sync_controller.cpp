@@ -123,6 +123,11 @@ QString SyncController::filesSize() const {
     return filesWaiting() > 0 ? spokenSize(m_status.blobBytesWaiting) : QString();
 }
 
+void SyncController::linkChanged() {
+    if (m_thread)
+        m_thread->enrolled();
+}
+
 void SyncController::understood() {
     m_notice = {};
     emit changed();

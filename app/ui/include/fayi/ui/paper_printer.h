@@ -28,6 +28,8 @@ class PaperPrinter : public QObject {
     Q_PROPERTY(QString notes READ notes NOTIFY changed)
     /// Why the last print failed; empty otherwise.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    /// No program showed the file, in words; empty otherwise.
+    Q_PROPERTY(QString unopened READ unopened NOTIFY changed)
 
 public:
     explicit PaperPrinter(QObject* parent = nullptr);
@@ -43,9 +45,12 @@ public:
     QString fileName() const { return m_file; }
     QString notes() const;
     QString problem() const;
+    QString unopened() const;
 
     /// A form of `forms`, in the language of the session.
     Q_INVOKABLE bool print(const QString& form);
+    /// Shows the file in the program of this computer that opens PDF files; see `unopened`.
+    Q_INVOKABLE void open();
     /// Forgets the last print.
     Q_INVOKABLE void clear();
 
@@ -59,6 +64,7 @@ private:
     QString m_id, m_folder, m_file;
     std::vector<Text> m_notes;
     Text m_problem;
+    bool m_unopened = false;
 };
 
 }  // namespace fayi::ui

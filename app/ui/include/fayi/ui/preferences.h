@@ -8,8 +8,8 @@
 
 namespace fayi::ui {
 
-/// What a person likes on this computer: language, light or dark, contrast, size of text. Kept in one small
-/// file; what was given on the command line is never written there.
+/// What a person likes on this computer: language, light or dark, contrast, size of text; and
+/// the printer they use. Kept in one small file; what was given on the command line is never written there.
 class Preferences : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -22,6 +22,8 @@ class Preferences : public QObject {
     Q_PROPERTY(bool contrast READ contrast WRITE setContrast NOTIFY lookChanged)
     /// Per cent, 100 to 200.
     Q_PROPERTY(int textScale READ textScale WRITE setTextScale NOTIFY lookChanged)
+    /// Where papers went last, as PrintQueue::place; empty: none was printed yet.
+    Q_PROPERTY(QString printer READ printer WRITE setPrinter NOTIFY printerChanged)
 
 public:
     static constexpr int kSmallest = 100;
@@ -39,6 +41,8 @@ public:
     void setContrast(bool contrast);
     int textScale() const { return m_textScale; }
     void setTextScale(int percent);
+    QString printer() const { return m_printer; }
+    void setPrinter(const QString& printer);
 
     /// For this run only, whatever the file says; nothing: as it is.
     void override(const QString& language, bool dark, bool contrast, int textScale);
@@ -47,12 +51,14 @@ signals:
     void fileChanged();
     void languageChanged();
     void lookChanged();
+    void printerChanged();
 
 private:
     void keep(const QString& key, const QVariant& value) const;
 
     QString m_file;
     QString m_language = QStringLiteral("zh");
+    QString m_printer;
     bool m_dark = false;
     bool m_contrast = false;
     int m_textScale = kSmallest;

@@ -105,6 +105,9 @@ public:
     Q_INVOKABLE bool throwPracticeAway();
     /// Makes a store in the folder if there is none, without any network. False: see `problem`.
     Q_INVOKABLE bool startWithoutServer(const QString& name);
+    /// Puts a store that station::prepareRestore() made in the place of this one; nobody sits here then, and
+    /// restored() tells. Nobody may be at work; see busy().
+    Status putInPlace(const std::filesystem::path& prepared);
     /// Opens the folder again after another thread changed who this station is.
     Q_INVOKABLE bool reopen();
     /// Nobody sits here any more.
@@ -160,6 +163,8 @@ signals:
     void renamed();
     void recordsChanged();
     void recordWritten();
+    /// A backup is in the place of what was here; that lies in `aside` now, empty if there was nothing.
+    void restored(const QString& aside);
 
 private:
     void setProblem(const Text& problem);

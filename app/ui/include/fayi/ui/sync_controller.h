@@ -91,6 +91,8 @@ public:
     Q_INVOKABLE bool syncNow();
     /// The same, and attachments wait for a sync that comes by itself.
     Q_INVOKABLE bool syncRecordsNow();
+    /// The settings of the link are others now: they hold from here on.
+    Q_INVOKABLE void linkChanged();
     /// The notice was read.
     Q_INVOKABLE void understood();
     /// Asks the hub for the older changes of a record; historyEnded() tells. False: there is nobody to ask.

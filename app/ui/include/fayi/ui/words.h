@@ -32,10 +32,10 @@ QString spokenTime(Millis at, Millis now, Language language);
 /// "512 KB", "1.2 MB", "12 MB": as file managers say it.
 QString spokenSize(std::uint64_t bytes);
 
-/// A message without what a library said in brackets: that is for whoever reads logs, not for the desk.
 /// Why something could not be read from the store, without what its library says of it.
 Text whyUnread(const Error& error);
 
+/// A message without what a library said in brackets: that is for whoever reads logs, not for the desk.
 QString plainWords(const QString& message);
 
 /// "2026年3月1日", "2026-03-01"; any other text stays as it is.

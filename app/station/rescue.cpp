@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/station/rescue.h"
 
-#include "fayi/station/station.h"
-#include "fayi/store/attachments.h"
+#include "fayi/station/restore.h"
 
 namespace fayi::station {
 namespace {
@@ -31,15 +30,6 @@ Error cannotRename(const fs::path& folder, const std::error_code& why) {
              "cannot rename the folder " + folder.string() + " (" + why.message() + ")"}};
 }
 
-/// A store of its own in that folder, whole or an error.
-Status makeFrom(const fs::path& backup, const fs::path& damaged, const fs::path& folder, const Clock& clock,
-                Random& random) {
-    FAYI_TRY(Station::restoreBackup(backup, folder, clock, random));
-    FAYI_LET(station, Station::open(folder, clock, random));
-    FAYI_LET(book, store::Attachments::open(folder, clock));
-    return book->copyKnown(damaged);
-}
-
 }  // namespace
 
 Result<fs::path> setAside(const fs::path& folder, const Clock& clock) {
@@ -57,22 +47,16 @@ Result<fs::path> setAside(const fs::path& folder, const Clock& clock) {
 
 Result<fs::path> restoreInPlace(const fs::path& backup, const fs::path& folder, const Clock& clock,
                                 Random& random) {
-    const fs::path place = plain(folder), draft = freeName(place, "-restored");
-    std::error_code failure;
-    const auto put = [&]() -> Result<fs::path> {
-        FAYI_TRY(makeFrom(backup, place, draft, clock, random));
-        FAYI_LET(aside, setAside(place, clock));
-        fs::rename(draft, place, failure);
-        if (!failure)
-            return aside;
-        const Error error = cannotRename(draft, failure);
-        fs::rename(aside, place, failure);
-        return error;
-    };
-    auto out = put();
-    if (!out.ok())
-        fs::remove_all(draft, failure);
-    return out;
+    FAYI_LET(prepared, prepareRestore(backup, folder, clock, random));
+    std::error_code ignored;
+    const auto aside = setAside(folder, clock);
+    const auto put = aside.ok() ? putInPlace(prepared, folder, clock) : aside;
+    if (put.ok())
+        return aside;
+    if (aside.ok())
+        fs::rename(*aside, plain(folder), ignored);
+    fs::remove_all(prepared, ignored);
+    return put;
 }
 
 }  // namespace fayi::station

@@ -28,10 +28,6 @@ constexpr const char* kSendableSql =
     "r.number=u.record WHERE u.name=a.name AND NOT EXISTS(SELECT 1 FROM refusal f WHERE f.replica=r.replica "
     "AND f.seq=r.seq))";
 
-Status statusOf(const Result<blobs::TakenIn>& taken) {
-    return taken.ok() ? Status() : Status(taken.error());
-}
-
 }  // namespace
 
 Attachments::Attachments(const std::filesystem::path& folder, std::unique_ptr<sqlite::Database> database,
@@ -87,19 +83,6 @@ Status Attachments::noteTakenIn(const std::string& name, std::uint64_t bytes, bo
         .bind(thumbnail ? 1 : 0)
         .bind(until.count())
         .run();
-}
-
-Status Attachments::copyKnown(const std::filesystem::path& folder) {
-    const blobs::BlobTree theirs(folder / kFolderName);
-    return theirs.each([&](const std::string& name) -> Status {
-        FAYI_LET(known, find(name));
-        if (!known || !known->whole() || m_files.sizeOf(name))
-            return {};
-        const auto sound = theirs.isSound(name);
-        if (!sound.ok() || !*sound)
-            return {};
-        return statusOf(m_files.takeIn(theirs.fileOf(name), limits::kBlobBytes));
-    });
 }
 
 Result<std::optional<Attachment>> Attachments::nextUp(bool thumbnails) const {

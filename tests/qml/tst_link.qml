@@ -59,10 +59,10 @@ Desk {
             compare(link.spent, "");
             choose("day-limit", "50");
             compare(link.dayMegabytes, 50);
-            compare(link.spent, "0.0 MB");
+            compare(link.spent, "0 KB");
             join(hub);
             press("nav-settings");
-            tryVerify(() => root.shell.page.link.spent !== "0.0 MB", 20000);
+            tryVerify(() => root.shell.page.link.spent !== "0 KB", 20000);
             compare(root.shell.page.link.dayMegabytes, 50);
             choose("day-limit", "0");
             compare(root.shell.page.link.spent, "");

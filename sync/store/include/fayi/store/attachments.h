@@ -51,10 +51,6 @@ public:
     /// there afterwards: before this row it was nobody's.
     Status noteTakenIn(const std::string& name, std::uint64_t bytes, bool thumbnail);
 
-    /// Copies what is known here as whole and has no file here, out of the data folder of another store. What
-    /// is not what its name says, or cannot be read, is left out. ErrorCode::Full.
-    Status copyKnown(const std::filesystem::path& folder);
-
     /// What is to be sent next: thumbnails first, then small before large. Nothing: all that can be sent now
     /// is at the hub. What only a record names that the hub refused is not sent.
     Result<std::optional<Attachment>> nextUp(bool thumbnails) const;

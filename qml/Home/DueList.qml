@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
-import Fayi.Theme
 import Fayi.Ui
 
 /// What laws and local rules want done soon, with the rule.

@@ -79,7 +79,6 @@ ColumnLayout {
                 Rectangle {
                     Layout.preferredWidth: Theme.thumbnail
                     Layout.preferredHeight: Theme.thumbnail
-                    Layout.rowSpan: line.columns === 3 ? 1 : 2
                     Layout.alignment: Qt.AlignTop
                     radius: Theme.radius
                     color: Theme.ground
@@ -122,6 +121,7 @@ ColumnLayout {
 
                 Flow {
                     Layout.fillWidth: line.columns === 2
+                    Layout.columnSpan: line.columns === 2 ? 2 : 1
                     Layout.preferredWidth: line.columns === 2 ? -1 : implicitWidth
                     spacing: Theme.near
 

@@ -117,6 +117,15 @@ AppPage {
             }
         }
 
+        AppText {
+            Layout.fillWidth: true
+            objectName: "record-received"
+            visible: view.received.length > 0
+            text: qsTr("Receipt of the district: %1").arg(view.received)
+            color: Theme.softInk
+            font.pixelSize: Theme.small
+        }
+
         RecordStanding {
             Layout.fillWidth: true
             record: view
@@ -131,15 +140,6 @@ AppPage {
             text: view.conflicts > 0 ? qsTr("Several people wrote here without seeing each other. Fields to settle: %1").arg(view.conflicts) : ""
             action: qsTr("Settle")
             onPressed: root.settle(view.recordId)
-        }
-
-        AppText {
-            Layout.fillWidth: true
-            objectName: "record-received"
-            visible: view.received.length > 0
-            text: qsTr("Receipt of the district: %1").arg(view.received)
-            color: Theme.softInk
-            font.pixelSize: Theme.small
         }
 
         AppText {

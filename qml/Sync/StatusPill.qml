@@ -20,8 +20,6 @@ T.Button {
     /// The width there is; where the facts need more they take two lines.
     property real room: Infinity
 
-    readonly property real oneLine: Array.from([troubled, practice, waiting, last, link]).filter(fact => fact.visible).reduce((sum, fact) => sum + fact.implicitWidth + facts.columnSpacing, root.leftPadding + root.rightPadding - facts.columnSpacing)
-
     readonly property color ink: {
         switch (root.sync.mood) {
         case "attention":
@@ -76,78 +74,13 @@ T.Button {
         }
     }
 
-    component Fact: RowLayout {
-        id: fact
-
-        required property string glyph
-        required property string words
-
-        spacing: Theme.tight
-
-        Icon {
-            name: fact.glyph
-            size: Theme.smallIcon
-            color: root.ink
-        }
-
-        AppText {
-            visible: fact.words.length > 0
-            text: fact.words
-            color: root.ink
-            font.pixelSize: Theme.small
-            wrapMode: Text.NoWrap
-            Accessible.ignored: true
-        }
-    }
-
-    contentItem: GridLayout {
-        id: facts
-
-        columns: root.oneLine > root.room ? 2 : 5
-        columnSpacing: root.compact ? Theme.near : Theme.gap
-        rowSpacing: 0
-
-        Fact {
-            id: troubled
-
-            visible: root.troubles > 0
-            glyph: "warning"
-            words: root.compact ? String(root.troubles) : qsTr("%1 to look at").arg(root.troubles)
-        }
-
-        Fact {
-            id: practice
-
-            objectName: "pill-practice"
-            visible: root.sync.practising
-            glyph: "pencil"
-            words: root.compact ? qsTr("Practice") : told.practice
-        }
-
-        Fact {
-            id: waiting
-
-            objectName: "pill-waiting"
-            visible: !root.sync.practising
-            glyph: "up"
-            words: root.compact ? told.waitingShort : told.waiting
-        }
-
-        Fact {
-            id: last
-
-            visible: !root.sync.practising && root.sync.known
-            glyph: "clock"
-            words: root.compact ? (root.sync.lastSuccess.split(" ")[1] ?? "–") : told.last
-        }
-
-        Fact {
-            id: link
-
-            visible: !root.sync.practising
-            glyph: root.sync.link === "fine" || root.sync.link === "connecting" ? "link" : "close"
-            words: root.compact ? "" : told.link
-        }
+    contentItem: PillFacts {
+        sync: root.sync
+        words: told
+        troubles: root.troubles
+        compact: root.compact
+        room: root.room - root.leftPadding - root.rightPadding
+        ink: root.ink
     }
     background: Rectangle {
         radius: root.height / 2

@@ -1736,6 +1736,17 @@
     </message>
 </context>
 <context>
+    <name>PillFacts</name>
+    <message>
+        <source>%1 to look at</source>
+        <translation>%1 件要处理</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+</context>
+<context>
     <name>PinAdvice</name>
     <message>
         <source>Do others use this computer too? With a PIN of your own nobody works under your name by mistake. You can set one now, or at any time in the settings.</source>
@@ -3040,14 +3051,6 @@
     <message>
         <source>Press to sync now</source>
         <translation>按下立即同步</translation>
-    </message>
-    <message>
-        <source>%1 to look at</source>
-        <translation>%1 件要处理</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>练习</translation>
     </message>
 </context>
 <context>

@@ -320,6 +320,28 @@ Status checkRetention(const RecordType& type) {
     return {};
 }
 
+Result<Dossier> loadDossier(const Json& definition, const RecordType& type) {
+    Dossier out{definition.at("field").get<std::string>(), {}};
+    const Field* field = type.find(out.field);
+    if (field == nullptr || field->kind != FieldKind::Tags || field->choices.empty())
+        return wrongAt("$.dossier.field", {"没有按代码选的多选字段 " + out.field,
+                                           "there is no field of coded tags " + out.field});
+    const Json& required = definition.at("required");
+    for (std::size_t i = 0; i < required.size(); ++i) {
+        const std::string here = at("$.dossier.required", i);
+        RequiredPaper rule{required[i].at("papers").get<std::vector<std::string>>(),
+                           required[i].value("when", Json())};
+        for (std::size_t n = 0; n < rule.papers.size(); ++n)
+            if (field->choice(rule.papers[n]) == nullptr)
+                return wrongAt(at(here + ".papers", n),
+                               {"没有选项 " + rule.papers[n], "there is no choice " + rule.papers[n]});
+        if (!rule.when.is_null())
+            FAYI_TRY(checkExpressionAt(rule.when, type.fields, here + ".when", ExpressionUse::Rule));
+        out.required.push_back(std::move(rule));
+    }
+    return out;
+}
+
 /// A type that people fill in must say which date decides its period, and why its data may be kept.
 /// Who may do something with a record has to see it.
 Status checkRoles(const RecordType& type) {
@@ -422,6 +444,10 @@ Result<RecordType> loadRecordType(const Json& definition, const FindList& lists)
                                        "$.constraints"));
     type.constraints = std::move(rules);
     FAYI_TRY(loadNumbers(definition.value("numbers", Json::array()), type));
+    if (definition.contains("dossier")) {
+        FAYI_LET(dossier, loadDossier(definition["dossier"], type));
+        type.dossier = std::move(dossier);
+    }
     FAYI_TRY(checkWhole(type));
     FAYI_TRY(checkGroup(type, lists));
     return type;

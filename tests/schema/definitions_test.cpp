@@ -51,9 +51,17 @@ Json reference(const Json& takes) {
             {"takes", takes}};
 }
 
+Json dossier(const char* field, const char* paper, const Json& when = nullptr) {
+    Json rule{{"papers", {paper}}};
+    if (!when.is_null())
+        rule["when"] = when;
+    return {{"field", field}, {"required", Json::array({rule})}};
+}
+
 TEST(Definitions, AGoodOneIsTaken) {
     EXPECT_EQ(refusal("/fields/1", reference({{"day", "happened_on"}})), "taken");
     EXPECT_EQ(refusal("/version", 2), "taken");
+    EXPECT_EQ(refusal("/dossier", dossier("kinds", "consultation", {{"present", "people"}})), "taken");
 }
 
 TEST(Definitions, AWrongOneNamesFilePathAndReason) {
@@ -70,6 +78,10 @@ TEST(Definitions, AWrongOneNamesFilePathAndReason) {
         {"/fields/1/codes", "no-list", "$.fields[1].codes: there is no code list no-list"},
         {"/fields/1/codes", nullptr, "$.fields[1]: a choice needs codes or choices"},
         {"/fields/1/name", "day", "$.fields[1].name: the field day appears twice"},
+        {"/dossier", dossier("mode", "phone"), "$.dossier.field: there is no field of coded tags mode"},
+        {"/dossier", dossier("kinds", "dream"), "$.dossier.required[0].papers[0]: there is no choice dream"},
+        {"/dossier", dossier("kinds", "consultation", present),
+         "$.dossier.required[0].when.present: there is no field \"nowhere\""},
         {"/fields/1/default", "by-pigeon", "$.fields[1].default: "},
         {"/fields/1/maxLength", 3, "$.fields[1].maxLength: a field of this type has no maxLength"},
         {"/fields/1/policy", "union", "$.fields[1].policy: a field of this type cannot merge by union"},

@@ -43,6 +43,18 @@ struct NumberRule {
     At at = At::Request;  ///< the step that gives it; Request: only who asks for it
 };
 
+/// A paper that a dossier must hold: one of `papers` is enough.
+struct RequiredPaper {
+    std::vector<std::string> papers;  ///< codes of the field
+    Json when;                        ///< null: always; else only where this certainly holds
+};
+
+/// The checklist of a dossier. What no rule requires is filed as needed.
+struct Dossier {
+    std::string field;  ///< the coded tags that say which papers are in it; empty: the type has no dossier
+    std::vector<RequiredPaper> required;
+};
+
 /// What a record is: its fields, rules and who may do what. Built by the loader only; immutable afterwards.
 struct RecordType {
     std::string name;  ///< [a-z][a-z0-9-]*
@@ -64,7 +76,8 @@ struct RecordType {
     std::vector<NumberRule> numbers;     ///< official numbers its records carry
     std::vector<std::string> sameEvent;  ///< on one day, two records alike in all of these may be one event
                                          ///< that was entered twice; empty: no such question is asked
-    Text legalBasis;                     ///< why the data may be kept (PIPL 13, 34)
+    Dossier dossier;
+    Text legalBasis;  ///< why the data may be kept (PIPL 13, 34)
     bool reference =
         false;    ///< org units, persons, definitions: written by the hub only, left out of `types`
     Json source;  ///< the definition as given

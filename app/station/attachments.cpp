@@ -14,6 +14,7 @@ struct Offered {
     std::string name;
     std::uintmax_t bytes = 0;
     std::string_view media;
+    std::string paper;  ///< of the dossier; empty: none of them
     std::function<Result<blobs::TakenIn>(const blobs::BlobTree&)> takeIn;
 };
 
@@ -80,7 +81,8 @@ Result<Attached> takeIn(store::Attachments& book, const Offered& offered) {
 
 }  // namespace
 
-Result<Attached> Station::attach(RecordId id, const std::string& field, const std::filesystem::path& file) {
+Result<Attached> Station::attach(RecordId id, const std::string& field, const std::filesystem::path& file,
+                                 const std::string& paper) {
     m_refused.clear();
     std::error_code failure;
     if (!std::filesystem::is_regular_file(file, failure))
@@ -88,17 +90,27 @@ Result<Attached> Station::attach(RecordId id, const std::string& field, const st
     FAYI_LET(beginning, readAt(file, 0, blobs::kMagicBytes));
     return attach(id, field,
                   Offered{shownName(file.filename().string()), std::filesystem::file_size(file, failure),
-                          blobs::mediaOf(beginning), [&](const blobs::BlobTree& files) {
+                          blobs::mediaOf(beginning), paper, [&](const blobs::BlobTree& files) {
                               return files.takeIn(file, limits::kBlobBytes);
                           }});
 }
 
 Result<Attached> Station::attach(RecordId id, const std::string& field, const std::string& name,
-                                 std::string_view content) {
+                                 std::string_view content, const std::string& paper) {
     return attach(
         id, field,
-        Offered{shownName(name), content.size(), blobs::mediaOf(content.substr(0, blobs::kMagicBytes)),
+        Offered{shownName(name), content.size(), blobs::mediaOf(content.substr(0, blobs::kMagicBytes)), paper,
                 [&](const blobs::BlobTree& files) { return files.takeIn(content); }});
+}
+
+/// What is scanned lies in the dossier: both are said in one change.
+void Station::fileUnder(records::Plan& plan, const std::string& paper, const std::string& blob,
+                        const Loaded& record) const {
+    const schema::Field& papers = *record.type->find(record.type->dossier.field);
+    records::Plan tick = records::planMember(*record.type, record.state, record.shown, papers, paper);
+    plan.refused = std::move(tick.refused);
+    std::ranges::move(tick.writes, std::back_inserter(plan.writes));
+    records::addPaper(plan, record.state, record.shown, blob, paper);
 }
 
 Result<Attached> Station::attach(RecordId id, const std::string& field, const Offered& offered) {
@@ -112,6 +124,10 @@ Result<Attached> Station::attach(RecordId id, const std::string& field, const Of
         return refuse("", {"记录在回收站里，请先恢复再修改", "the record is deleted; restore it first"});
     if (Text why = whyNotTaken(offered.bytes, offered.media); !why.zh.empty())
         return refuse(field, std::move(why));
+    const schema::Field* papers = record.type->find(record.type->dossier.field);
+    if (!offered.paper.empty() && (papers == nullptr || papers->choice(offered.paper) == nullptr))
+        return refuse(field, {"这种记录的卷宗里没有这种材料：" + prefixOf(offered.paper, 60),
+                              "no such paper in the dossier of this type: " + prefixOf(offered.paper, 60)});
     FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
     FAYI_LET(attached, takeIn(*book, offered));
     Json member{{"blob", attached.blob},
@@ -120,7 +136,10 @@ Result<Attached> Station::attach(RecordId id, const std::string& field, const Of
                 {"media", attached.media}};
     if (!attached.thumbnail.empty())
         member["thumbnail"] = attached.thumbnail;
-    FAYI_TRY(write(record, records::planMember(*record.type, record.state, record.shown, *known, member)));
+    records::Plan plan = records::planMember(*record.type, record.state, record.shown, *known, member);
+    if (!offered.paper.empty() && plan.refused.empty())
+        fileUnder(plan, offered.paper, attached.blob, record);
+    FAYI_TRY(write(record, std::move(plan)));
     return attached;
 }
 
@@ -153,6 +172,8 @@ Result<std::vector<AttachmentState>> Station::attachments(RecordId id) const {
                                 wordOf(member, "media"),
                                 member.value("bytes", std::uint64_t{0}),
                                 {}};
+            if (const auto paper = record.view.papers.find(one.blob); paper != record.view.papers.end())
+                one.paper = paper->second;
             FAYI_LET(known, book->find(one.blob));
             one.here = book->files().sizeOf(one.blob).has_value();
             if (known) {

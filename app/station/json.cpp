@@ -17,11 +17,14 @@ Json dotsJson(const std::vector<Dot>& dots) {
 
 Json remarksJson(const Station& station, const std::vector<records::Remark>& remarks) {
     Json out = Json::array();
-    for (const records::Remark& remark : remarks)
+    for (const records::Remark& remark : remarks) {
         out.push_back({{"field", remark.field},
                        {"text", remark.text},
                        {"by", station.author(remark.dot)},
                        {"at", timeJson(remark.time)}});
+        if (remark.note)
+            out.back()["note"] = true;
+    }
     return out;
 }
 

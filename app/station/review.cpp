@@ -68,12 +68,11 @@ std::size_t placeOf(const schema::RecordType* type, const std::string& path) {
     return static_cast<std::size_t>(at - type->fields.begin());
 }
 
-/// The remarks of one return stand in one change: the last of them.
-std::vector<records::Remark> lastRemarks(const records::View& view) {
+/// The remarks of one return stand in one change.
+std::vector<records::Remark> remarksOf(const records::View& view, Dot judgement) {
     std::vector<records::Remark> out;
-    for (const records::Remark& remark : view.remarks)
-        if (remark.dot == view.remarks.back().dot)
-            out.push_back(remark);
+    std::ranges::copy_if(view.remarks, std::back_inserter(out),
+                         [&](const records::Remark& remark) { return remark.dot == judgement; });
     return out;
 }
 
@@ -168,8 +167,8 @@ Result<Look> Review::look(RecordId id) const {
                            last->effective};
     out.changes = changes(out.record, state, history,
                           [&](const StoredChange& one) { return hadSeen(*last, move, one); });
-    if (!out.last->verified && !out.record.view.remarks.empty())
-        out.remarks = lastRemarks(out.record.view);
+    if (!out.last->verified)
+        out.remarks = remarksOf(out.record.view, out.last->version);
     return out;
 }
 

@@ -34,6 +34,7 @@ Steps stepsOf(const Station& station, const Record& record) {
     out.submit = may(Action::Submit) && isOneOf(view.state, {records::kDraft, records::kReturned});
     out.verify = may(Action::Verify) && (view.state == records::kSubmitted || view.changedSinceVerified);
     out.giveBack = may(Action::Return) && judged;
+    out.remark = may(Action::Return);
     out.remove = may(Action::Delete);
     out.makeVoid = may(Action::Void) && judged;
     out.restrict = may(Action::Restrict);

@@ -14,6 +14,9 @@ using protocol::Refusal;
 using schema::Action;
 using schema::Problem;
 
+/// A code of a list is at most so long (schema/meta/common.json).
+constexpr std::size_t kMostCode = 64;
+
 Refusal refusal(const Change& change, std::string code, Text reason) {
     return {change.dot.seq, std::move(code), std::move(reason)};
 }
@@ -28,6 +31,8 @@ std::optional<Action> actionOf(const merge::Write& write) {
         return Action::Delete;
     if (path.field == merge::kRemark)
         return Action::Return;
+    if (path.field == merge::kPaper)
+        return Action::Edit;
     if (path.field == merge::kVoidReason)
         return Action::Void;
     if (path.field == merge::kRestricted)
@@ -68,6 +73,9 @@ std::optional<Text> flawOfOwn(const Path& path, const merge::Write& write, const
                            lengthOf(value["text"].get_ref<const std::string&>()) <= limits::kTextPoints;
         if (!sound)
             return Text{"审核意见不合规定", "a remark must be a text of bounded length"};
+    } else if (path.field == merge::kPaper && !value.is_null()) {
+        if (!value.is_string() || value.get_ref<const std::string&>().size() > kMostCode)
+            return Text{"卷内材料的种类不合规定", "the kind of a paper must be a code"};
     }
     return std::nullopt;  // registers of a later version pass
 }

@@ -276,6 +276,21 @@ void addRemark(Plan& plan, std::string_view field, std::string_view text) {
                            {}});
 }
 
+Plan planNote(std::string_view field, std::string_view text) {
+    Plan plan;
+    addRemark(plan, field, text);
+    plan.writes.front().value["note"] = true;
+    return plan;
+}
+
+void addPaper(Plan& plan, const RecordState& state, const VersionVector& shown, std::string_view blob,
+              std::string_view code) {
+    Planner planner(nullptr, state, shown);
+    planner.plain(std::string(merge::kPaper) + ":" + std::string(blob), std::string(code));
+    for (Write& write : planner.take())
+        plan.writes.push_back(std::move(write));
+}
+
 Plan planDelete(const RecordState& state, const VersionVector& shown) {
     return planOwn(state, shown, merge::kDeleted, true, true);
 }

@@ -110,7 +110,10 @@ private:
                     m_out.orgs.push_back(v.value.get<std::string>());
         } else if (path.field == merge::kRemark && shown.value().is_object()) {
             m_out.remarks.push_back({shown.version->dot, shown.version->time,
-                                     stringIn(shown.value(), "field"), stringIn(shown.value(), "text")});
+                                     stringIn(shown.value(), "field"), stringIn(shown.value(), "text"),
+                                     shown.value().value("note", Json()) == Json(true)});
+        } else if (path.field == merge::kPaper && shown.value().is_string()) {
+            m_out.papers[path.item] = shown.value().get<std::string>();
         }
     }
 
@@ -142,6 +145,10 @@ private:
         const merge::Shown shown = reg == nullptr ? merge::Shown() : merge::settle(Policy::Latest, *reg);
         if (shown.value().is_string())
             m_out.state = shown.value().get<std::string>();
+        if (m_out.state == kReturned)
+            for (const Version& v : reg->siblings())
+                if (v.value == Json(std::string(kReturned)))
+                    m_out.returns.push_back(v.dot);
         readVoid(reg);
         readRestriction();
         if (m_out.state == kVerified)
@@ -164,6 +171,7 @@ private:
         if (last == nullptr)
             return;
         m_out.state = kVoid;
+        m_out.returns.clear();
         m_out.voided = Voided{last->dot, last->time, {}};
         m_out.conflicts.clear();
         if (const Register* reason = m_state.find(merge::kVoidReason))
@@ -224,6 +232,14 @@ private:
 
 View view(const schema::RecordType* type, std::string_view typeName, const RecordState& state) {
     return Viewer(type, typeName, state).run();
+}
+
+std::vector<Remark> toMend(const View& view) {
+    std::vector<Remark> out;
+    std::ranges::copy_if(view.remarks, std::back_inserter(out), [&](const Remark& remark) {
+        return std::ranges::count(view.returns, remark.dot) > 0;
+    });
+    return out;
 }
 
 Policy policyOf(const schema::RecordType* type, std::string_view text) {

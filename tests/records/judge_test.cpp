@@ -63,6 +63,21 @@ TEST_F(Judging, VerifyingAndReturningAreForTheOffice) {
     EXPECT_EQ(verdict(change({{"$state", "excellent", {}, {}}}), head), "validation");
 }
 
+TEST_F(Judging, ARemarkIsForThoseWhoMayReturnAndAPaperForThoseWhoMayEdit) {
+    const Plan note = planNote("amount", "请核对");
+    EXPECT_EQ(verdict(change(note.writes), head), "accepted");
+    EXPECT_EQ(verdict(change(note.writes), advisor), "permission");
+    const Authority auditor{"auditor", {"500115127"}, false};
+    Plan paper;
+    addPaper(paper, {}, {}, std::string(64, 'a'), "identity");
+    EXPECT_EQ(verdict(change(paper.writes), advisor), "accepted");
+    EXPECT_EQ(verdict(change(paper.writes), auditor), "permission");
+    for (const Json& wrong : {Json(7), Json(std::string(65, 'a'))}) {
+        paper.writes.front().value = wrong;
+        EXPECT_EQ(verdict(change(paper.writes), advisor), "validation");
+    }
+}
+
 TEST_F(Judging, ARecordCreatedAsVerifiedNeedsTheRightToVerify) {
     auto writes = planCreate(review, {{"contract_name", "x"}}, "500115127").writes;
     writes.push_back({"$state", "verified", {}, {}});

@@ -65,6 +65,37 @@ TEST_F(AttachTest, TakesAFileInWithoutAnyNetworkAndGivesItBack) {
     EXPECT_EQ(a->status().blobBytesWaiting, content.size());
 }
 
+TEST_F(AttachTest, AScanOfAPaperPutsThePaperIntoTheDossierInOneSave) {
+    join(a, "文员", "clerk", "500115001");
+    const RecordId id =
+        a.create("mediation-case", {{"accepted_on", "2026-03-01"}, {"documents", {"notice"}}});
+    const std::size_t before = must(a->history(id)).size();
+    const Attached scan =
+        must(a->attach(id, "attachments", file("身份证.pdf", "%PDF-1.4 身份证"), "identity"));
+    must(a->attach(id, "attachments", file("其他.pdf", "%PDF-1.4 其他")));
+    EXPECT_EQ(must(a->history(id)).size(), before + 2);
+    EXPECT_EQ(a.get(id).view.fields["documents"], Json::array({"identity", "notice"}));
+    EXPECT_EQ(a.get(id).view.fields["attachments"][0].size(), 4U) << "no key more than older programs take";
+    must(a->sync());
+    EXPECT_EQ(a->status().refused, 0U);
+    join(b, "所长", "head", "500115001");
+    must(b->sync());
+    std::map<std::string, std::string> papers;
+    for (const AttachmentState& one : must(b->attachments(id)))
+        papers[one.name] = one.paper;
+    EXPECT_EQ(papers, (std::map<std::string, std::string>{{"身份证.pdf", "identity"}, {"其他.pdf", ""}}));
+    must(a->attach(id, "attachments", file("身份证.pdf", "%PDF-1.4 身份证"), "mandate"));
+    EXPECT_EQ(a.get(id).view.papers.at(scan.blob), "mandate") << "one file is one paper";
+}
+
+TEST_F(AttachTest, APaperThatTheDossierDoesNotKnowIsRefused) {
+    const RecordId plain = record(a);
+    const auto none = a->attach(plain, "attachments", file("a.txt", "笔录"), "identity");
+    ASSERT_FALSE(none.ok());
+    EXPECT_THAT(none.error().message.en, HasSubstr("no such paper"));
+    EXPECT_TRUE(must(a->attachments(plain)).empty());
+}
+
 TEST_F(AttachTest, TwiceTheSameIsThereOnceAndWritesNothing) {
     const RecordId id = record(a);
     const fs::path path = file("a.txt", "笔录");

@@ -126,11 +126,12 @@ void AttentionModel::addReturned() {
     m_total += *all;
     for (const station::Record& record : *records) {
         const records::View& view = record.view;
+        const std::vector<records::Remark> asked = records::toMend(view);
         m_rows.push_back(
             {QStringLiteral("returned"),
              toQt(toText(record.id)),
              recordTitle(*m_session->station(), view.type, view.fields, record.title, m_session->spoken()),
-             view.remarks.empty() ? QString() : toQt(view.remarks.back().text),
+             asked.empty() ? QString() : toQt(asked.back().text),
              {},
              {},
              false,

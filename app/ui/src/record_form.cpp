@@ -197,11 +197,9 @@ QString RecordForm::lockNotice() const {
 
 QVariantMap RecordForm::remarks() const {
     QVariantMap out;
-    if (!m_record || m_record->view.state != "returned" || m_record->view.remarks.empty())
+    if (!m_record)
         return out;
-    for (const auto& remark : m_record->view.remarks) {
-        if (remark.dot != m_record->view.remarks.back().dot)
-            continue;
+    for (const records::Remark& remark : records::toMend(m_record->view)) {
         const QString path = toQt(remark.field);
         const QString before = out.value(path).toString();
         out[path] = before.isEmpty() ? toQt(remark.text) : before + QLatin1Char('\n') + toQt(remark.text);

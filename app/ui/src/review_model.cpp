@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "fayi/station/remarks.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
 #include "record_rows.h"
@@ -162,10 +163,10 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
         case SecondaryRole:
             return secondary(record);
         case WordRole:
-            return !record.view.conflicts.empty()     ? QStringLiteral("conflict")
-                   : record.view.changedSinceVerified ? QStringLiteral("changed")
-                   : !record.view.remarks.empty()     ? QStringLiteral("again")
-                                                      : QStringLiteral("submitted");
+            return !record.view.conflicts.empty()      ? QStringLiteral("conflict")
+                   : record.view.changedSinceVerified  ? QStringLiteral("changed")
+                   : station::wasReturned(record.view) ? QStringLiteral("again")
+                                                       : QStringLiteral("submitted");
         case StandingRole:
             return standingOf(record.view);
         default:

@@ -93,6 +93,8 @@ public:
                             const std::optional<merge::VersionVector>& shown = std::nullopt);
     /// A reviewer who has more to say talks to the author.
     static constexpr std::size_t kMostPins = 50;
+    /// A remark that returns nothing; `field` empty: about the record. Who may return may write one.
+    Result<Record> remark(RecordId id, const std::string& text, const std::string& field);
     /// Makes a submitted or verified record void for good: it is kept and shown, and counts nowhere.
     Result<Record> makeVoid(RecordId id, const std::string& reason,
                             const std::optional<merge::VersionVector>& shown = std::nullopt);
@@ -176,11 +178,13 @@ public:
     // -----------------------------------------------------------------------------------------------
 
     /// Takes a file in and adds it to a field for attachments of the record. ErrorCode::Validation: also a
-    /// file that is empty, too large, or a program.
-    Result<Attached> attach(RecordId id, const std::string& field, const std::filesystem::path& file);
+    /// file that is empty, too large, or a program. `paper`: which paper of the dossier it is, which then is
+    /// in it; empty: none of them.
+    Result<Attached> attach(RecordId id, const std::string& field, const std::filesystem::path& file,
+                            const std::string& paper = {});
     /// The same with bytes that lie in no file, as a photo just taken.
     Result<Attached> attach(RecordId id, const std::string& field, const std::string& name,
-                            std::string_view content);
+                            std::string_view content, const std::string& paper = {});
     /// Writes an attachment out that a record here names; asks the hub for it if it is not here.
     Result<Attached> writeBlob(const std::string& name, const std::filesystem::path& file);
 
@@ -297,6 +301,8 @@ private:
                   const schema::WorkCalendar& calendar, const std::string& today) const;
 
     Result<Attached> attach(RecordId id, const std::string& field, const Offered& offered);
+    void fileUnder(records::Plan& plan, const std::string& paper, const std::string& blob,
+                   const Loaded& record) const;
     Status checkVisible(const store::Attachments& book, const std::string& name) const;
     Status fetchBlob(store::Attachments& book, const std::string& name);
 

@@ -12,6 +12,7 @@ namespace fayi::station {
 struct Steps {
     bool edit = false, submit = false, verify = false, giveBack = false, remove = false, undelete = false;
     bool makeVoid = false;
+    bool remark = false;                  ///< without returning it
     bool restrict = false, lift = false;  ///< PIPL 47, and the end of it
     bool print = false;
 };

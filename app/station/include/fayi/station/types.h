@@ -106,6 +106,7 @@ struct AttachmentState {
     std::uint64_t bytes = 0;
     std::filesystem::path thumbnail;  ///< a file of the store, to be read only; empty: none is here
     bool here = false, atHub = false;
+    std::string paper = {};            ///< code of the paper of the dossier that it is; empty: none of them
     std::uint64_t sent = 0, came = 0;  ///< so much of it the hub has, and so much is on this disk, on the way
     bool operator==(const AttachmentState&) const = default;
 };

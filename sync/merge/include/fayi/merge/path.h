@@ -13,8 +13,8 @@ namespace fayi::merge {
 ///   `findings/ITEM`            that an item of a list exists; its value is the item's place, null: removed
 ///   `findings/ITEM/advice`     a field of the item
 ///   `topics:civil-code`        that a member belongs to a set; null: removed
-///   `$org` `$state` `$deleted` `$void` `$restricted` `$remark:ITEM`   what the product keeps about every
-///   record
+///   `$org` `$state` `$deleted` `$void` `$restricted` `$remark:ITEM` `$paper:BLOB`   what the product keeps
+///   about every record; the last: which paper of its dossier an attachment is
 ///
 /// An item is named by the dot of the change that made it and a number: `REPLICA-SEQ.1`. Inside that very
 /// change it is written `~1`: the name need not travel, and a renamed dot renames its items.
@@ -36,6 +36,7 @@ inline constexpr std::string_view kDeleted = "$deleted";
 inline constexpr std::string_view kVoidReason = "$void";
 inline constexpr std::string_view kRestricted = "$restricted";
 inline constexpr std::string_view kRemark = "$remark";
+inline constexpr std::string_view kPaper = "$paper";
 
 /// Splits a path; every text is a path of some kind, so unknown ones survive.
 Path parsePath(std::string_view text);

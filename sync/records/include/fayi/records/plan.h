@@ -46,6 +46,11 @@ Plan planRestrict(const merge::RecordState& state, const merge::VersionVector& s
                   std::optional<std::string_view> reason);
 /// Adds a remark; `field` empty: about the record.
 void addRemark(Plan& plan, std::string_view field, std::string_view text);
+/// A remark without a return.
+Plan planNote(std::string_view field, std::string_view text);
+/// Says which paper of the dossier an attachment is; to a plan that may add the attachment itself.
+void addPaper(Plan& plan, const merge::RecordState& state, const merge::VersionVector& shown,
+              std::string_view blob, std::string_view code);
 Plan planDelete(const merge::RecordState& state, const merge::VersionVector& shown);
 Plan planUndelete(const merge::RecordState& state, const merge::VersionVector& shown);
 Plan planMove(const merge::RecordState& state, const merge::VersionVector& shown, std::string_view org);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct Remark {
     HybridTime time;
     std::string field;
     std::string text;
+    bool note = false;  ///< written alone; else it is why the record was returned
 };
 
 /// Which version says "verified", and since when.
@@ -67,10 +69,15 @@ struct View {
     std::vector<std::string> merged;     ///< paths that show what several people's edits give together
     std::vector<std::string> erased;     ///< paths of registers that hold nothing since an order, ascending
     std::vector<Remark> remarks;         ///< oldest first
-    std::string happenedOn;              ///< value of the field that decides the period; empty: none
-    Dot updatedBy;                       ///< the change with the latest effective time
+    std::vector<Dot> returns;  ///< the returns that stand: nobody who had seen them went on from there
+    std::map<std::string, std::string> papers;  ///< by attachment, the code of the paper that it is
+    std::string happenedOn;                     ///< value of the field that decides the period; empty: none
+    Dot updatedBy;                              ///< the change with the latest effective time
     HybridTime updated;
 };
+
+/// Those of the remarks that a standing return asks to mend.
+std::vector<Remark> toMend(const View& view);
 
 /// `type` may be null: an unknown record type keeps all it has, every register under `latest`.
 View view(const schema::RecordType* type, std::string_view typeName, const merge::RecordState& state);

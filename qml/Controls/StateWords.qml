@@ -43,6 +43,10 @@ QtObject {
             return qsTr("due today");
         case "soon":
             return qsTr("due soon");
+        case "open":
+            return qsTr("open");
+        case "settled":
+            return qsTr("settled");
         default:
             return word;
         }
@@ -56,6 +60,7 @@ QtObject {
         case "waiting":
         case "changed":
         case "again":
+        case "open":
         case "today":
         case "restricted":
             return "warning";
@@ -73,6 +78,7 @@ QtObject {
         switch (word) {
         case "verified":
         case "received":
+        case "settled":
             return "check";
         case "waiting":
         case "submitted":

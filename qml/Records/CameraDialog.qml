@@ -12,12 +12,14 @@ AppDialog {
 
     required property CameraController camera
     required property AttachmentsModel files
+    /// Which paper of the dossier they are; empty: none of them.
+    property string paper: ""
     /// Files of the record before.
     property int before: 0
     readonly property int added: root.files.count - root.before
 
     function use() {
-        root.files.addPhoto(root.camera);
+        root.files.addPhoto(root.camera, root.paper);
         root.goOn();
     }
 

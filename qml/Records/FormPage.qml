@@ -20,7 +20,7 @@ AppPage {
     /// The field to begin at.
     property string path: ""
     /// Of a returned record only what was remarked stands in the form, until somebody asks for all of it.
-    property bool onlyRemarked: Object.keys(record.remarks).some(one => one.length > 0)
+    property bool onlyRemarked: Object.keys(record.remarks).some(one => one.length > 0) && (root.path.length === 0 || root.path in record.remarks)
     readonly property alias form: record
     readonly property string told: record.problem.length > 0 ? record.problem : root.done
     /// On a low window the answer stands above the fields and not below them.

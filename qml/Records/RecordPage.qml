@@ -19,6 +19,7 @@ AppPage {
     readonly property alias history: versions
     readonly property alias attachments: files
     readonly property alias files: attached
+    readonly property alias dossier: papers
     readonly property alias printer: actions.printer
     readonly property alias queue: actions.queue
     property alias tab: tabs.current
@@ -30,6 +31,18 @@ AppPage {
     signal mend(string change)
     signal opened(string recordId)
     signal removed
+
+    /// To the line of a field; what is empty has none, and is written in the form.
+    function showField(path: string) {
+        tabs.current = "content";
+        const line = Array.from({
+                "length": lines.count
+            }, (_, i) => lines.itemAt(i)).find(one => one.path === path || one.path.startsWith(path + "/"));
+        if (line)
+            Qt.callLater(scroll.reveal, line);
+        else if (view.mayEdit)
+            root.mendField(view.recordId, path);
+    }
 
     chapter: "record"
     title: view.typeLabel
@@ -55,6 +68,13 @@ AppPage {
 
         session: root.session
         sync: root.sync
+        recordId: view.recordId
+    }
+
+    DossierModel {
+        id: papers
+
+        session: root.session
         recordId: view.recordId
     }
 
@@ -209,20 +229,14 @@ AppPage {
             onRemoved: root.removed()
         }
 
-        Tabs {
+        RecordTabs {
             id: tabs
 
             Layout.fillWidth: true
-            tabs: Array.from([{
-                        "code": "content",
-                        "label": qsTr("Content")
-                    }, {
-                        "code": "attachments",
-                        "label": qsTr("Files (%1)").arg(files.count)
-                    }, {
-                        "code": "history",
-                        "label": qsTr("History (%1)").arg(versions.count)
-                    }]).filter(tab => tab.code !== "attachments" || files.possible)
+            record: view
+            files: files
+            dossier: papers
+            history: versions
         }
 
         Card {
@@ -238,6 +252,8 @@ AppPage {
                 rowSpacing: Theme.gap
 
                 Repeater {
+                    id: lines
+
                     model: view
 
                     RecordLine {
@@ -256,6 +272,22 @@ AppPage {
             session: root.session
             files: files
             mayEdit: view.mayEdit
+        }
+
+        DossierList {
+            Layout.fillWidth: true
+            visible: tabs.current === "dossier"
+            session: root.session
+            dossier: papers
+            files: files
+            mayEdit: view.mayEdit
+        }
+
+        RemarkTab {
+            Layout.fillWidth: true
+            visible: tabs.current === "remarks"
+            record: view
+            onFieldAsked: path => root.showField(path)
         }
 
         HistoryList {

@@ -6,13 +6,15 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// What reviewers remarked. Of a returned record only what waits to be mended, each remark with the way to its
-/// field; what was said before is in the history.
+/// What was remarked and is open: first what a return asks to mend, each remark with the way to its field. Where nothing
+/// is open, what was said before, until the record is verified; after that it stands in its tab alone.
 ColumnLayout {
     id: root
 
     required property RecordView record
-    readonly property var open: Array.from(root.record.remarks).filter(one => one.open)
+    readonly property var asked: Array.from(root.record.remarks).filter(one => one.asked)
+    readonly property var open: root.asked.concat(Array.from(root.record.remarks).filter(one => one.open && !one.asked))
+    readonly property bool holds: root.record.verified.length > 0 && !root.record.changedSinceVerified
 
     signal mend(string path)
 
@@ -22,14 +24,14 @@ ColumnLayout {
     Heading {
         Layout.fillWidth: true
         objectName: "to-mend"
-        visible: root.open.length > 0
-        text: qsTr("To be mended (%1)").arg(root.open.length)
+        visible: root.asked.length > 0
+        text: qsTr("To be mended (%1)").arg(root.asked.length)
     }
 
     Repeater {
         id: said
 
-        model: root.record.word === "verified" ? [] : root.open.length > 0 ? root.open : root.record.remarks
+        model: root.open.length > 0 ? root.open : root.holds ? [] : root.record.remarks
 
         Notice {
             required property var modelData
@@ -37,9 +39,9 @@ ColumnLayout {
 
             Layout.fillWidth: true
             objectName: "said-" + index
-            mood: modelData.open ? "warning" : "calm"
+            mood: modelData.asked ? "warning" : "calm"
             text: (modelData.field.length > 0 ? modelData.field + qsTr(": ") : "") + modelData.text + "\n" + modelData.by + " · " + modelData.when
-            action: modelData.open && root.record.mayEdit ? qsTr("Mend this") : ""
+            action: modelData.asked && root.record.mayEdit ? qsTr("Mend this") : ""
             onPressed: root.mend(modelData.path)
         }
     }

@@ -440,6 +440,77 @@
     </message>
 </context>
 <context>
+    <name>DossierList</name>
+    <message>
+        <source>as needed</source>
+        <translation>按需</translation>
+    </message>
+    <message>
+        <source>required, or %1</source>
+        <translation>必备，或用%1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必备</translation>
+    </message>
+    <message>
+        <source>%1 required papers are missing.</source>
+        <translation>还缺 %1 种必备材料。</translation>
+    </message>
+    <message>
+        <source>1 required paper is missing.</source>
+        <translation>还缺 1 种必备材料。</translation>
+    </message>
+    <message>
+        <source>All required papers are in the dossier.</source>
+        <translation>必备材料已齐。</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source> · in the dossier</source>
+        <translation> · 已入卷</translation>
+    </message>
+    <message>
+        <source> · missing</source>
+        <translation> · 缺</translation>
+    </message>
+    <message>
+        <source>scanned, %1 files</source>
+        <translation>已扫描，%1 个文件</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>已扫描</translation>
+    </message>
+    <message>
+        <source>not scanned</source>
+        <translation>未扫描</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a file: %1</source>
+        <translation>添加文件：%1</translation>
+    </message>
+    <message>
+        <source>Take photos: %1</source>
+        <translation>拍照：%1</translation>
+    </message>
+    <message>
+        <source>A file that is added here is a scan of its paper, and stands among the files of the record too.</source>
+        <translation>在这里添加的文件就是这份材料的扫描件，也列在记录的附件里。</translation>
+    </message>
+    <message>
+        <source>Files of this paper</source>
+        <translation>这份材料的文件</translation>
+    </message>
+</context>
+<context>
     <name>DueList</name>
     <message>
         <source>Overdue among them: %1</source>
@@ -2112,14 +2183,6 @@
         <translation>提交之前还要补正：</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>History (%1)</source>
-        <translation>历史（%1）</translation>
-    </message>
-    <message>
         <source>Verified by %1</source>
         <translation>审核：%1</translation>
     </message>
@@ -2134,10 +2197,6 @@
     <message>
         <source>Written on a computer whose clock was wrong; the history says more. The dates in the record are as they were written.</source>
         <translation>写入时那台电脑的时间有误，详见历史；记录里的日期保持原样。</translation>
-    </message>
-    <message>
-        <source>Files (%1)</source>
-        <translation>附件（%1）</translation>
     </message>
     <message>
         <source>Receipt of the district: %1</source>
@@ -2165,6 +2224,29 @@
     <message>
         <source>Open the other one</source>
         <translation>打开另一条</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTabs</name>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Files (%1)</source>
+        <translation>附件（%1）</translation>
+    </message>
+    <message>
+        <source>Dossier (%1)</source>
+        <translation>卷宗（%1）</translation>
+    </message>
+    <message>
+        <source>History (%1)</source>
+        <translation>历史（%1）</translation>
+    </message>
+    <message>
+        <source>Remarks (%1)</source>
+        <translation>意见（%1）</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2285,25 @@
     </message>
 </context>
 <context>
+    <name>RemarkDialog</name>
+    <message>
+        <source>Remark</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Field it is about</source>
+        <translation>意见所指的字段</translation>
+    </message>
+    <message>
+        <source>the record as a whole</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message>
         <source>To be mended (%1)</source>
@@ -2226,6 +2327,53 @@
     <message>
         <source>Show all fields</source>
         <translation>显示全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkTab</name>
+    <message>
+        <source>With return no. %1</source>
+        <translation>第 %1 次退回</translation>
+    </message>
+    <message>
+        <source>Before the verification by %1</source>
+        <translation>审核前提出，审核人：%1</translation>
+    </message>
+    <message>
+        <source>Without a return</source>
+        <translation>未退回</translation>
+    </message>
+    <message>
+        <source>No remarks yet.</source>
+        <translation>还没有意见。</translation>
+    </message>
+    <message>
+        <source>Write a remark</source>
+        <translation>写意见</translation>
+    </message>
+    <message>
+        <source>: </source>
+        <translation>：</translation>
+    </message>
+    <message>
+        <source>To the field: %1</source>
+        <translation>查看字段：%1</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>It stays with the record, and everybody who sees the record reads it. Nothing is returned by it.</source>
+        <translation>意见随记录保存，能看到这条记录的人都能看到；不会因此退回。</translation>
+    </message>
+    <message>
+        <source>Save the remark</source>
+        <translation>保存意见</translation>
     </message>
 </context>
 <context>
@@ -2433,24 +2581,8 @@
         <translation>请写明要补正什么，填写人打开记录就能看到。</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>意见</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Return</source>
         <translation>退回</translation>
-    </message>
-    <message>
-        <source>Field it is about</source>
-        <translation>意见所指的字段</translation>
-    </message>
-    <message>
-        <source>the record as a whole</source>
-        <translation>整条记录</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3176,14 @@
     <message>
         <source>restricted</source>
         <translation>限制处理</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>已处理</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3790,13 @@
     <message>
         <source>Camera</source>
         <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>fayi::ui::DossierModel</name>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
     </message>
 </context>
 <context>

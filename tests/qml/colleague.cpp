@@ -148,6 +148,12 @@ int Colleague::count(const QString& folder, const QString& type) {
     return static_cast<int>(must(openAt(folder)->count(query)));
 }
 
+void Colleague::remark(const QString& folder, const QString& id, const QString& text, const QString& field) {
+    const auto station = openAt(folder);
+    station->leavePermissionToHub();
+    (void)must(station->remark(idOf(id), text.toStdString(), field.toStdString()));
+}
+
 int Colleague::remarks(const QString& folder, const QString& id) {
     return static_cast<int>(must(openAt(folder)->get(idOf(id))).view.remarks.size());
 }

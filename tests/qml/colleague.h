@@ -39,6 +39,9 @@ public:
     Q_INVOKABLE int refused(const QString& folder);
     /// How many records of a type are in a folder.
     Q_INVOKABLE int count(const QString& folder, const QString& type);
+    /// Somebody of the office remarks something, whoever sits here.
+    Q_INVOKABLE void remark(const QString& folder, const QString& id, const QString& text,
+                            const QString& field);
     /// How many remarks it carries.
     Q_INVOKABLE int remarks(const QString& folder, const QString& id);
 

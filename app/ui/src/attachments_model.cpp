@@ -124,7 +124,7 @@ void AttachmentsModel::renew(std::vector<AttachmentState> found) {
             emit dataChanged(row, row);
 }
 
-void AttachmentsModel::add(const QList<QUrl>& files) {
+void AttachmentsModel::add(const QList<QUrl>& files, const QString& paper) {
     std::vector<std::filesystem::path> paths;
     for (const QUrl& file : files)
         paths.emplace_back(fromQt(file.toLocalFile()));
@@ -132,21 +132,22 @@ void AttachmentsModel::add(const QList<QUrl>& files) {
     if (!id || m_field.empty())
         return;
     run(
-        [paths, id = *id, field = m_field](Station& station) -> Result<std::size_t> {
+        [paths, id = *id, field = m_field, paper = fromQt(paper)](Station& station) -> Result<std::size_t> {
             for (const std::filesystem::path& path : paths)
-                FAYI_TRY(attached(station, station.attach(id, field, path)));
+                FAYI_TRY(attached(station, station.attach(id, field, path, paper)));
             return paths.size();
         },
         true);
 }
 
-void AttachmentsModel::addPhoto(CameraController* camera) {
+void AttachmentsModel::addPhoto(CameraController* camera, const QString& paper) {
     if (camera)
-        addPicture(camera->picture(), tr("Photo"), "jpg");
+        addPicture(camera->picture(), tr("Photo"), "jpg", paper);
 }
 
 /// Each with its time: nobody wants to think of names while the paper lies under the camera.
-void AttachmentsModel::addPicture(const QImage& picture, const QString& kind, const char* format) {
+void AttachmentsModel::addPicture(const QImage& picture, const QString& kind, const char* format,
+                                  const QString& paper) {
     const auto id = parseRecordId(fromQt(m_id));
     if (!id || m_field.empty() || !m_session || picture.isNull())
         return;
@@ -156,16 +157,18 @@ void AttachmentsModel::addPicture(const QImage& picture, const QString& kind, co
         fromQt(kind + QLatin1Char(' ') + QString(when).replace(QLatin1Char(':'), QLatin1Char('.')) +
                QLatin1Char('.') + QLatin1String(format));
     run(
-        [picture, name, format, id = *id, field = m_field](Station& station) -> Result<std::size_t> {
+        [picture, name, format, id = *id, field = m_field,
+         paper = fromQt(paper)](Station& station) -> Result<std::size_t> {
             QByteArray content;
             QBuffer buffer(&content);
             if (!buffer.open(QIODevice::WriteOnly) || !picture.save(&buffer, format, kQuality))
                 return Error{ErrorCode::Io,
                              {"图片没有转换成功，请再试一次", "the picture was not converted; try again"}};
-            return attached(station,
-                            station.attach(id, field, name,
-                                           std::string_view(content.constData(),
-                                                            static_cast<std::size_t>(content.size()))));
+            return attached(
+                station,
+                station.attach(
+                    id, field, name,
+                    std::string_view(content.constData(), static_cast<std::size_t>(content.size())), paper));
         },
         true);
 }

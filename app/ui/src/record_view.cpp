@@ -109,6 +109,7 @@ void RecordView::load() {
     m_refusal.reset();
     m_steps = {};
     m_warnings.clear();
+    m_remarks.clear();
     m_type = nullptr;
     auto* station = m_session ? m_session->station() : nullptr;
     const auto id = parseRecordId(fromQt(m_id));
@@ -125,6 +126,10 @@ void RecordView::load() {
         m_problem = warnings.ok() ? m_problem : warnings.error().message;
         if (warnings.ok())
             m_warnings = std::move(warnings).value();
+        auto remarks = station::remarksOf(*station, *m_record);
+        m_problem = remarks.ok() ? m_problem : remarks.error().message;
+        if (remarks.ok())
+            m_remarks = std::move(remarks).value();
     }
     if (m_record && m_record->sync == "refused")
         for (station::Attention& one : station->needsAttention())
@@ -213,28 +218,6 @@ bool RecordView::hasPersonal() const {
     return std::any_of(m_rows.begin(), m_rows.end(), [this](const FormRow& row) {
         return row.kind == FormRow::Kind::Field && textOf(row, false) != textOf(row, true);
     });
-}
-
-QVariantList RecordView::remarks() const {
-    QVariantList out;
-    if (!m_record)
-        return out;
-    const auto& remarks = m_record->view.remarks;
-    for (auto remark = remarks.rbegin(); remark != remarks.rend(); ++remark) {
-        const schema::Field* field = m_type ? m_type->find(partsOf(remark->field).field) : nullptr;
-        const bool open = m_record->view.state == records::kReturned && remark->dot == remarks.back().dot;
-        out << QVariantMap{
-            {QStringLiteral("field"), field ? registerName(*m_session->station(), m_type, remark->field,
-                                                           m_record->view.fields, m_session->spoken())
-                                            : QString()},
-            {QStringLiteral("path"), toQt(remark->field)},
-            {QStringLiteral("open"), open},
-            {QStringLiteral("by"), toQt(m_session->station()->author(remark->dot))},
-            {QStringLiteral("text"), toQt(remark->text)},
-            {QStringLiteral("when"),
-             spokenTime(remark->time.wall(), m_session->clock().now(), m_session->spoken())}};
-    }
-    return out;
 }
 
 QStringList RecordView::obstacles() const {

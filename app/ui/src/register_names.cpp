@@ -23,6 +23,7 @@ const std::map<std::string, Text, std::less<>>& ownNames() {
         {"$void", {"作废理由", "Reason to be void"}},
         {"$restricted", {"限制处理", "Restricted"}},
         {"$remark", {"审核意见", "Remark"}},
+        {"$paper", {"扫描的材料", "Scanned paper"}},
     };
     return kNames;
 }
@@ -54,8 +55,18 @@ QString stateText(const Json& value, Language language) {
     return toQt(station::stateWords(word), language);
 }
 
-QString ownText(const station::Station& station, const std::string& name, const Json& value,
-                Language language) {
+/// The label of a paper of the dossier; its code where this program does not know it.
+QString paperText(const schema::RecordType* type, const Json& value, Language language) {
+    const Field* papers = type ? type->find(type->dossier.field) : nullptr;
+    const std::string code = value.is_string() ? value.get<std::string>() : std::string();
+    const schema::Choice* paper = papers ? papers->choice(code) : nullptr;
+    return paper ? toQt(paper->labels, language) : toQt(code);
+}
+
+QString ownText(const station::Station& station, const schema::RecordType* type, const std::string& name,
+                const Json& value, Language language) {
+    if (name == "$paper")
+        return paperText(type, value, language);
     if (name == "$deleted")
         return value == Json(true) ? toQt(Text{"是", "yes"}, language) : toQt(Text{"否", "no"}, language);
     if (name == "$state")
@@ -133,7 +144,7 @@ QString registerText(const station::Station& station, const schema::RecordType* 
     if (value.is_null())
         return toQt(Text{"（空）", "(empty)"}, language);
     if (path.starts_with('$'))
-        return ownText(station, fieldName(path), value, language);
+        return ownText(station, type, fieldName(path), value, language);
     if (!field)
         return toQt(value.is_string() ? value.get<std::string>() : value.dump());
     return valueText(station, *field, value, covered, language);

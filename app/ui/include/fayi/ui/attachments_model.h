@@ -53,10 +53,11 @@ public:
     QString problem() const;
     bool canPaste() const;
 
-    /// Takes files in, each a save of its own; stops at the first that is refused.
-    Q_INVOKABLE void add(const QList<QUrl>& files);
+    /// Takes files in, each a save of its own; stops at the first that is refused. `paper`: which paper of
+    /// the dossier they are; empty: none of them.
+    Q_INVOKABLE void add(const QList<QUrl>& files, const QString& paper = {});
     /// What the camera holds, as a JPEG that bears the time.
-    Q_INVOKABLE void addPhoto(fayi::ui::CameraController* camera);
+    Q_INVOKABLE void addPhoto(fayi::ui::CameraController* camera, const QString& paper = {});
     /// What was copied elsewhere: files, or a picture.
     Q_INVOKABLE void paste();
     /// Copies one out, fetched from the district first if it is not here.
@@ -80,7 +81,8 @@ private:
     void load();
     void show(std::string field, std::vector<station::AttachmentState> found);
     void renew(std::vector<station::AttachmentState> found);
-    void addPicture(const QImage& picture, const QString& kind, const char* format);
+    void addPicture(const QImage& picture, const QString& kind, const char* format,
+                    const QString& paper = {});
     void run(Work work, bool writes);
     void end(const Status& status, bool wrote);
     QString about(const station::AttachmentState& one) const;

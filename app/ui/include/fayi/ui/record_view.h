@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "fayi/station/remarks.h"
 #include "fayi/station/steps.h"
 #include "fayi/ui/station_session.h"
 
@@ -47,8 +48,9 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(QString refusedChange READ refusedChange NOTIFY changed)
     /// Something in it is personal, so uncovering shows more.
     Q_PROPERTY(bool hasPersonal READ hasPersonal NOTIFY changed)
-    /// What reviewers remarked, newest first: [{field,path,text,by,when,open}]; open: of the return that
-    /// waits to be mended.
+    /// What was remarked, newest first: [{field,path,text,by,when,open,asked,round,seenBy}]; asked: by a
+    /// return that waits to be mended; round: which return it came with, 0 with none; seenBy: who verified
+    /// the record with a note in sight, and when.
     Q_PROPERTY(QVariantList remarks READ remarks NOTIFY changed)
     /// What keeps it from being submitted, in words.
     Q_PROPERTY(QStringList obstacles READ obstacles NOTIFY changed)
@@ -61,6 +63,7 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(bool maySubmit READ maySubmit NOTIFY changed)
     Q_PROPERTY(bool mayVerify READ mayVerify NOTIFY changed)
     Q_PROPERTY(bool mayReturn READ mayReturn NOTIFY changed)
+    Q_PROPERTY(bool mayRemark READ mayRemark NOTIFY changed)
     Q_PROPERTY(bool mayDelete READ mayDelete NOTIFY changed)
     Q_PROPERTY(bool mayVoid READ mayVoid NOTIFY changed)
     Q_PROPERTY(bool mayRestrict READ mayRestrict NOTIFY changed)
@@ -115,6 +118,7 @@ public:
     bool maySubmit() const { return m_steps.submit; }
     bool mayVerify() const { return m_steps.verify; }
     bool mayReturn() const { return m_steps.giveBack; }
+    bool mayRemark() const { return m_steps.remark; }
     bool mayDelete() const { return m_steps.remove; }
     bool mayVoid() const { return m_steps.makeVoid; }
     bool mayRestrict() const { return m_steps.restrict; }
@@ -126,6 +130,8 @@ public:
     Q_INVOKABLE bool submit() override;
     Q_INVOKABLE bool verify();
     Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
+    /// A remark that returns nothing.
+    Q_INVOKABLE bool remark(const QString& text, const QString& field);
     /// [{code,label}] of the fields that a remark may be pinned to, those whose names hold the words.
     Q_INVOKABLE QVariantList fieldsNamed(const QString& words) const;
     Q_INVOKABLE bool makeVoid(const QString& reason);
@@ -152,6 +158,7 @@ private:
     bool isCovered(const FormRow& row) const;
     bool show(const std::vector<std::string>& paths);
     std::vector<std::string> stillCovered() const;
+    QVariantMap told(const station::RemarkStanding& one) const;
     QVariantMap decision(Dot version, HybridTime at, const std::string& reason) const;
 
     StationSession* m_session = nullptr;
@@ -161,6 +168,7 @@ private:
     std::optional<station::Record> m_record;
     station::Steps m_steps;
     std::vector<station::Warning> m_warnings;
+    std::vector<station::RemarkStanding> m_remarks;
     std::vector<Text> m_said;  ///< by the last step, though it was done
     std::optional<station::Attention> m_refusal;
     Text m_problem;

@@ -24,9 +24,9 @@ QtObject {
     readonly property color ground: root.pick("#f4f3ef", "#14181c", "#ffffff", "#000000")
     readonly property color surface: root.pick("#ffffff", "#1d2329", "#ffffff", "#000000")
     readonly property color sunken: root.pick("#eceae4", "#262e36", "#ececec", "#1f1f1f")
-    readonly property color pressed: root.pick("#dfdcd3", "#313b45", "#d0d0d0", "#3a3a3a")
+    readonly property color pressed: root.pick("#dfdcd3", "#313b45", "#dadada", "#343434")
     readonly property color line: root.pick("#d8d5cc", "#3a444e", "#000000", "#ffffff")
-    readonly property color strongLine: root.pick("#8b8f92", "#76828e", "#000000", "#ffffff")
+    readonly property color strongLine: root.pick("#7e8285", "#76828e", "#000000", "#ffffff")
     readonly property color shade: root.pick("#80202428", "#b0000000", "#b0000000", "#c0404040")
 
     // Letters.

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Fayi.Controls
-import Fayi.Theme
 
 /// Something that does not hold between figures, and the ways to them.
 ColumnLayout {

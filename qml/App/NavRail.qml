@@ -102,19 +102,29 @@ Rectangle {
                 onClicked: root.review()
             }
 
-            Repeater {
-                model: root.types
+            // Somebody signs in: the rail is made, and what it lists comes anew before it is shown. A layout of Qt 6.4
+            // goes on with items that are gone by then; a column does not.
+            Column {
+                id: types
 
-                NavItem {
-                    required property string name
-                    required property string label
+                Layout.fillWidth: true
+                visible: root.types.count > 0
+                spacing: Theme.tight
 
-                    Layout.fillWidth: true
-                    objectName: "nav-" + name
-                    glyph: "list"
-                    text: label
-                    checked: root.section === name
-                    onClicked: root.listed(name)
+                Repeater {
+                    model: root.types
+
+                    NavItem {
+                        required property string name
+                        required property string label
+
+                        width: types.width
+                        objectName: "nav-" + name
+                        glyph: "list"
+                        text: label
+                        checked: root.section === name
+                        onClicked: root.listed(name)
+                    }
                 }
             }
 

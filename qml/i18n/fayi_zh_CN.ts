@@ -2341,7 +2341,7 @@
     </message>
     <message>
         <source>Without a return</source>
-        <translation>未退回</translation>
+        <translation>非退回意见</translation>
     </message>
     <message>
         <source>No remarks yet.</source>

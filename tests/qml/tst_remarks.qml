@@ -48,7 +48,7 @@ Desk {
             compare(root.colleague.state(root.folder, id), "submitted");
             compare(see("remark-text-0").text, "日期再核对一下");
             compare(see("remark-standing-0").word, "open");
-            verify(see("remark-when-0").text.includes("未退回"), see("remark-when-0").text);
+            verify(see("remark-when-0").text.includes("非退回意见"), see("remark-when-0").text);
             compare(see("remark-at-0").text, "日期");
             see("said-0");
             verify(hidden("to-mend"), "nothing was returned");

@@ -75,5 +75,16 @@ Sheet {
             secondary: "说明也很长：送审单位双龙镇人民政府，对方当事人长寿区谷黄村股份经济合作联合社，金额一百三十五万元，期限二十年"
             word: "changed"
         }
+
+        MoreRows {
+            Layout.fillWidth: true
+            more: 12
+        }
+
+        MoreRows {
+            Layout.fillWidth: true
+            more: 3
+            note: "其中 2 项已超期"
+        }
     }
 }

@@ -58,8 +58,7 @@ Desk {
         }
 
         function test_anotherUnitIsPickedFromTheTree() {
-            const folder = root.hands.conflictOf("service-visit", '{"happened_on": "2026-03-02", "village": "500115127200"}',
-                '{"village": "500115127201"}', '{"village": "500115127202"}');
+            const folder = root.hands.conflictOf("service-visit", '{"happened_on": "2026-03-02", "village": "500115127200"}', '{"village": "500115127201"}', '{"village": "500115127202"}');
             root.sit(folder);
             press("attention-0");
             see("conflict-village");
@@ -78,8 +77,7 @@ Desk {
         }
 
         function test_longTextsAreJoinedByHandAndNothingOfThemIsLost() {
-            const folder = root.hands.conflictOf("outreach", '{"theme": "宪法", "happened_on": "2026-03-02", "summary": "开始。结束。"}',
-                '{"summary": "开始。来了三十人𠮷。结束。"}', '{"summary": "开始。来了四十人𠮶。结束。"}');
+            const folder = root.hands.conflictOf("outreach", '{"theme": "宪法", "happened_on": "2026-03-02", "summary": "开始。结束。"}', '{"summary": "开始。来了三十人𠮷。结束。"}', '{"summary": "开始。来了四十人𠮶。结束。"}');
             root.sit(folder);
             const id = root.hands.firstConflict(folder);
             press("attention-0");

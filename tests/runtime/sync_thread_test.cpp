@@ -5,8 +5,8 @@
 #include "fayi/net/http_server.h"
 #include "fayi/protocol/blob.h"
 #include "fayi/store/attachments.h"
-#include "simple_hub.h"
 #include "fayi/store/sync_days.h"
+#include "simple_hub.h"
 #include "store_fixture.h"
 
 namespace fayi::runtime {

@@ -22,6 +22,7 @@ ColumnLayout {
 
     Notice {
         Layout.fillWidth: true
+        objectName: "figure-problem"
         mood: "warning"
         text: root.look.problem
     }

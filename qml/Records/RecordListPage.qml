@@ -102,7 +102,11 @@ AppPage {
 
         sourceComponent: FilterDialog {
             records: root.model
-            onClosed: (list.currentItem ?? list).forceActiveFocus()
+            onClosed: {
+                // Whoever came from the search had no row.
+                list.currentIndex = Math.max(0, list.currentIndex);
+                (list.currentItem ?? list).forceActiveFocus();
+            }
         }
     }
 

@@ -104,7 +104,7 @@ Desk {
             see("behind-0");
             root.hands.breakReading(test.folder);
             root.session.touch();
-            saysUnread("behind-problem");
+            saysUnread("figure-problem");
             verify(hidden("behind-0"));
             root.hands.mendReading();
             root.session.touch();
@@ -113,7 +113,7 @@ Desk {
             see("months");
             root.hands.breakReading(test.folder);
             root.session.touch();
-            saysUnread("months-problem");
+            saysUnread("figure-problem");
             verify(hidden("months"));
         }
 

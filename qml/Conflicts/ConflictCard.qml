@@ -21,7 +21,9 @@ Card {
     required property bool isCovered
     /// Of a long text: all versions in one.
     required property string joined
-    property ConflictModel model: null
+    /// What the field may be instead, found by words; and what a code of it is called.
+    property var look: words => []
+    property var naming: code => ""
     property var third: undefined
     property bool writing: false
 
@@ -152,8 +154,8 @@ Card {
                 value: root.third
                 choices: root.choices
                 unit: root.unit
-                look: words => root.model.options(root.field, words)
-                pickedLabel: typeof root.third === "string" && root.choices.length === 0 ? root.model.labelOf(root.field, root.third) : ""
+                look: root.look
+                pickedLabel: typeof root.third === "string" && root.choices.length === 0 ? root.naming(root.third) : ""
                 onEdited: value => root.third = value
             }
 

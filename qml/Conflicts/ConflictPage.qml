@@ -55,9 +55,12 @@ AppPage {
             model: conflicts
 
             ConflictCard {
+                id: card
+
                 Layout.fillWidth: true
                 objectName: "conflict-" + field
-                model: conflicts
+                look: words => root.model.options(card.field, words)
+                naming: code => root.model.labelOf(card.field, code)
                 onRevealed: field => conflicts.reveal(field)
                 onTake: version => conflicts.take(field, version)
                 onWrite: value => conflicts.write(field, value)

@@ -5,7 +5,7 @@ import QtQuick
 /// Words that are still being chosen with an input method. Most of these take the keys that choose for themselves; from
 /// one that does not, they end the choice and do nothing else: no submit, no way back.
 QtObject {
-    function takes(field: Item, event: var): bool {
+    function takes(field: var, event: var): bool {
         if (field.preeditText.length === 0)
             return false;
         switch (event.key) {

@@ -71,7 +71,7 @@ AppDialog {
 
         AppText {
             anchors.centerIn: parent
-            visible: root.camera.open && !root.camera.seeing && root.camera.problem.length === 0
+            visible: root.camera.open && root.camera.blank && root.camera.problem.length === 0
             text: qsTr("One moment…")
             color: Theme.softInk
         }

@@ -13,7 +13,7 @@ Card {
     readonly property alias settings: link
     /// An address is wanted, though there may be none yet.
     property bool asksAddress: link.proxy === "manual"
-    readonly property var limits: [0, 20, 50, 100, 200].concat(link.dayMegabytes > 0 && ![20, 50, 100, 200].includes(link.dayMegabytes) ? [link.dayMegabytes] : [])
+    readonly property var limits: Array.from([0, 20, 50, 100, 200]).concat(link.dayMegabytes > 0 && !Array.from([20, 50, 100, 200]).includes(link.dayMegabytes) ? [link.dayMegabytes] : [])
 
     signal taken
 

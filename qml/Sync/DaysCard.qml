@@ -35,7 +35,7 @@ Card {
             objectName: "sync-day-" + line.index
             spacing: Theme.tight
             Accessible.role: Accessible.ListItem
-            Accessible.name: [line.day, line.tries, line.carried, line.problem].filter(part => part.length > 0).join(". ")
+            Accessible.name: Array.from([line.day, line.tries, line.carried, line.problem]).filter(part => part.length > 0).join(". ")
 
             AppText {
                 Layout.fillWidth: true

@@ -140,6 +140,7 @@ void CameraController::stop() {
     if (!m_working && m_camera)
         m_camera->stop();
     m_picture = {};
+    m_fresh = false;
     m_problem = {};
     emit pictureChanged();
     emit changed();
@@ -151,7 +152,7 @@ void CameraController::take() {
 }
 
 void CameraController::goOn() {
-    m_held = false;
+    m_held = m_fresh = false;
     m_waited = 0;
     emit pictureChanged();
     emit changed();
@@ -178,7 +179,7 @@ void CameraController::poll() {
         return;
     }
     m_waited = 0;
-    const bool first = !seeing();
+    const bool first = !std::exchange(m_fresh, true);
     m_picture = imageOf(std::move(**next));
     if (m_turned != 0)
         m_picture = m_picture.transformed(QTransform().rotate(90 * m_turned));
@@ -191,6 +192,7 @@ void CameraController::poll() {
 void CameraController::fail(const Text& why) {
     m_timer.stop();
     m_picture = {};
+    m_fresh = false;
     emit pictureChanged();
     tell(why);
 }

@@ -35,8 +35,10 @@ class CameraController : public QObject {
     Q_PROPERTY(bool looking READ looking NOTIFY changed)
     /// Somebody looks through it.
     Q_PROPERTY(bool open READ isOpen NOTIFY changed)
-    /// A picture has come since it was opened.
+    /// A picture has come since it was opened or went on: the next photo is none of what lay there before.
     Q_PROPERTY(bool seeing READ seeing NOTIFY changed)
+    /// There is nothing to be seen, not even what was taken last.
+    Q_PROPERTY(bool blank READ blank NOTIFY pictureChanged)
     /// A photo was taken and not yet used: `picture` stands still.
     Q_PROPERTY(bool held READ held NOTIFY changed)
     /// Why there is none; empty: nothing is wrong.
@@ -53,7 +55,8 @@ public:
     void setChosen(int chosen);
     bool looking() const { return m_working && !m_open; }
     bool isOpen() const { return m_open; }
-    bool seeing() const { return !m_picture.isNull(); }
+    bool seeing() const { return m_fresh; }
+    bool blank() const { return m_picture.isNull(); }
     bool held() const { return m_held; }
     /// The newest picture, or the one that is held, turned as asked for.
     Q_INVOKABLE QImage picture() const { return m_picture; }
@@ -90,7 +93,7 @@ private:
     int m_chosen = 0;
     int m_turned = 0;  ///< quarters
     int m_waited = 0;  ///< polls in vain
-    bool m_open = false, m_held = false, m_working = false;
+    bool m_open = false, m_held = false, m_fresh = false, m_working = false;
     bool m_again = false;  ///< what is wanted has changed while the thread was at work
     Text m_problem;
     QImage m_picture;

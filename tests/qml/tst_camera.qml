@@ -63,7 +63,6 @@ Desk {
             press("camera-take");
             verify(hidden("camera-take"));
             press("camera-again");
-            verify(!see("camera-take").enabled, "the next photo is of a picture that comes now");
             tryVerify(() => see("camera-take").enabled, 20000);
             press("camera-turn");
             tryVerify(() => root.hands.sizeOf(see("camera-view").camera.picture()) === "480x640", 20000);

@@ -23,6 +23,11 @@ Flickable {
             root.contentY = Math.max(0, Math.min(above, below - root.height, root.contentHeight - root.height));
     }
 
+    /// The same once the layout has settled.
+    function revealSoon(item) {
+        settling.target = item;
+    }
+
     function holds(item) {
         for (let one = item; one; one = one.parent)
             if (one === root.contentItem)
@@ -46,6 +51,19 @@ Flickable {
         y: root.margin
         width: Math.min(root.width - 2 * root.margin, root.limit)
         spacing: Theme.wide
+    }
+
+    Timer {
+        id: settling
+
+        property Item target: null
+
+        running: settling.target !== null
+        interval: 0
+        onTriggered: {
+            root.reveal(settling.target);
+            settling.target = null;
+        }
     }
 
     AppScrollBar {

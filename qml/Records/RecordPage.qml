@@ -39,27 +39,13 @@ AppPage {
                 "length": lines.count
             }, (_, i) => lines.itemAt(i)).find(one => one.path === path || one.path.startsWith(path + "/"));
         if (line)
-            revealing.target = line;
+            scroll.revealSoon(line);
         else if (view.mayEdit)
             root.mendField(view.recordId, path);
     }
 
     chapter: "record"
     title: view.typeLabel
-
-    // Once the layout has settled.
-    Timer {
-        id: revealing
-
-        property Item target: null
-
-        running: revealing.target !== null
-        interval: 0
-        onTriggered: {
-            scroll.reveal(revealing.target);
-            revealing.target = null;
-        }
-    }
 
     RecordView {
         id: view

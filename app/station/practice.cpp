@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/station/practice.h"
 
+#include "beside.h"
 #include "fayi/store/practice.h"
 #include "practice_samples.h"
 
@@ -34,10 +35,7 @@ Status fill(const std::filesystem::path& folder, const Clock& clock, Random& ran
 }  // namespace
 
 std::filesystem::path practiceFolder(const std::filesystem::path& data) {
-    std::filesystem::path plain = data.lexically_normal();
-    if (!plain.has_filename())
-        plain = plain.parent_path();
-    return plain.string() + "-practice";
+    return plainFolder(data).string() + "-practice";
 }
 
 bool isPractice(const std::filesystem::path& folder) {

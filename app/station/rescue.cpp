@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/station/rescue.h"
 
+#include "beside.h"
 #include "fayi/station/restore.h"
 
 namespace fayi::station {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// As practiceFolder(): a path that ends with a slash means the same folder.
-fs::path plain(const fs::path& folder) {
-    const fs::path out = folder.lexically_normal();
-    return out.has_filename() ? out : out.parent_path();
-}
-
-/// Beside the folder, with that after its name, and a number where something has that name already.
-fs::path freeName(const fs::path& folder, const std::string& ending) {
-    const std::string name = folder.string() + ending;
-    std::error_code failure;
-    fs::path out = name;
-    for (int number = 2; fs::symlink_status(out, failure).type() != fs::file_type::not_found; ++number)
-        out = name + "-" + std::to_string(number);
-    return out;
-}
 
 Error cannotRename(const fs::path& folder, const std::error_code& why) {
     return {ErrorCode::Io,
@@ -33,12 +18,12 @@ Error cannotRename(const fs::path& folder, const std::error_code& why) {
 }  // namespace
 
 Result<fs::path> setAside(const fs::path& folder, const Clock& clock) {
-    const fs::path from = plain(folder);
+    const fs::path from = plainFolder(folder);
     std::error_code failure;
     if (!fs::is_directory(from, failure))
         return Error{ErrorCode::NotFound,
                      {"没有这个文件夹：" + from.string(), "there is no folder " + from.string()}};
-    const fs::path to = freeName(from, "-damaged-" + dateInChina(clock.now()));
+    const fs::path to = freeNameBeside(from, "-damaged-" + dateInChina(clock.now()));
     fs::rename(from, to, failure);
     if (failure)
         return cannotRename(from, failure);
@@ -54,7 +39,7 @@ Result<fs::path> restoreInPlace(const fs::path& backup, const fs::path& folder, 
     if (put.ok())
         return aside;
     if (aside.ok())
-        fs::rename(*aside, plain(folder), ignored);
+        fs::rename(*aside, plainFolder(folder), ignored);
     fs::remove_all(prepared, ignored);
     return put;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "beside.h"
 #include "fayi/runtime/sync_session.h"
 #include "fayi/station/practice.h"
 #include "fayi/station/station.h"
@@ -15,23 +16,12 @@ namespace fs = std::filesystem;
 
 constexpr const char* kBefore = "-before-";
 
-/// Without the slash at its end, which would make a file beside it a file in it.
-fs::path plain(const fs::path& folder) {
-    const fs::path normal = fs::absolute(folder).lexically_normal();
-    return normal.has_filename() ? normal : normal.parent_path();
-}
-
 /// "fayi-before-20260305-1432" beside "fayi", with a further number if that is taken.
 fs::path asideOf(const fs::path& folder, const Clock& clock) {
     std::string moment = toIsoChina(clock.now()).substr(0, 16);
     std::erase_if(moment, [](char c) { return c == '-' || c == ':'; });
     std::ranges::replace(moment, 'T', '-');
-    const std::string name = folder.string() + kBefore + moment;
-    fs::path out = name;
-    std::error_code failure;
-    for (int next = 2; fs::exists(out, failure); ++next)
-        out = name + "-" + std::to_string(next);
-    return out;
+    return freeNameBeside(folder, kBefore + moment);
 }
 
 Error cannotMove(const fs::path& folder) {
@@ -55,10 +45,10 @@ Status fill(const fs::path& made, const fs::path& backup, const fs::path& folder
 
 Result<fs::path> prepareRestore(const fs::path& backup, const fs::path& folder, const Clock& clock,
                                 Random& random) {
-    const fs::path made = plain(folder).string() + ".restored";
+    const fs::path made = plainFolder(fs::absolute(folder)).string() + ".restored";
     std::error_code failure;
     fs::remove_all(made, failure);  // of a restore that was broken off
-    if (Status filled = fill(made, backup, plain(folder), clock, random); !filled.ok()) {
+    if (Status filled = fill(made, backup, plainFolder(fs::absolute(folder)), clock, random); !filled.ok()) {
         fs::remove_all(made, failure);
         return filled.error();
     }
@@ -66,7 +56,7 @@ Result<fs::path> prepareRestore(const fs::path& backup, const fs::path& folder, 
 }
 
 Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& folder, const Clock& clock) {
-    const fs::path place = plain(folder);
+    const fs::path place = plainFolder(fs::absolute(folder));
     std::error_code failure;
     fs::path aside;
     if (fs::exists(place, failure)) {
@@ -89,7 +79,7 @@ Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& folder, co
 }
 
 std::vector<fs::path> keptAside(const fs::path& folder) {
-    const fs::path place = plain(folder);
+    const fs::path place = plainFolder(fs::absolute(folder));
     const std::string begin = place.filename().string() + kBefore;
     std::vector<fs::path> out;
     std::error_code failure;

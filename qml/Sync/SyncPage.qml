@@ -244,7 +244,7 @@ AppPage {
                 objectName: "waiting-more"
                 visible: waiting.more
                 text: qsTr("Show more")
-                onClicked: waiting.showMore()
+                onClicked: waiting.readOn()
             }
         }
 

@@ -15,14 +15,17 @@ char32_t fold(char32_t c) {
     return c;
 }
 
+/// The dot within a name is another one with every input method.
+constexpr std::u32string_view kDots = U"\u00B7\u0387\u2219\u22C5\u30FB";
+
 /// Nothing: a separator.
 std::optional<WordClass> classOf(char32_t c) {
     if (c < 0x80)
         return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ? std::optional(WordClass::Ascii)
                                                                     : std::nullopt;
     const bool punctuation = (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
-                             (c >= 0x3008 && c <= 0x3020) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0xB7 ||
-                             c == 0xA0;
+                             (c >= 0x3008 && c <= 0x3020) || (c >= 0xFF00 && c <= 0xFFEF) || c == 0xA0 ||
+                             kDots.find(c) != kDots.npos;
     return punctuation ? std::nullopt : std::optional(WordClass::Letter);
 }
 

@@ -33,16 +33,6 @@ std::vector<std::string> waysToSay(std::u32string_view characters) {
     return out;
 }
 
-/// The dot within a name is another one with every input method. Those that the index takes for letters are
-/// none in a query: it then finds a name whichever of them stands in it.
-std::string withoutDots(std::string_view words) {
-    constexpr std::u32string_view kDots = U"\u30FB\u2219\u22C5\u0387";
-    std::u32string out = codePoints(words);
-    std::ranges::replace_if(
-        out, [&](char32_t c) { return kDots.find(c) != kDots.npos; }, U'\u00B7');
-    return toUtf8(out);
-}
-
 }  // namespace
 
 std::string initialGramsOf(std::string_view text) {
@@ -87,7 +77,7 @@ std::string matchOf(std::string_view words) {
             spoken += (i == 0 ? "\"" : " AND \"") + std::string(kSpoken) + letters.substr(i, length) + '"';
         addClause("(\"" + letters + "\"* OR (" + spoken + "))");
     };
-    forWordRuns(withoutDots(words), [&](std::u32string_view run, WordClass kind) {
+    forWordRuns(words, [&](std::u32string_view run, WordClass kind) {
         if (kind == WordClass::Ascii && run.size() > 1 && std::ranges::all_of(run, isSmallLetter))
             return addLetters(toUtf8(run));
         if (kind == WordClass::Ascii || run.size() == 1)
@@ -100,7 +90,7 @@ std::string matchOf(std::string_view words) {
 
 std::vector<std::string> longRuns(std::string_view words) {
     std::vector<std::string> out;
-    forWordRuns(withoutDots(words), [&](std::u32string_view run, WordClass kind) {
+    forWordRuns(words, [&](std::u32string_view run, WordClass kind) {
         if (kind == WordClass::Letter && run.size() > 2 && out.size() < kMostTerms)
             out.push_back(toUtf8(run));
     });

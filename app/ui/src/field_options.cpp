@@ -58,6 +58,24 @@ QVariantList optionsOf(const StationSession& session, const Field& field, const 
     return out;
 }
 
+QVariantList ownUnits(const StationSession& session, const QString& words) {
+    QVariantList out;
+    const schema::OrgTree& tree = session.station()->orgTree();
+    const std::vector<std::string>& scope = session.station()->person().scope;
+    const auto isOwn = [&](const schema::OrgUnit& unit) {
+        return scope.empty() || std::ranges::any_of(scope, [&](const std::string& root) {
+                   return tree.isWithin(unit.code, root);
+               });
+    };
+    for (const schema::OrgUnit* unit : tree.units()) {
+        const QString label = toQt(tree.pathName(unit->code, session.spoken()));
+        if (out.size() < static_cast<qsizetype>(kMostOptions) && unit->inForce(session.today()) &&
+            isOwn(*unit) && isFound(label, words))
+            out << option(toQt(unit->code), label);
+    }
+    return out;
+}
+
 QString labelOf(const StationSession& session, const Field& field, const schema::Json& value) {
     const station::Station* station = session.station();
     if (!value.is_string() || !station)

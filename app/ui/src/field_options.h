@@ -18,6 +18,9 @@ QVariantMap option(const QString& code, const QString& label);
 QVariantList optionsOf(const StationSession& session, const schema::Field& field, const QString& words);
 inline constexpr std::size_t kMostOptions = 200;
 
+/// The units in force that this person answers for, with all below, found by `words`; at most kMostOptions.
+QVariantList ownUnits(const StationSession& session, const QString& words);
+
 /// One value of it in words, whole and uncovered.
 QString labelOf(const StationSession& session, const schema::Field& field, const schema::Json& value);
 

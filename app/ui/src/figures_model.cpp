@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fayi/ui/words.h"
+#include "field_options.h"
 #include "follow_session.h"
 #include "station_work.h"
 
@@ -11,10 +12,6 @@ namespace fayi::ui {
 namespace {
 
 constexpr int kYears = 3, kMonths = 4;  ///< that are offered
-
-QVariantMap choice(const std::string& code, const QString& label) {
-    return {{QStringLiteral("code"), toQt(code)}, {QStringLiteral("label"), label}};
-}
 
 QVariantMap period(const QString& name, const QString& label, const QString& from, const QString& to) {
     return {{QStringLiteral("name"), name},
@@ -137,7 +134,7 @@ QVariantList FiguresModel::reports() const {
     QVariantList out;
     if (m_session && m_session->station())
         for (const schema::Report* report : m_session->station()->reports())
-            out << choice(report->id, toQt(report->labels, m_session->spoken()));
+            out << option(toQt(report->id), toQt(report->labels, m_session->spoken()));
     return out;
 }
 
@@ -245,24 +242,7 @@ QString FiguresModel::unitLabel() const {
 }
 
 QVariantList FiguresModel::unitOptions(const QString& words) const {
-    QVariantList out;
-    const auto* station = m_session ? m_session->station() : nullptr;
-    const auto codes = station ? station->figureOrgs({}) : Result<std::vector<std::string>>(Error{});
-    if (!codes.ok())
-        return out;
-    const auto& scope = station->person().scope;
-    const auto isTheirs = [&](const std::string& code) {
-        return scope.empty() || std::ranges::any_of(scope, [&](const std::string& root) {
-                   return station->orgTree().isWithin(code, root);
-               });
-    };
-    for (const std::string& code : *codes) {
-        const QString label = toQt(station->orgTree().pathName(code, m_session->spoken()));
-        if (station->orgTree().find(code)->inForce(m_session->today()) && isTheirs(code) &&
-            label.contains(words.trimmed()) && out.size() < kMostUnits)
-            out << choice(code, label);
-    }
-    return out;
+    return m_session && m_session->station() ? ownUnits(*m_session, words) : QVariantList();
 }
 
 int FiguresModel::rowOf(const QString& figure) const {

@@ -15,9 +15,6 @@
 namespace fayi::ui {
 namespace {
 
-/// Units that a picker shows at once; one types to see the others.
-constexpr qsizetype kUnits = 200;
-
 using Days = std::pair<QString, QString>;
 
 /// The days of a period that has a name, as the calendar stands at `today`; empty for any other name.
@@ -172,22 +169,7 @@ QVariantList RecordListModel::choicesOf(const QString& field, const QString& wor
 }
 
 QVariantList RecordListModel::unitsOf(const QString& words) const {
-    const station::Station* station = m_session ? m_session->station() : nullptr;
-    QVariantList out;
-    if (!station)
-        return out;
-    const std::vector<std::string>& scope = station->person().scope;
-    const schema::OrgTree& tree = station->orgTree();
-    for (const schema::OrgUnit* unit : tree.units()) {
-        const bool own =
-            scope.empty() || std::any_of(scope.begin(), scope.end(), [&](const std::string& root) {
-                return tree.isWithin(unit->code, root);
-            });
-        const QString label = toQt(tree.pathName(unit->code, m_session->spoken()));
-        if (own && unit->inForce(m_session->today()) && isFound(label, words) && out.size() < kUnits)
-            out << option(toQt(unit->code), label);
-    }
-    return out;
+    return m_session && m_session->station() ? ownUnits(*m_session, words) : QVariantList();
 }
 
 QString RecordListModel::dayOf(const QString& typed) const {

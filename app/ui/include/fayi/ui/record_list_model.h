@@ -106,7 +106,6 @@ public:
     QString narrowedTo() const;
     int count() const { return static_cast<int>(m_rows.size()); }
     bool more() const { return m_more; }
-    Q_INVOKABLE void showMore() { fetchMore({}); }
     QString problem() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -26,6 +26,7 @@ T.Button {
     Accessible.name: root.text
     Accessible.selected: root.checked
     Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: GridLayout {
         columns: root.upright ? 1 : 3

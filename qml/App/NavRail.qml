@@ -53,10 +53,16 @@ Rectangle {
     }
 
     Flickable {
+        id: view
+
         anchors.fill: parent
         contentHeight: Math.max(height, column.implicitHeight + 2 * Theme.gap)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+
+        FocusSight {
+            view: view
+        }
 
         ColumnLayout {
             id: column

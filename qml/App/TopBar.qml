@@ -62,9 +62,13 @@ Rectangle {
             objectName: "page-title"
             text: root.title
             font.pixelSize: Theme.heading
+            Layout.fillHeight: true
             font.weight: Font.DemiBold
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+            clip: true
+            // As many lines of as small a size as the bar has room for.
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Math.round(font.pixelSize / 2)
             Accessible.role: Accessible.Heading
         }
 

@@ -29,12 +29,14 @@ AppDialog {
 
         AppButton {
             objectName: "appeal-cancel"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Cancel")
             onClicked: root.close()
         }
 
         AppButton {
             objectName: "appeal-confirm"
+            width: Math.min(implicitWidth, parent.width)
             look: "primary"
             enabled: words.text.trim().length > 0
             text: qsTr("Write it down")

@@ -65,6 +65,7 @@ Card {
 
         AppButton {
             objectName: "freeze"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.sheet.mayFreeze
             look: "primary"
             glyph: "check"
@@ -74,6 +75,7 @@ Card {
 
         AppButton {
             objectName: "open-appraisal"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.sheet.frozen.length > 0
             glyph: "list"
             text: qsTr("Open the appraisal")
@@ -82,6 +84,7 @@ Card {
 
         AppButton {
             objectName: "appeal"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.sheet.mayAppeal
             glyph: "pencil"
             text: qsTr("The advisor objects…")

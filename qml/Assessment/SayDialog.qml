@@ -69,12 +69,14 @@ AppDialog {
 
         AppButton {
             objectName: "say-cancel"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Cancel")
             onClicked: root.close()
         }
 
         AppButton {
             objectName: "say-confirm"
+            width: Math.min(implicitWidth, parent.width)
             look: "primary"
             enabled: root.fits && reason.text.trim().length > 0
             text: qsTr("Write it down")

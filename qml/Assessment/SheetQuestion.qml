@@ -63,6 +63,7 @@ ColumnLayout {
 
         Chip {
             objectName: "sheet-so-far"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("This year so far")
             checked: root.sheet.from === root.sheet.thisYear() + "-01-01" && !root.sheet.to.endsWith("-12-31")
             onClicked: root.sheet.showThisYear()
@@ -76,6 +77,7 @@ ColumnLayout {
                 readonly property int year: root.sheet.thisYear() - index - 1
 
                 objectName: "sheet-year-" + index
+                width: Math.min(implicitWidth, parent.width)
                 text: String(year)
                 checked: root.sheet.from === year + "-01-01" && root.sheet.to === year + "-12-31"
                 onClicked: root.sheet.showYear(year)

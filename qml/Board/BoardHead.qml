@@ -29,6 +29,7 @@ ColumnLayout {
                 required property int index
 
                 objectName: "path-" + index
+                width: Math.min(implicitWidth, parent.width)
                 look: "quiet"
                 glyph: index > 0 ? "next" : ""
                 text: modelData.label
@@ -50,6 +51,7 @@ ColumnLayout {
                 readonly property int year: root.board.thisYear() - index
 
                 objectName: "board-year-" + index
+                width: Math.min(implicitWidth, parent.width)
                 text: String(year)
                 checked: root.board.year === year
                 onClicked: root.board.year = year
@@ -63,6 +65,7 @@ ColumnLayout {
                 required property int modelData
 
                 objectName: "silent-after-" + modelData
+                width: Math.min(implicitWidth, parent.width)
                 text: qsTr("nothing for %1 days").arg(modelData)
                 checked: root.board.silentDays === modelData
                 onClicked: root.board.silentDays = modelData
@@ -71,6 +74,7 @@ ColumnLayout {
 
         Chip {
             objectName: "only-overdue"
+            width: Math.min(implicitWidth, parent.width)
             enabled: root.board.overdue > 0 || checked
             text: qsTr("Not reported: %1").arg(root.board.overdue)
             checked: root.board.onlyOverdue
@@ -79,6 +83,7 @@ ColumnLayout {
 
         AppButton {
             objectName: "board-export"
+            width: Math.min(implicitWidth, parent.width)
             enabled: root.board.count > 0 && !root.board.counting
             glyph: "down"
             text: qsTr("Save as a table")

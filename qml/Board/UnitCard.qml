@@ -96,6 +96,7 @@ Card {
                 required property var modelData
 
                 objectName: "number-" + root.unit + "-" + (modelData.state.length > 0 ? modelData.state : "all")
+                width: Math.min(implicitWidth, parent.width)
                 enabled: modelData.value > 0
                 text: modelData.label + " " + modelData.value
                 Accessible.name: root.name + "：" + text

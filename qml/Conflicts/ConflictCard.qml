@@ -106,7 +106,7 @@ Card {
                     }
 
                     AppButton {
-                        Layout.fillWidth: true
+                        wide: true
                         objectName: "take-" + sibling.index
                         enabled: !root.isCovered
                         glyph: "check"

@@ -10,6 +10,9 @@ T.Button {
 
     property string look: "plain"
     property string glyph: ""
+    /// As wide as there is room, not only as its words.
+    property bool wide: false
+    readonly property bool inColumn: root.parent instanceof ColumnLayout
 
     readonly property bool filled: root.look === "primary"
     readonly property color ink: {
@@ -25,6 +28,9 @@ T.Button {
         return root.look === "quiet" ? "transparent" : Theme.surface;
     }
 
+    // In a column that is narrower than its words these take more lines.
+    Layout.fillWidth: root.inColumn
+    Layout.maximumWidth: root.inColumn && !root.wide ? implicitWidth : Number.POSITIVE_INFINITY
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: root.look === "quiet" ? Theme.near : Theme.wide

@@ -46,6 +46,9 @@ T.TextField {
         verticalAlignment: Text.AlignVCenter
         wrapMode: Text.NoWrap
         elide: Text.ElideRight
+        // Large letters of a hint that a narrow field has no room for.
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(font.pixelSize / 2)
         Accessible.ignored: true
     }
 

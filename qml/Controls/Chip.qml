@@ -21,6 +21,8 @@ T.Button {
     Accessible.name: root.text
     Accessible.checkable: true
     Accessible.checked: root.checked
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: 0

@@ -28,6 +28,8 @@ T.ItemDelegate {
     topPadding: Theme.gap
     bottomPadding: Theme.gap
     hoverEnabled: true
+    // A list is one stop of the tabulator, and the arrow leads through its rows; rows without a list are each a stop.
+    focusPolicy: root.ListView.view ? Qt.ClickFocus : Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: Array.from([root.title, root.secondary, StateWords.label(root.word), StateWords.label(root.second)]).filter(part => part.length > 0).join("，")
     Keys.onReturnPressed: root.clicked()
@@ -46,7 +48,7 @@ T.ItemDelegate {
                 Layout.fillWidth: true
                 text: root.title
                 font.weight: Font.DemiBold
-                maximumLineCount: 2
+                maximumLineCount: root.narrow ? 6 : 3
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
@@ -57,7 +59,7 @@ T.ItemDelegate {
                 text: root.secondary
                 color: Theme.softInk
                 font.pixelSize: Theme.small
-                maximumLineCount: root.narrow ? 2 : 1
+                maximumLineCount: root.narrow ? 6 : 3
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -20,6 +20,7 @@ Flow {
         id: button
 
         objectName: root.objectName + "-button"
+        width: Math.min(implicitWidth, parent.width)
         look: "quiet"
         glyph: "down"
         text: qsTr("Show more")

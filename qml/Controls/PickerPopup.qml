@@ -74,6 +74,7 @@ T.Popup {
             Layout.fillHeight: true
             clip: true
             boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
             keyNavigationEnabled: true
             T.ScrollBar.vertical: AppScrollBar {
             }

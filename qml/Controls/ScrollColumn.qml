@@ -14,13 +14,7 @@ Flickable {
 
     /// Moves no further than needed for the item to be seen.
     function reveal(item) {
-        const at = item.mapToItem(root.contentItem, 0, 0).y;
-        const above = at - Theme.far * 2;
-        const below = at + item.height + Theme.far;
-        if (above < root.contentY)
-            root.contentY = Math.max(0, above);
-        else if (below > root.contentY + root.height)
-            root.contentY = Math.max(0, Math.min(above, below - root.height, root.contentHeight - root.height));
+        sight.reveal(item);
     }
 
     /// The same once the layout has settled.
@@ -28,21 +22,16 @@ Flickable {
         settling.target = item;
     }
 
-    function holds(item) {
-        for (let one = item; one; one = one.parent)
-            if (one === root.contentItem)
-                return true;
-        return false;
-    }
-
-    readonly property Item focusItem: root.Window.activeFocusItem
-
     contentWidth: width
     contentHeight: column.height + 2 * root.margin
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    onFocusItemChanged: if (root.focusItem && root.holds(root.focusItem))
-        root.reveal(root.focusItem)
+
+    FocusSight {
+        id: sight
+
+        view: root
+    }
 
     ColumnLayout {
         id: column

@@ -23,6 +23,7 @@ Flow {
             required property var modelData
 
             objectName: "tab-" + modelData.code
+            width: Math.min(implicitWidth, parent.width)
             look: "quiet"
             leftPadding: Theme.gap
             text: modelData.label

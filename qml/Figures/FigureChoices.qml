@@ -47,6 +47,7 @@ ColumnLayout {
                 required property var modelData
 
                 objectName: modelData.name
+                width: Math.min(implicitWidth, parent.width)
                 text: modelData.label
                 checked: root.figures.from === modelData.from && root.figures.to === modelData.to
                 onClicked: root.figures.show(modelData.from, modelData.to)

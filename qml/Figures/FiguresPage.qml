@@ -60,6 +60,7 @@ AppPage {
 
             AppButton {
                 objectName: "to-assessment"
+                width: Math.min(implicitWidth, parent.width)
                 visible: root.session.enrolled
                 glyph: "person"
                 text: qsTr("Appraisal")
@@ -68,6 +69,7 @@ AppPage {
 
             AppButton {
                 objectName: "to-board"
+                width: Math.min(implicitWidth, parent.width)
                 visible: root.session.enrolled && root.mayReview
                 glyph: "list"
                 text: qsTr("Units")

@@ -88,6 +88,8 @@ Item {
                 width: root.slot
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(font.pixelSize / 2)
                 text: month.modelData.label
                 color: Theme.softInk
                 font.pixelSize: Theme.small

@@ -159,6 +159,7 @@ AppPage {
 
                 AppButton {
                     objectName: "chapter-before"
+                    width: Math.min(implicitWidth, parent.width)
                     glyph: "back"
                     enabled: root.row > 0
                     text: qsTr("Chapter before")
@@ -167,6 +168,7 @@ AppPage {
 
                 AppButton {
                     objectName: "chapter-next"
+                    width: Math.min(implicitWidth, parent.width)
                     glyph: "next"
                     enabled: root.row < guideModel.count - 1
                     text: qsTr("Next chapter")

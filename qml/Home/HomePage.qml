@@ -114,16 +114,19 @@ AppPage {
             text: qsTr("Write")
         }
 
-        GridLayout {
+        // Not a layout: one of Qt 6.4 goes on with items that are gone, where a model comes anew before it is shown.
+        Grid {
+            id: types
+
             Layout.fillWidth: true
             columns: scroll.width > Theme.twoColumnsFrom ? 2 : 1
-            columnSpacing: Theme.wide
-            rowSpacing: Theme.wide
+            spacing: Theme.wide
 
             Repeater {
                 model: root.types
 
                 TypeCard {
+                    width: Math.floor((types.width - (types.columns - 1) * types.spacing) / types.columns)
                     onCreated: root.created(name)
                     onListed: root.listed(name)
                 }

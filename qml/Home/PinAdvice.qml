@@ -27,6 +27,7 @@ Card {
 
         AppButton {
             objectName: "advice-set"
+            width: Math.min(implicitWidth, parent.width)
             glyph: "lock"
             text: qsTr("Set a PIN")
             onClicked: {
@@ -37,6 +38,7 @@ Card {
 
         AppButton {
             objectName: "advice-later"
+            width: Math.min(implicitWidth, parent.width)
             look: "quiet"
             text: qsTr("Not now")
             onClicked: root.session.noteToldOfPin()

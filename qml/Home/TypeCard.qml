@@ -17,9 +17,6 @@ Card {
     signal created
     signal listed
 
-    Layout.fillWidth: true
-    Layout.preferredWidth: 1
-
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.gap
@@ -53,6 +50,7 @@ Card {
 
         AppButton {
             objectName: "new-" + root.name
+            width: Math.min(implicitWidth, parent.width)
             visible: root.mayCreate
             look: "primary"
             glyph: "plus"
@@ -63,6 +61,7 @@ Card {
 
         AppButton {
             objectName: "list-" + root.name
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Show all")
             Accessible.name: qsTr("Show all: %1").arg(root.label)
             onClicked: root.listed()

@@ -127,6 +127,7 @@ ColumnLayout {
 
                     AppButton {
                         objectName: "attachment-save"
+                        width: Math.min(implicitWidth, parent.width)
                         glyph: "down"
                         enabled: !root.files.running
                         text: qsTr("Save as…")
@@ -140,6 +141,7 @@ ColumnLayout {
 
                     AppButton {
                         objectName: "attachment-remove"
+                        width: Math.min(implicitWidth, parent.width)
                         visible: root.mayEdit
                         look: "quiet"
                         glyph: "trash"
@@ -162,6 +164,7 @@ ColumnLayout {
 
             AppButton {
                 objectName: "attachment-add"
+                width: Math.min(implicitWidth, parent.width)
                 look: root.files.count === 0 ? "primary" : "plain"
                 glyph: "plus"
                 enabled: !root.files.running
@@ -171,6 +174,7 @@ ColumnLayout {
 
             AppButton {
                 objectName: "attachment-photo"
+                width: Math.min(implicitWidth, parent.width)
                 visible: lens.names.length > 0
                 glyph: "camera"
                 enabled: !root.files.running
@@ -180,6 +184,7 @@ ColumnLayout {
 
             AppButton {
                 objectName: "attachment-paste"
+                width: Math.min(implicitWidth, parent.width)
                 visible: root.files.canPaste
                 glyph: "paste"
                 enabled: !root.files.running
@@ -238,12 +243,14 @@ ColumnLayout {
 
             AppButton {
                 objectName: "remove-cancel"
+                width: Math.min(implicitWidth, parent.width)
                 text: qsTr("Cancel")
                 onClicked: asking.close()
             }
 
             AppButton {
                 objectName: "remove-confirm"
+                width: Math.min(implicitWidth, parent.width)
                 look: "danger"
                 text: qsTr("Take off")
                 onClicked: {

@@ -99,6 +99,7 @@ AppDialog {
             id: take
 
             objectName: "camera-take"
+            width: Math.min(implicitWidth, parent.width)
             visible: !root.camera.held
             look: "primary"
             glyph: "camera"
@@ -115,6 +116,7 @@ AppDialog {
             id: keep
 
             objectName: "camera-use"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.camera.held
             look: "primary"
             glyph: "check"
@@ -125,6 +127,7 @@ AppDialog {
 
         AppButton {
             objectName: "camera-again"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.camera.held
             text: qsTr("Take again")
             onClicked: root.goOn()
@@ -132,6 +135,7 @@ AppDialog {
 
         AppButton {
             objectName: "camera-turn"
+            width: Math.min(implicitWidth, parent.width)
             glyph: "turn"
             enabled: root.camera.seeing
             text: qsTr("Turn")
@@ -140,6 +144,7 @@ AppDialog {
 
         AppButton {
             objectName: "camera-restart"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.camera.problem.length > 0
             text: qsTr("Try again")
             onClicked: root.camera.start()
@@ -147,6 +152,7 @@ AppDialog {
 
         AppButton {
             objectName: "camera-close"
+            width: Math.min(implicitWidth, parent.width)
             text: root.added > 0 ? qsTr("Done") : qsTr("Cancel")
             onClicked: root.close()
         }

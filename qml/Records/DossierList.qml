@@ -156,6 +156,7 @@ ColumnLayout {
 
                     AppButton {
                         objectName: "scan-add-" + line.code
+                        width: Math.min(implicitWidth, parent.width)
                         look: "quiet"
                         glyph: "plus"
                         enabled: !root.files.running

@@ -125,7 +125,7 @@ Item {
                     objectName: "remove-" + root.path
                     look: "quiet"
                     glyph: "trash"
-                    text: qsTr("Remove")
+                    text: root.width > Theme.twoColumnsFrom ? qsTr("Remove") : ""
                     Accessible.name: qsTr("Remove: %1").arg(root.label)
                     onClicked: root.form.removeItem(root.path)
                 }

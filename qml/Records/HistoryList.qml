@@ -74,6 +74,8 @@ ColumnLayout {
                 }
 
                 AppText {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
                     text: entry.when + " · " + root.fateOf(entry.fate)
                     color: entry.fate === "sibling" || entry.fate === "refused" ? Theme.danger : Theme.softInk
                     font.pixelSize: Theme.small

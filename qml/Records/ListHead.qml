@@ -55,7 +55,7 @@ Rectangle {
                 objectName: "search"
                 label: qsTr("Search in %1").arg(root.title)
                 given: root.records.text
-                placeholderText: qsTr("Search: two characters, or initials")
+                placeholderText: root.width > Theme.twoColumnsFrom ? qsTr("Search: two characters, or initials") : qsTr("Search")
                 onTextEdited: typing.restart()
                 onAccepted: {
                     typing.stop();

@@ -88,7 +88,7 @@ AppDialog {
         AppButton {
             required property var modelData
 
-            Layout.fillWidth: true
+            wide: true
             objectName: "print-" + modelData.code
             glyph: "printer"
             enabled: !root.queue.running

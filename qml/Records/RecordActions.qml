@@ -30,6 +30,7 @@ Flow {
 
     AppButton {
         objectName: "edit"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.mayEdit
         look: root.record.mayVerify ? "plain" : "primary"
         glyph: "pencil"
@@ -39,6 +40,7 @@ Flow {
 
     AppButton {
         objectName: "record-submit"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.maySubmit
         glyph: "up"
         text: qsTr("Submit")
@@ -47,6 +49,7 @@ Flow {
 
     AppButton {
         objectName: "verify"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.mayVerify
         look: "primary"
         glyph: "check"
@@ -56,6 +59,7 @@ Flow {
 
     AppButton {
         objectName: "return"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.mayReturn
         glyph: "undo"
         text: qsTr("Return…")
@@ -64,6 +68,7 @@ Flow {
 
     AppButton {
         objectName: "uncover"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.hasPersonal
         glyph: "eye"
         text: root.record.uncovered ? qsTr("Cover names and numbers") : qsTr("Show names and numbers")
@@ -72,6 +77,7 @@ Flow {
 
     AppButton {
         objectName: "print"
+        width: Math.min(implicitWidth, parent.width)
         visible: paper.forms.length > 0
         glyph: "printer"
         text: qsTr("Print…")
@@ -80,6 +86,7 @@ Flow {
 
     AppButton {
         objectName: "more-steps"
+        width: Math.min(implicitWidth, parent.width)
         visible: !root.more && (root.record.mayVoid || root.record.mayRestrict)
         glyph: "down"
         text: qsTr("More")
@@ -88,6 +95,7 @@ Flow {
 
     AppButton {
         objectName: "void"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.more && root.record.mayVoid
         look: "danger"
         glyph: "ban"
@@ -97,6 +105,7 @@ Flow {
 
     AppButton {
         objectName: "restrict"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.more && root.record.mayRestrict
         glyph: "lock"
         text: qsTr("Restrict…")
@@ -105,6 +114,7 @@ Flow {
 
     AppButton {
         objectName: "delete"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.mayDelete
         look: "danger"
         glyph: "trash"
@@ -114,6 +124,7 @@ Flow {
 
     AppButton {
         objectName: "undelete"
+        width: Math.min(implicitWidth, parent.width)
         visible: root.record.deleted
         look: "primary"
         glyph: "undo"
@@ -190,12 +201,14 @@ Flow {
 
                 AppButton {
                     objectName: "lift-cancel"
+                    width: Math.min(implicitWidth, parent.width)
                     text: qsTr("Cancel")
                     onClicked: lifting.item.close()
                 }
 
                 AppButton {
                     objectName: "lift-confirm"
+                    width: Math.min(implicitWidth, parent.width)
                     look: "primary"
                     text: qsTr("Lift it")
                     onClicked: {

@@ -33,6 +33,15 @@ AppPage {
         records.text = words;
     }
 
+    /// The row that gets the keyboard comes into sight, below what stands above the list too.
+    function show(row: Item) {
+        const head = list.headerItem;
+        if (row.y < Math.max(list.contentY, head.y + head.height))
+            list.contentY = row.y - head.height;
+        else if (row.y + row.height > list.contentY + list.height)
+            list.contentY = row.y + row.height - list.height;
+    }
+
     chapter: "list"
     title: {
         root.session.language;
@@ -75,7 +84,6 @@ AppPage {
         onContentYChanged: if (list.contentY + 2 * list.height > list.originY + list.contentHeight)
             records.readOn()
         boundsBehavior: Flickable.StopAtBounds
-        activeFocusOnTab: true
         keyNavigationEnabled: true
         Accessible.role: Accessible.List
         Accessible.name: root.title
@@ -91,10 +99,21 @@ AppPage {
 
             objectName: "row-" + index
             width: ListView.view.width
+            // Behind what stands above them, the rows together are one stop of the tabulator.
+            focusPolicy: index === Math.max(0, list.currentIndex) ? Qt.StrongFocus : Qt.ClickFocus
+            onActiveFocusChanged: if (activeFocus) {
+                list.currentIndex = index;
+                root.show(this);
+            }
             leftPadding: root.margin
             rightPadding: root.margin
             onClicked: root.opened(recordId)
         }
+    }
+
+    FocusSight {
+        view: list
+        within: list.headerItem
     }
 
     OnDemand {

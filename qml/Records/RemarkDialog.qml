@@ -75,12 +75,14 @@ AppDialog {
 
         AppButton {
             objectName: root.name + "-cancel"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Cancel")
             onClicked: root.close()
         }
 
         AppButton {
             objectName: root.name + "-confirm"
+            width: Math.min(implicitWidth, parent.width)
             look: "primary"
             enabled: remark.text.trim().length > 0
             text: root.answer

@@ -113,6 +113,7 @@ ColumnLayout {
 
                 AppButton {
                     objectName: "remark-answer-" + entry.index
+                    width: Math.min(implicitWidth, parent.width)
                     visible: root.record.mayRemark
                     look: "quiet"
                     glyph: "pencil"

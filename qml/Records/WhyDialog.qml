@@ -40,12 +40,14 @@ AppDialog {
 
         AppButton {
             objectName: root.name + "-cancel"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Cancel")
             onClicked: root.close()
         }
 
         AppButton {
             objectName: root.name + "-confirm"
+            width: Math.min(implicitWidth, parent.width)
             look: "danger"
             enabled: why.text.trim().length > 0
             text: root.answer

@@ -48,6 +48,7 @@ ColumnLayout {
 
         AppButton {
             objectName: "review-uncover"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.record.hasPersonal
             glyph: "eye"
             text: root.record.uncovered ? qsTr("Cover names and numbers") : qsTr("Show names and numbers")
@@ -56,6 +57,7 @@ ColumnLayout {
 
         AppButton {
             objectName: "review-open"
+            width: Math.min(implicitWidth, parent.width)
             glyph: "list"
             text: qsTr("Files and history")
             onClicked: root.opened()

@@ -60,6 +60,7 @@ AppDialog {
 
         AppButton {
             objectName: "review-return-cancel"
+            width: Math.min(implicitWidth, parent.width)
             text: qsTr("Cancel")
             onClicked: root.close()
         }
@@ -68,6 +69,7 @@ AppDialog {
             id: confirm
 
             objectName: "review-return-confirm"
+            width: Math.min(implicitWidth, parent.width)
             look: "primary"
             enabled: root.ready
             text: qsTr("Return")

@@ -88,6 +88,7 @@ Card {
 
         AppButton {
             objectName: "pin-set"
+            width: Math.min(implicitWidth, parent.width)
             look: "primary"
             glyph: "lock"
             enabled: !controller.running
@@ -97,6 +98,7 @@ Card {
 
         AppButton {
             objectName: "pin-remove"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.session.hasPin
             enabled: !controller.running
             text: qsTr("Remove PIN")
@@ -105,6 +107,7 @@ Card {
 
         AppButton {
             objectName: "lock-now"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.session.hasPin
             look: "quiet"
             text: qsTr("Lock now")

@@ -139,6 +139,7 @@ AppPage {
 
                 AppButton {
                     objectName: "switch-user"
+                    width: Math.min(implicitWidth, parent.width)
                     visible: root.session.people.length > 1
                     glyph: "people"
                     text: qsTr("Switch user")
@@ -147,6 +148,7 @@ AppPage {
 
                 AppButton {
                     objectName: "add-person"
+                    width: Math.min(implicitWidth, parent.width)
                     glyph: "person"
                     visible: !root.session.practising
                     text: root.session.enrolled ? qsTr("Add a person to this computer") : qsTr("Join a district")

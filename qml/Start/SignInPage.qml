@@ -132,6 +132,7 @@ AppPage {
 
                 AppButton {
                     objectName: "enter"
+                    width: Math.min(implicitWidth, parent.width)
                     look: "primary"
                     enabled: !controller.running && controller.waitSeconds === 0
                     text: controller.running ? qsTr("Checking…") : qsTr("Sign in")
@@ -140,6 +141,7 @@ AppPage {
 
                 AppButton {
                     objectName: "forgotten"
+                    width: Math.min(implicitWidth, parent.width)
                     look: "quiet"
                     text: qsTr("PIN forgotten?")
                     onClicked: root.isForgotten = true

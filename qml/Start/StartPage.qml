@@ -32,6 +32,8 @@ AppPage {
             AppText {
                 Layout.fillWidth: true
                 wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(font.pixelSize / 2)
                 text: qsTr("Fayi")
                 font.pixelSize: Theme.display
                 font.weight: Font.DemiBold

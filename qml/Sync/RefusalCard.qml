@@ -82,6 +82,7 @@ ColumnLayout {
 
         AppButton {
             objectName: "mend"
+            width: Math.min(implicitWidth, parent.width)
             visible: root.mendable
             look: "primary"
             glyph: "pencil"
@@ -91,6 +92,7 @@ ColumnLayout {
 
         AppButton {
             objectName: "discard"
+            width: Math.min(implicitWidth, parent.width)
             look: "danger"
             glyph: "trash"
             text: qsTr("Discard")
@@ -126,12 +128,14 @@ ColumnLayout {
 
                 AppButton {
                     objectName: "discard-cancel"
+                    width: Math.min(implicitWidth, parent.width)
                     text: qsTr("Cancel")
                     onClicked: asking.item.close()
                 }
 
                 AppButton {
                     objectName: "discard-confirm"
+                    width: Math.min(implicitWidth, parent.width)
                     look: "danger"
                     text: qsTr("Discard")
                     onClicked: {

@@ -66,6 +66,7 @@ Card {
 
         AppButton {
             objectName: "stick-write"
+            width: Math.min(implicitWidth, parent.width)
             glyph: "up"
             enabled: !root.stick.running
             text: qsTr("Write records")
@@ -74,6 +75,7 @@ Card {
 
         AppButton {
             objectName: "stick-write-all"
+            width: Math.min(implicitWidth, parent.width)
             glyph: "up"
             enabled: !root.stick.running
             text: qsTr("Write records and attachments")
@@ -82,6 +84,7 @@ Card {
 
         AppButton {
             objectName: "stick-read"
+            width: Math.min(implicitWidth, parent.width)
             glyph: "down"
             enabled: !root.stick.running
             text: root.stick.running ? qsTr("At work…") : qsTr("Read the answer")

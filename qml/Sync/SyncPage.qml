@@ -126,6 +126,7 @@ AppPage {
 
             AppButton {
                 objectName: "sync-now"
+                width: Math.min(implicitWidth, parent.width)
                 visible: root.session.enrolled
                 look: "primary"
                 glyph: "sync"
@@ -135,6 +136,7 @@ AppPage {
 
             AppButton {
                 objectName: "join"
+                width: Math.min(implicitWidth, parent.width)
                 visible: !root.sync.practising
                 look: root.session.enrolled ? "plain" : "primary"
                 glyph: "person"

@@ -1481,6 +1481,10 @@
         <source>Filters are on (%1): not everything is shown.</source>
         <translation>正在筛选（%1），没有显示全部记录。</translation>
     </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
 </context>
 <context>
     <name>LockMonth</name>

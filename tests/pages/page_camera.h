@@ -8,12 +8,6 @@
 #include "furnished.h"
 #include "shots.h"
 
-class QQuickWindow;
-
-namespace fayi::ui {
-class StationSession;
-}  // namespace fayi::ui
-
 namespace fayi::testing {
 
 /// Takes pictures of the window of `fayi`. For each the window is made anew, over a copy of the furnished
@@ -25,8 +19,6 @@ public:
     QImage take(const Shot& shot);
 
 private:
-    static QImage atRest(QQuickWindow& window, const ui::StationSession& session);
-
     Furnished m_furnished;
     QQmlApplicationEngine m_engine;
 };

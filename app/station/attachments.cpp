@@ -4,6 +4,7 @@
 #include "fayi/base/limits.h"
 #include "fayi/blobs/media.h"
 #include "fayi/runtime/blob_session.h"
+#include "in_use.h"
 #include "loaded.h"
 #include "thumbnail.h"
 
@@ -198,9 +199,7 @@ Status Station::fetchBlob(store::Attachments& book, const std::string& name) {
                       "this attachment is not here, and this station has joined no district"}};
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
-        return Error{ErrorCode::Unreachable,
-                     {"另一个程序正在同步这份数据，请稍后再试",
-                      "another program is syncing this store; try again later"}};
+        return inUse();
     const runtime::SyncResult result = runtime::fetchBlob(book, *transport, name);
     if (result.trouble != protocol::Trouble::None)
         return Error{protocol::codeOf(result.trouble), result.words};

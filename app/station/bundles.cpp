@@ -9,6 +9,7 @@
 #include "fayi/base/split_file.h"
 #include "fayi/station/json.h"
 #include "fayi/station/station.h"
+#include "in_use.h"
 
 namespace fayi::station {
 namespace {
@@ -21,12 +22,6 @@ using protocol::Trouble;
 constexpr std::uintmax_t kEnrolFileBytes = 64u << 10;
 /// Attachments are added to a bundle that goes over HTTP up to this: one body, less the questions for others.
 constexpr std::uint64_t kSentBytes = limits::kBodyBytes - (512u << 10);
-
-Error busy() {
-    return {
-        ErrorCode::Unreachable,
-        {"另一个程序正在同步这份数据，请稍后再试", "another program is syncing this store; try again later"}};
-}
 
 runtime::BundleBytes inMemory(const Bytes& bytes) {
     return [&bytes]() -> Result<BundleReader::Source> { return protocol::sourceOf(bytes); };
@@ -81,7 +76,7 @@ Result<BundleReport> Station::writeBundle(const fs::path& file, std::uint64_t sp
                                           bool attachments) {
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
-        return busy();
+        return inUse();
     FreshFile fresh(file);
     FAYI_LET(book, store::Attachments::open(m_store->folder(), m_clock));
     FAYI_LET(written, runtime::writeBundle(*m_store, m_person.number, m_random,
@@ -125,7 +120,7 @@ Result<BundleReport> Station::applyAnswer(const runtime::BundleBytes& bytes, Bun
 Result<BundleReport> Station::readBundle(const std::vector<fs::path>& files) {
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
-        return busy();
+        return inUse();
     const runtime::BundleBytes bytes = [&files]() -> Result<BundleReader::Source> {
         return readingParts(files);
     };
@@ -137,7 +132,7 @@ Result<BundleReport> Station::sendBundle(const std::string& server, const std::s
     FAYI_TRY(checkAddress(server, caFile));
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
-        return busy();
+        return inUse();
     net::ClientOptions options;
     options.caFile = caFile;
     transport::HttpTransport at(server, options, {});

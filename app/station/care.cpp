@@ -10,6 +10,7 @@
 #include "fayi/station/returned.h"
 #include "fayi/station/station.h"
 #include "fayi/store/practice.h"
+#include "in_use.h"
 
 namespace fayi::station {
 namespace {
@@ -159,9 +160,7 @@ Result<SyncReport> Station::sync(const runtime::SyncWishes& wishes) {
                       "this station has joined no district yet; run enrol first"}};
     const runtime::SyncLock lock(m_store->folder());
     if (!lock.held())
-        return Error{ErrorCode::Unreachable,
-                     {"另一个程序正在同步这份数据，请稍后再试",
-                      "another program is syncing this store; try again later"}};
+        return inUse();
     const Millis began = m_clock.steady();
     renewNumberWants();
     const runtime::SyncResult result = runtime::syncWithAttachments(*m_store, *transport, m_clock, wishes);

@@ -8,6 +8,7 @@
 #include "fayi/station/practice.h"
 #include "fayi/station/station.h"
 #include "fayi/store/attachments.h"
+#include "in_use.h"
 
 namespace fayi::station {
 namespace {
@@ -55,21 +56,25 @@ Result<fs::path> prepareRestore(const fs::path& backup, const fs::path& folder, 
     return made;
 }
 
-Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& folder, const Clock& clock) {
+Result<fs::path> moveAside(const fs::path& folder, const Clock& clock) {
     const fs::path place = plainFolder(fs::absolute(folder));
     std::error_code failure;
-    fs::path aside;
-    if (fs::exists(place, failure)) {
-        const runtime::SyncLock lock(place);
-        if (!lock.held())
-            return Error{ErrorCode::Unreachable,
-                         {"另一个程序正在同步这份数据，请稍后再试",
-                          "another program is syncing this store; try again later"}};
-        aside = asideOf(place, clock);
-        fs::rename(place, aside, failure);
-        if (failure)
-            return cannotMove(place);
-    }
+    if (!fs::exists(place, failure))
+        return fs::path();
+    const runtime::SyncLock lock(place);
+    if (!lock.held())
+        return inUse();
+    const fs::path aside = asideOf(place, clock);
+    fs::rename(place, aside, failure);
+    if (failure)
+        return cannotMove(place);
+    return aside;
+}
+
+Result<fs::path> putInPlace(const fs::path& prepared, const fs::path& folder, const Clock& clock) {
+    const fs::path place = plainFolder(fs::absolute(folder));
+    FAYI_LET(aside, moveAside(place, clock));
+    std::error_code failure;
     fs::rename(prepared, place, failure);
     if (!failure)
         return aside;

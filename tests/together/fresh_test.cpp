@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // First syncs and changes of scope: the current state in pages, applied aside and shown whole.
+#include "fayi/sqlite/database.h"
+#include "fayi/store/read_anew.h"
 #include "together.h"
 
 namespace fayi::testing {
@@ -136,6 +138,65 @@ TEST_F(Fresh, AStationThatWasAwayForYearsGetsAFreshStateAndItsUnsentWorkMerges) 
     EXPECT_EQ(b.fields(id)["place"], "文化广场");
     EXPECT_FALSE(must(b.store->holdsHistory(id))) << "the state came, not seventy changes";
     b.expectSound();
+}
+
+/// A store that has lost records nobody knows how, and what waits in it.
+struct ReadAnew : Together {
+    Computer a{hub, hub.person("clerk", "500115001"), 1}, b{hub, hub.person("clerk", "500115001"), 2};
+
+    static void lose(const Computer& computer, const std::string& which) {
+        const auto database = must(sqlite::Database::open(computer.folder / "data" / "station.db", {}));
+        ASSERT_TRUE(database->execute(("DELETE FROM record WHERE " + which).c_str()).ok());
+    }
+    static void ask(const Computer& computer) { ASSERT_TRUE(store::readAnew(computer.folder / "data").ok()); }
+};
+
+TEST_F(ReadAnew, BringsWhatIsMissingAndKeepsWhatWaits) {
+    const RecordId missing = a.create("没了的"), shared = a.create("两人写的");
+    a.sync();
+    b.sync();
+    b.edit(shared, {{"attendance", 77}});
+    const RecordId own = b.create("还没上报的");
+    lose(b, "title='没了的'");
+    ASSERT_FALSE(b.holds(missing));
+    ask(b);
+    EXPECT_TRUE(b.holds(own));
+    EXPECT_EQ(b.fields(shared)["attendance"], 77);
+    b.sync();
+    EXPECT_TRUE(b.holds(missing));
+    EXPECT_EQ(b.fields(shared)["attendance"], 77);
+    a.sync();
+    EXPECT_EQ(a.everything(), b.everything());
+    EXPECT_FALSE(b.store->hasUnsent());
+    hub.expectSound();
+}
+
+TEST_F(ReadAnew, WithoutItWhatIsMissingStaysAway) {
+    const RecordId missing = a.create("没了的");
+    a.sync();
+    b.sync();
+    lose(b, "title='没了的'");
+    b.sync();
+    EXPECT_FALSE(b.holds(missing));
+}
+
+TEST_F(ReadAnew, WhatIsHereStaysShownWhileThePagesComeAndItMayBeAskedForAgain) {
+    for (int i = 0; i < 1200; ++i)
+        a.create("宣讲" + std::to_string(i));
+    a.sync();
+    b.sync();
+    ask(b);
+    ASSERT_EQ(b.once().trouble, protocol::Trouble::None);
+    EXPECT_EQ(b.listed(), 1200U);
+    ask(b);
+    ASSERT_EQ(b.once().trouble, protocol::Trouble::None);
+    a.create("期间新建");
+    a.sync();
+    b.sync();
+    EXPECT_EQ(b.listed(), 1201U);
+    EXPECT_EQ(a.everything(), b.everything());
+    b.expectSound();
+    EXPECT_LE(b.once().pulled, 0U) << "once more means once";
 }
 
 }  // namespace

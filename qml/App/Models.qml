@@ -23,6 +23,9 @@ QtObject {
         counts: false
         session: root.session
     }
+    readonly property DangerController danger: DangerController {
+        session: root.session
+    }
     readonly property SyncController sync: SyncController {
         active: root.syncing
         session: root.session

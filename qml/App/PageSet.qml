@@ -24,6 +24,7 @@ Item {
     required property TypesModel types
     required property AttentionModel attention
     required property SyncController sync
+    required property DangerController danger
     required property ReviewModel queue
     /// There are units for this person to see.
     property bool hasBoard: false
@@ -165,10 +166,12 @@ Item {
             session: root.session
             sync: root.sync
             attention: root.attention
+            danger: root.danger
             onOpened: recordId => root.opened(recordId)
             onSettle: recordId => root.settled(recordId)
             onMend: change => root.mendAsked(change)
             onEnrol: root.enrolAsked()
+            onSettingsAsked: root.settingsAsked()
         }
     }
     readonly property Component settings: Component {

@@ -17,7 +17,7 @@ QtObject {
     /// Records to picture one by one, named record-0, history-0 and so on.
     property var records: []
 
-    readonly property var names: ["start", "home", "home-month", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "enrol", "import", "export", "exports", "practice", "settings", "settings-pin", "help", "sign-in"]
+    readonly property var names: ["start", "home", "home-month", "types", "list", "list-search", "form", "form-errors", "record", "history", "print", "conflict", "review", "figures", "figure-months", "assessment", "board", "sync", "sync-link", "sync-stick", "sync-danger", "enrol", "import", "export", "exports", "practice", "settings", "settings-pin", "help", "sign-in"]
     /// What only some stores have.
     readonly property var rare: {
         const out = ["mend", "discard", "form-items", "stick-handed", "review-record", "review-pin", "review-return", "sheet", "locks", "found"];
@@ -216,6 +216,13 @@ QtObject {
         case "sync-stick":
             shell.goSync();
             root.later = () => root.reveal("stick-read");
+            return true;
+        case "sync-danger":
+            shell.goSync();
+            root.later = () => {
+                root.press("danger-open");
+                root.reveal("danger-close");
+            };
             return true;
         case "stick-file":
             shell.goSync();

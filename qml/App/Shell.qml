@@ -260,6 +260,18 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: models.danger
+
+        function onMoved(aside: string) {
+            toast.show(qsTr("What was here is kept in %1").arg(aside));
+        }
+
+        function onMissed(problem: string) {
+            toast.show(problem);
+        }
+    }
+
     Models {
         id: models
 
@@ -383,6 +395,7 @@ FocusScope {
         types: models.types
         attention: models.attention
         sync: models.sync
+        danger: models.danger
         queue: models.queue
         hasBoard: models.queue.mayReview || models.locks.mayLock
         last: warden.last

@@ -72,7 +72,7 @@ Card {
         objectName: "backup-kept"
         visible: root.backup.kept.length > 0
         wrapMode: Text.Wrap
-        text: qsTr("Kept from before a restore:") + "\n" + Array.from(root.backup.kept).join("\n")
+        text: qsTr("Kept here from before:") + "\n" + Array.from(root.backup.kept).join("\n")
         color: Theme.softInk
         font.pixelSize: Theme.small
     }

@@ -43,6 +43,16 @@ Card {
         }
     }
 
+    AppText {
+        Layout.fillWidth: true
+        objectName: "start-kept"
+        visible: root.backup.kept.length > 0
+        wrapMode: Text.Wrap
+        text: qsTr("Kept here from before:") + "\n" + Array.from(root.backup.kept).join("\n")
+        color: Theme.softInk
+        font.pixelSize: Theme.small
+    }
+
     FileDialog {
         id: source
 

@@ -13,16 +13,19 @@ AppPage {
     required property StationSession session
     required property SyncController sync
     required property AttentionModel attention
+    required property DangerController danger
     property string told: ""
     /// An answer of the district that the program was started with; empty: none.
     property url handed
     readonly property alias linkTest: linkCard.steps
     readonly property alias stick: stickCard.stick
+    readonly property alias dangerZone: dangerCard
 
     signal opened(string recordId)
     signal settle(string recordId)
     signal mend(string change)
     signal enrol
+    signal settingsAsked
 
     function press(recordsOnly) {
         const answer = words.press(recordsOnly);
@@ -262,6 +265,17 @@ AppPage {
             Layout.fillWidth: true
             visible: root.session.enrolled
             days: syncDays
+        }
+
+        DangerCard {
+            id: dangerCard
+
+            Layout.fillWidth: true
+            visible: !root.sync.practising
+            session: root.session
+            sync: root.sync
+            danger: root.danger
+            onSettingsAsked: root.settingsAsked()
         }
     }
 }

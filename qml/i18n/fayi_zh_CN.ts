@@ -144,10 +144,6 @@
         <translation>从备份恢复…</translation>
     </message>
     <message>
-        <source>Kept from before a restore:</source>
-        <translation>恢复以前的数据保留在：</translation>
-    </message>
-    <message>
         <source>Where to write the backup</source>
         <translation>备份存到哪里</translation>
     </message>
@@ -162,6 +158,10 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Kept here from before:</source>
+        <translation>以前的数据保留在：</translation>
     </message>
 </context>
 <context>
@@ -411,6 +411,140 @@
     <message>
         <source>What is to be settled here cannot be shown: %1.</source>
         <translation>这里要处理的内容显示不出来：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>DangerCard</name>
+    <message>
+        <source>Everything comes once more with the sync that has begun. What you see stays as it is meanwhile.</source>
+        <translation>已开始同步，全部内容会再收一遍。期间看到的内容不变。</translation>
+    </message>
+    <message>
+        <source>Danger zone</source>
+        <translation>慎用区</translation>
+    </message>
+    <message>
+        <source>Begin anew on this computer, or fetch everything from the district once more. It is seldom needed, and opens with your PIN only. Nothing here deletes anything.</source>
+        <translation>在本机重新开始，或从区县把全部内容再收一遍。很少用得上，输入您的 PIN 才能打开。这里的按钮都不会删除任何东西。</translation>
+    </message>
+    <message>
+        <source>You have no PIN yet. Set one in the settings first, under “My PIN”; then come back here.</source>
+        <translation>您还没有设 PIN。请先在“设置”的“我的 PIN”里设一个，再回到这里。</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>去设置</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>我的 PIN</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open the danger zone</source>
+        <translation>打开慎用区</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the danger zone</source>
+        <translation>关闭慎用区</translation>
+    </message>
+</context>
+<context>
+    <name>DangerChoices</name>
+    <message>
+        <source>records: %1</source>
+        <translation>记录 %1 条</translation>
+    </message>
+    <message>
+        <source>photos and files: %1 (%2)</source>
+        <translation>照片和附件 %1 个（%2）</translation>
+    </message>
+    <message>
+        <source>changes that the district did not take: %1</source>
+        <translation>区县未接收的修改 %1 项</translation>
+    </message>
+    <message>
+        <source>forms with something unsaved: %1</source>
+        <translation>没保存的表单 %1 张</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>It could not be counted what was not sent yet.</source>
+        <translation>没能数出还有多少没有上报。</translation>
+    </message>
+    <message>
+        <source>Not sent yet, of all who work here: %1. It stays in the folder that is put beside and does not reach the district from there by itself.</source>
+        <translation>本机所有人还没有上报的：%1。这些会留在移到旁边的文件夹里，不会再自动报到区县。</translation>
+    </message>
+    <message>
+        <source>Fetch everything once more</source>
+        <translation>全部再收一遍</translation>
+    </message>
+    <message>
+        <source>Where something seems to be missing that the district has. All records of your units come again, as with the first sync; what is here stays, and what waits goes as always. It takes as long and as much data as the first sync did.</source>
+        <translation>区县有、本机好像缺了的，用这个。您负责范围内的记录像第一次同步那样全部再来一遍；本机已有的不变，等着上报的照常上报。所用时间和流量与第一次同步相当。</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>For a computer that changes hands or district. Everything of all who work here is put beside in a folder of its own; this computer then belongs to no district until somebody joins with a new one-time code. Tell the district if nobody shall send from it any more.</source>
+        <translation>电脑换人用、换区县用时，用这个。本机所有人的全部内容移到旁边的文件夹里保留；之后这台电脑不属于任何区县，直到有人用新的一次性注册码加入。以后不再从这台电脑上报的，请告诉区县。</translation>
+    </message>
+    <message>
+        <source>Everything of all who work here is put beside in a folder of its own, and the place is free for new records.</source>
+        <translation>本机所有人的全部内容移到旁边的文件夹里保留，腾出地方写新的记录。</translation>
+    </message>
+    <message>
+        <source>Everything that was written here is with the district.</source>
+        <translation>本机写的内容都已报到区县。</translation>
+    </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>重新开始…</translation>
+    </message>
+    <message>
+        <source>Put everything here beside and begin anew?</source>
+        <translation>把本机全部内容移到旁边，重新开始？</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the folder %1 is kept beside its place, under its name with “-before” and the time. The window begins as on a new computer.</source>
+        <translation>不会删除任何东西：文件夹 %1 改名后保留在原处旁边，名字后面加上“-before”和时间。窗口像新电脑一样重新开始。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Put beside and begin anew</source>
+        <translation>移到旁边，重新开始</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +2680,10 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Kept here from before:</source>
+        <translation>以前的数据保留在：</translation>
+    </message>
 </context>
 <context>
     <name>RestoreDialog</name>
@@ -3031,6 +3169,10 @@
     <message>
         <source>The backup is in place.</source>
         <translation>已从备份恢复。</translation>
+    </message>
+    <message>
+        <source>What was here is kept in %1</source>
+        <translation>原来的内容保留在 %1</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ packages_core=(build-essential cmake ninja-build pkg-config git ca-certificates 
     nlohmann-json3-dev libcurl4-openssl-dev libgtest-dev libgmock-dev libsodium-dev libzstd-dev
     libboost1.81-dev libssl-dev openssl libvalijson-dev libcli11-dev libspdlog-dev libfmt-dev
     librapidcheck-dev libcsv-dev libdtl-dev libgd-dev libpango1.0-dev libcairo2-dev libxlsxwriter-dev libzip-dev
-    libpugixml-dev unicode-data bzip2)
+    libpugixml-dev libzxing-dev libqrencode-dev unicode-data bzip2)
 packages_qt=(qt6-base-dev qt6-declarative-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
     qml6-module-qtquick qml6-module-qtqml qml6-module-qtqml-models qml6-module-qttest
     qml6-module-qtquick-controls qml6-module-qtquick-templates qml6-module-qtquick-layouts

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "fayi/schema/describe.h"
+#include "fayi/station/invitation.h"
 #include "fayi/station/json.h"
 #include "frame.h"
 #include "print.h"
@@ -31,7 +32,7 @@ Result<Exit> init(Shell& shell, const std::string& name) {
 }
 
 struct EnrolOptions {
-    std::string server, code, ca, file;
+    std::string server, code, ca, file, invitation;
 };
 
 /// Somebody has to carry what comes next.
@@ -44,15 +45,26 @@ void tellPending(const Shell& shell, const station::Enrolled& asked) {
                      "(bundle read): then it has joined"})}});
 }
 
-Result<Exit> enrol(Shell& shell, const EnrolOptions& options) {
+/// One way and no other.
+Status checkWay(const EnrolOptions& options) {
+    const bool typed = !options.server.empty() && !options.code.empty();
+    const int ways = int{typed} + int{!options.invitation.empty()} + int{!options.file.empty()};
+    return ways == 1 ? Status()
+                     : Error{ErrorCode::Usage,
+                             {"请给出 --server 和 --code，或 --invitation，或没有网络时给出 --file",
+                              "give --server and --code, or --invitation, or without a network --file"}};
+}
+
+Result<Exit> enrol(Shell& shell, EnrolOptions options) {
     FAYI_LET(opened, shell.open());
-    const bool online = !options.server.empty() && !options.code.empty();
-    if (online == !options.file.empty())
-        return Error{ErrorCode::Usage,
-                     {"请给出 --server 和 --code，或没有网络时给出 --file",
-                      "give --server and --code, or without a network --file"}};
-    FAYI_LET(enrolled, online ? opened->enrol(options.server, options.code, options.ca)
-                              : opened->enrolByFile(options.file));
+    FAYI_TRY(checkWay(options));
+    if (!options.invitation.empty()) {
+        FAYI_LET(invitation, station::readInvitation(options.invitation));
+        options.server = invitation.server;
+        options.code = invitation.code;
+    }
+    FAYI_LET(enrolled, options.file.empty() ? opened->enrol(options.server, options.code, options.ca)
+                                            : opened->enrolByFile(options.file));
     if (shell.json)
         shell.print(station::toJson(enrolled));
     else if (enrolled.pending)
@@ -153,6 +165,9 @@ void addSetUpCommands(Frame& frame) {
     frame.option(command, "--server", options->server,
                  {"区县服务器地址 https://…", "the hub's address, https://…"});
     frame.option(command, "--code", options->code, {"一次性注册码", "the one-time code"});
+    frame.option(command, "--invitation", options->invitation,
+                 {"区县给的邀请：二维码图片或文字文件，代替前两项",
+                  "the district's invitation, a picture with a QR code or a text, instead of both"});
     frame.option(command, "--file", options->file,
                  {"没有网络时：区县给的加入文件", "without a network: the enrolment file of the district"});
     frame.option(command, "--ca", options->ca,

@@ -7,6 +7,7 @@
 #include "fayi/base/split_file.h"
 #include "fayi/server/bundle.h"
 #include "fayi/server/enrol.h"
+#include "invitations.h"
 
 namespace fayi::hub {
 namespace {
@@ -18,17 +19,42 @@ Error errorOf(const Denied& denied) {
     return {content ? ErrorCode::Validation : ErrorCode::Refused, denied.denial.reason};
 }
 
+/// What is wrong with the files is said before there is a code for nothing.
+Status checkFiles(const Options& options) {
+    if (!options.url.empty() && options.file.empty() && options.invitation.empty())
+        return Error{ErrorCode::Usage,
+                     {"--url 要和 --file 或 --invitation 一起用", "--url goes with --file or --invitation"}};
+    if (options.invitation.empty())
+        return {};
+    FAYI_TRY(invitationFormOf(options.invitation));
+    constexpr const char* kAnyCode = "0000-0000-0000";
+    FAYI_TRY(protocol::toUri({options.url, kAnyCode}));
+    return {};
+}
+
+Status put(const std::string& file, std::string_view content) {
+    FreshFile fresh(file);
+    FAYI_TRY(fresh.write(content));
+    return fresh.keep();
+}
+
 }  // namespace
 
 Result<Json> giveCode(Context& context, RecordId person, const Options& options) {
+    FAYI_TRY(checkFiles(options));
     FAYI_LET(issued, issueCode(context, person, std::chrono::hours(options.hours)));
-    if (options.file.empty())
-        return issued;
-    FAYI_LET(file, enrolFile(context, person, issued["code"].get<std::string>(), options.url));
-    FreshFile fresh(options.file);
-    FAYI_TRY(fresh.write(protocol::toJson(file).dump(1) + "\n"));
-    FAYI_TRY(fresh.keep());
-    issued["file"] = options.file;
+    const auto code = issued["code"].get<std::string>();
+    if (!options.file.empty()) {
+        FAYI_LET(file, enrolFile(context, person, code, options.url));
+        FAYI_TRY(put(options.file, protocol::toJson(file).dump(1) + "\n"));
+        issued["file"] = options.file;
+    }
+    if (!options.invitation.empty()) {
+        FAYI_LET(form, invitationFormOf(options.invitation));
+        FAYI_LET(content, written({options.url, code}, issued["expires"].get<std::string>(), form));
+        FAYI_TRY(put(options.invitation, content));
+        issued["invitation"] = options.invitation;
+    }
     return issued;
 }
 

@@ -103,8 +103,10 @@ void describePeople(CLI::App& app, Options& options, Command& chosen, const Comm
 
     code->add_option("--file", options.file,
                      "写成加入文件，给没有网络的电脑 / into a file, for a computer without a network");
-    code->add_option("--url", options.url, "写进文件的枢纽地址 / address of the hub, kept in the file")
-        ->needs("--file");
+    code->add_option("--invitation", options.invitation,
+                     "写成邀请：.png 为二维码图片，.txt 为文字 / into a picture with a QR code, or a text")
+        ->needs(code->add_option("--url", options.url,
+                                 "写进文件的枢纽地址 / address of the hub, kept in the file"));
 
     CLI::App* station =
         app.add_subcommand("station", "电脑 / stations")->fallthrough()->require_subcommand(1);

@@ -29,7 +29,7 @@ struct Options {
     std::vector<std::string> files;   // bundle read
     std::uint64_t station = 0;        // bundle write
     std::uint64_t split = 0;          // bundle write: bytes
-    std::string url;                  // enrol-code --file
+    std::string url, invitation;      // enrol-code
     std::string record;               // history, erase
     std::vector<std::string> fields;  // erase
     std::string reason, by;

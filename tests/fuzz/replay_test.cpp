@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "fayi/protocol/bundle.h"
+#include "fayi/protocol/invitation.h"
 #include "fayi/protocol/states.h"
 #include "fayi/schema/catalog.h"
 #include "fayi/sheets/workbook.h"
@@ -79,6 +80,8 @@ bool accepts(int target, std::string_view bytes) {
                 item = reader->next();
             return item.ok();
         }
+        case 17:
+            return protocol::invitationFrom(bytes).ok();
         case 16: {
             auto book = sheets::Workbook::fromBytes(std::string(bytes));
             return book.ok() && book->choose().ok() && book->next().has_value();

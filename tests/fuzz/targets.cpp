@@ -12,6 +12,7 @@
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/certificate.h"
 #include "fayi/protocol/compress.h"
+#include "fayi/protocol/invitation.h"
 #include "fayi/protocol/messages.h"
 #include "fayi/protocol/states.h"
 #include "fayi/protocol/testimony.h"
@@ -204,6 +205,16 @@ void workbook(std::string_view bytes) {
     }));
 }
 
+/// As what a QR code says, and as a text around it.
+void invitation(std::string_view bytes) {
+    if (const auto decoded = protocol::invitationFrom(bytes)) {
+        const auto again = protocol::toUri(*decoded);
+        demand(again.ok() && *protocol::invitationFrom(*again) == *decoded);
+    }
+    if (const auto found = protocol::invitationIn(bytes))
+        demand(protocol::toUri(*found).ok());
+}
+
 }  // namespace
 
 SealKey bundleKey() {
@@ -215,7 +226,7 @@ void runTarget(std::string_view input) {
         return;
     constexpr void (*kAll[kTargets])(std::string_view) = {
         change, state,          request,         response, page,   frame,  enrolment, definition, names,
-        states, historyRequest, historyResponse, texts,    bundle, ranges, media,     workbook};
+        states, historyRequest, historyResponse, texts,    bundle, ranges, media,     workbook,   invitation};
     kAll[static_cast<unsigned char>(input[0]) % kTargets](input.substr(1));
 }
 

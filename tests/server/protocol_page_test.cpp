@@ -9,6 +9,7 @@
 #include "fayi/protocol/blob.h"
 #include "fayi/protocol/bundle.h"
 #include "fayi/protocol/compress.h"
+#include "fayi/protocol/invitation.h"
 #include "fayi/protocol/testimony.h"
 #include "fixture.h"
 
@@ -311,6 +312,7 @@ TEST(ProtocolPage, EnrolmentAndDenialAreWhatTheyShow) {
     const protocol::EnrolRequest ask{
         "4F7Q-9K2M-X3TD", "凤城司法所一号机", {}, {}, {story.replica, {}, story.key.publicKey}};
     expectJson("enrol-request", protocol::toJson(ask));
+    EXPECT_EQ(must(protocol::toUri({"https://fayi.example.gov.cn", ask.code})) + "\n", example("invitation"));
     const Bytes token = "q0d0Yy1sE3mJ8xkWc7uVt9Zb";
     protocol::Certificate said{ReplicaId{0xfedc},
                                {},

@@ -66,15 +66,25 @@ struct Library {
 /// Tests and benchmarks may look at everything from outside.
 const std::vector<Library>& libraries() {
     static const std::vector<Library> kLibraries = {
-        {"Q", "Qt", {"app/ui", "qml"}},         {"sqlite3", "SQLite", {"sync/store", "server/store"}},
-        {"curl/", "libcurl", {"sync/net"}},     {"boost/", "Boost", {"sync/net"}},
-        {"sodium", "libsodium", {"sync/base"}}, {"zstd", "zstd", {"sync/protocol"}},
-        {"valijson/", "valijson", {"schema"}},  {"CLI/", "CLI11", {"app/cli", "server/main"}},
-        {"csv", "libcsv", {"app/station"}},     {"dtl/", "dtl", {"sync/merge"}},
-        {"gd.h", "libgd", {"app/station"}},     {"zip", "libzip", {"app/sheets"}},
-        {"pugi", "pugixml", {"app/sheets"}},    {"xlsxwriter", "libxlsxwriter", {"app/sheets"}},
-        {"pango/", "Pango", {"app/paper"}},     {"cairo", "Cairo", {"app/paper"}},
+        {"Q", "Qt", {"app/ui", "qml"}},
+        {"sqlite3", "SQLite", {"sync/store", "server/store"}},
+        {"curl/", "libcurl", {"sync/net"}},
+        {"boost/", "Boost", {"sync/net"}},
+        {"sodium", "libsodium", {"sync/base"}},
+        {"zstd", "zstd", {"sync/protocol"}},
+        {"valijson/", "valijson", {"schema"}},
+        {"CLI/", "CLI11", {"app/cli", "server/main"}},
+        {"csv", "libcsv", {"app/station"}},
+        {"dtl/", "dtl", {"sync/merge"}},
+        {"gd.h", "libgd", {"app/station", "server/main"}},
+        {"zip", "libzip", {"app/sheets"}},
+        {"pugi", "pugixml", {"app/sheets"}},
+        {"xlsxwriter", "libxlsxwriter", {"app/sheets"}},
+        {"pango/", "Pango", {"app/paper"}},
+        {"cairo", "Cairo", {"app/paper"}},
         {"gst/", "GStreamer", {"app/camera"}},
+        {"ZXing/", "ZXing", {"app/station"}},
+        {"qrencode", "libqrencode", {"server/main"}},
     };
     return kLibraries;
 }

@@ -9,6 +9,7 @@ AppPage {
     id: root
 
     required property StationSession session
+    readonly property alias card: card
 
     signal enrolled
 
@@ -19,9 +20,12 @@ AppPage {
         anchors.fill: parent
 
         EnrolCard {
+            id: card
+
             Layout.fillWidth: true
             session: root.session
             stationName: root.session.stationName
+            landing: root
             onEnrolled: root.enrolled()
         }
     }

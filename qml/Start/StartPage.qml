@@ -12,6 +12,7 @@ AppPage {
     required property StationSession session
     required property Preferences preferences
     required property BackupController backup
+    readonly property alias card: card
 
     chapter: "start"
     title: qsTr("Begin")
@@ -107,10 +108,13 @@ AppPage {
             }
 
             EnrolCard {
+                id: card
+
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 session: root.session
                 stationName: name.text
+                landing: root
             }
         }
 

@@ -658,10 +658,6 @@
         <translation>加入区县</translation>
     </message>
     <message>
-        <source>The district gives you its server address and a code that works once.</source>
-        <translation>服务器地址和只能用一次的注册码由区县司法局提供。</translation>
-    </message>
-    <message>
         <source>Server address</source>
         <translation>服务器地址</translation>
     </message>
@@ -684,6 +680,42 @@
     <message>
         <source>Join</source>
         <translation>加入</translation>
+    </message>
+    <message>
+        <source>The district gives you its server address and a code that works once, or an invitation with both: a picture with a QR code, or a text. Choose it, drop it here, or paste it.</source>
+        <translation>区县会给您服务器地址和一次性注册码；或者一份邀请，两样都在里面：一张带二维码的图片，或一段文字。可以选文件、拖到这里，或粘贴。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Open an invitation…</source>
+        <translation>打开邀请…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste an invitation</source>
+        <translation>粘贴邀请</translation>
+    </message>
+    <message>
+        <source>Server and code are filled in. Is %1 the address of your district? Then press Join.</source>
+        <translation>服务器和注册码已填好。请看一眼：%1 是本区县的地址吗？是的话按“加入”。</translation>
+    </message>
+    <message>
+        <source>The invitation</source>
+        <translation>选择邀请</translation>
+    </message>
+    <message>
+        <source>Invitations (*.png *.jpg *.jpeg *.txt)</source>
+        <translation>邀请 (*.png *.jpg *.jpeg *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -432,6 +432,12 @@ QString Hands::codeFor(const QString& name, const QString& role, const QString& 
     return codeOfPerson(personOf(name, role, org));
 }
 
+QVariantMap Hands::invitation(const QString& file) const {
+    const Json given =
+        administer({"enrol-code", "--person", m_clerk, "--invitation", file, "--url", m_hubUrl});
+    return {{"file", file}, {"code", toQt(given.at("code").get<std::string>())}};
+}
+
 QString Hands::anotherCode() const {
     return codeOfPerson(m_clerk);
 }

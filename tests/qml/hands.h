@@ -46,6 +46,7 @@ public:
     Q_INVOKABLE void backUp(const QString& folder, const QString& file) const;
     /// Puts a picture into the clipboard, or what a file manager puts there; or nothing.
     Q_INVOKABLE void copyPicture();
+    Q_INVOKABLE void copyPictureIn(const QString& file);
     Q_INVOKABLE void copyFile(const QString& file);
     Q_INVOKABLE void copyNothing();
     /// The colour in the corner of a picture, "#ff0000", and its size "640x480".
@@ -104,6 +105,8 @@ public:
     Q_INVOKABLE void stopHub();
     /// After stopHub(): the same hub at the same address.
     Q_INVOKABLE void resumeHub();
+    /// The hub writes an invitation for its first clerk there: {file, code}.
+    Q_INVOKABLE QVariantMap invitation(const QString& file) const;
     /// One more code of that hub for its first clerk.
     Q_INVOKABLE QString anotherCode() const;
     /// The disk of a folder has that much room left for its store; makeRoom() gives it as much as there is.

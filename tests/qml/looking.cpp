@@ -46,6 +46,10 @@ void Hands::copyPicture() {
     QGuiApplication::clipboard()->setImage(picture);
 }
 
+void Hands::copyPictureIn(const QString& file) {
+    QGuiApplication::clipboard()->setImage(QImage(file));
+}
+
 void Hands::copyFile(const QString& file) {
     auto* data = new QMimeData;
     data->setUrls({QUrl::fromLocalFile(file)});

@@ -101,6 +101,7 @@ AppPage {
 
                 AppButton {
                     objectName: "start-practice"
+                    Layout.maximumWidth: parent.width
                     look: "quiet"
                     text: qsTr("Try it with samples first")
                     onClicked: root.session.practise()

@@ -65,8 +65,6 @@ Card {
         Layout.fillWidth: true
         objectName: "danger-no-pin"
         text: root.stage === "asks" && !root.session.hasPin ? qsTr("You have no PIN yet. Set one in the settings first, under “My PIN”; then come back here.") : ""
-        action: qsTr("To the settings")
-        onPressed: root.settingsAsked()
     }
 
     FieldEditor {
@@ -100,6 +98,14 @@ Card {
             text: qsTr("Open…")
             Accessible.name: qsTr("Open the danger zone")
             onClicked: root.begin()
+        }
+
+        AppButton {
+            objectName: "danger-settings"
+            width: Math.min(implicitWidth, parent.width)
+            visible: root.stage === "asks" && !root.session.hasPin
+            text: qsTr("To the settings")
+            onClicked: root.settingsAsked()
         }
 
         AppButton {

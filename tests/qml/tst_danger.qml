@@ -57,7 +57,7 @@ Desk {
             verify(see("danger-no-pin").text.includes("PIN"));
             for (const name of ["edit-danger-pin", "danger-enter", "danger-anew"])
                 verify(hidden(name), name);
-            press("notice-action");
+            press("danger-settings");
             see("pin-set");
         }
 

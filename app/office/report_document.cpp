@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The report as a text: the sentences of its definition with the figures filled in.
-#include "docx.h"
 #include "new_file.h"
+#include "official.h"
 #include "report_parts.h"
 
 namespace fayi::office {
@@ -35,9 +35,9 @@ public:
         : m_data(data),
           m_language(language),
           m_text(data.definition->source.at("document")),
-          m_docx(filled(m_text.at("title")).value_or("")) {}
+          m_docx(filled(m_text.at("title")).value_or(""), language) {}
 
-    const Docx& write(const Clock& clock) {
+    const OfficialDocument& write(const Clock& clock) {
         m_docx.title(filled(m_text.at("title")).value_or(""));
         paragraph(m_text.at("opening"), {});
         for (const Json& section : m_text.at("sections"))
@@ -186,7 +186,7 @@ private:
     const ReportData& m_data;
     Language m_language;
     const Json& m_text;
-    Docx m_docx;
+    OfficialDocument m_docx;
     std::size_t m_sections = 0, m_annexes = 0;
 };
 

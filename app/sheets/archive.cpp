@@ -111,36 +111,66 @@ Result<std::optional<std::string>> Archive::part(const std::string& name) {
     return std::optional(std::move(out));
 }
 
-Status writeArchive(const std::filesystem::path& file,
-                    const std::vector<std::pair<std::string, std::string>>& parts, Millis made) {
-    const auto failed = [&](const std::string& why) {
-        return Error{
-            ErrorCode::Io,
-            {"无法写文件 " + file.string() + "：" + why, "cannot write " + file.string() + ": " + why}};
-    };
-    int code = 0;
-    zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
-    if (archive == nullptr)
-        return failed(std::to_string(code));
+namespace {
+
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+bool addParts(zip_t* archive, const Parts& parts, Millis made) {
     for (const auto& [name, bytes] : parts) {
         zip_source_t* source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
         const zip_int64_t index =
             source == nullptr ? -1 : zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
         if (index < 0) {
-            const std::string why = zip_strerror(archive);
             zip_source_free(source);
-            zip_discard(archive);
-            return failed(why);
+            return false;
         }
         zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index),
                            static_cast<time_t>(made.count() / 1000), 0);
     }
-    if (zip_close(archive) != 0) {
-        const std::string why = zip_strerror(archive);
-        zip_discard(archive);
+    return true;
+}
+
+/// All that lies in a source that an archive was written to; nothing: it cannot be read.
+std::optional<std::string> contentOf(zip_source_t* source) {
+    if (zip_source_open(source) != 0)
+        return std::nullopt;
+    std::string out;
+    std::array<char, kReadBytes> piece{};
+    zip_int64_t count = 0;
+    while ((count = zip_source_read(source, piece.data(), piece.size())) > 0)
+        out.append(piece.data(), static_cast<std::size_t>(count));
+    zip_source_close(source);
+    return count < 0 ? std::nullopt : std::optional(std::move(out));
+}
+
+}  // namespace
+
+Result<std::string> packArchive(const Parts& parts, Millis made) {
+    const auto failed = [](const std::string& why) {
+        return Error{ErrorCode::Internal, {"无法打包文件：" + why, "the file cannot be packed: " + why}};
+    };
+    zip_error_t trouble;
+    zip_error_init(&trouble);
+    zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &trouble);
+    zip_t* archive =
+        target == nullptr ? nullptr : zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &trouble);
+    const std::string why = zip_error_strerror(&trouble);
+    zip_error_fini(&trouble);
+    if (archive == nullptr) {
+        zip_source_free(target);
         return failed(why);
     }
-    return {};
+    zip_source_keep(target);  // the archive lets go of it when it closes
+    const std::shared_ptr<zip_source_t> kept(target, zip_source_free);
+    if (!addParts(archive, parts, made) || zip_close(archive) != 0) {
+        const std::string said = zip_strerror(archive);
+        zip_discard(archive);
+        return failed(said);
+    }
+    auto bytes = contentOf(target);
+    if (!bytes)
+        return failed(zip_error_strerror(zip_source_error(target)));
+    return std::move(*bytes);
 }
 
 }  // namespace fayi::sheets

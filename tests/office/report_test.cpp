@@ -80,7 +80,7 @@ TEST_F(Report, TheLayoutIsThatOfOfficialDocuments) {
     const std::string body = must(archive.part("word/document.xml")).value();
     EXPECT_THAT(body, HasSubstr("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
     EXPECT_THAT(body, HasSubstr("w:top=\"2098\"")) << "37 mm";
-    EXPECT_THAT(body, HasSubstr("w:left=\"1588\"")) << "28 mm";
+    EXPECT_THAT(body, HasSubstr("w:left=\"1587\"")) << "28 mm";
     EXPECT_THAT(must(archive.part("word/styles.xml")).value(), HasSubstr("方正小标宋简体"));
     EXPECT_THAT(must(archive.part("word/settings.xml")).value(), HasSubstr("evenAndOddHeaders"));
 }

@@ -7,7 +7,6 @@
 #include <map>
 
 #include "fayi/sheets/archive.h"
-#include "fayi/testing/fakes.h"
 
 namespace fayi::sheets {
 namespace {
@@ -119,19 +118,19 @@ TEST(Workbook, WhatIsNoSheetEndsWithAFlawOrAnErrorAndNotOtherwise) {
 }
 
 TEST(Workbook, APackageThatUnpacksToMoreThanAReaderMayHoldIsRefused) {
-    testing::TemporaryFolder folder;
-    const auto file = folder / "bomb.xlsx";
     const std::string zeros(Archive::kMostPartBytes + 1, ' ');
-    ASSERT_TRUE(writeArchive(file, {{"xl/workbook.xml", zeros}}, Millis(0)).ok());
-    EXPECT_LT(std::filesystem::file_size(file), 1u << 20);
-    const auto refused = Workbook::open(file);
+    const auto bomb = packArchive({{"xl/workbook.xml", zeros}}, Millis(0));
+    ASSERT_TRUE(bomb.ok());
+    EXPECT_LT(bomb->size(), 1u << 20);
+    const auto refused = Workbook::fromBytes(*bomb);
     ASSERT_FALSE(refused.ok());
     EXPECT_THAT(refused.error().message.en, HasSubstr("too large"));
     std::vector<std::pair<std::string, std::string>> parts;
     for (std::size_t i = 0; i <= Archive::kMostEntries; ++i)
         parts.emplace_back("p" + std::to_string(i), "");
-    ASSERT_TRUE(writeArchive(file, parts, Millis(0)).ok());
-    EXPECT_THAT(Workbook::open(file).error().message.en, HasSubstr("too large"));
+    const auto many = packArchive(parts, Millis(0));
+    ASSERT_TRUE(many.ok());
+    EXPECT_THAT(Workbook::fromBytes(*many).error().message.en, HasSubstr("too large"));
 }
 
 }  // namespace

@@ -39,8 +39,7 @@ private:
     std::unique_ptr<Open> m_open;
 };
 
-/// Writes a new archive: the parts in this order, deflated.
-Status writeArchive(const std::filesystem::path& file,
-                    const std::vector<std::pair<std::string, std::string>>& parts, Millis made);
+/// A new archive: the parts in this order, deflated. Equal parts of one time give the same bytes.
+Result<std::string> packArchive(const std::vector<std::pair<std::string, std::string>>& parts, Millis made);
 
 }  // namespace fayi::sheets

@@ -5,17 +5,17 @@
 #include <string>
 #include <vector>
 
-#include "fayi/base/clock.h"
 #include "fayi/base/result.h"
+#include "fayi/sheets/docx.h"
 
 namespace fayi::office {
 
 /// An official document in the layout of GB/T 9704-2012: A4, margins 37 mm above and 28 mm left, 22 lines a
 /// page in 16 point 仿宋, the title in 22 point 小标宋, headings in 黑体 and 楷体, page numbers at the outer
-/// edge. Fonts are named, not embedded; where one is missing the reader's program takes its like.
-class Docx {
+/// edge.
+class OfficialDocument {
 public:
-    explicit Docx(std::string title) : m_title(std::move(title)) {}
+    OfficialDocument(std::string title, Language language);
 
     void title(const std::string& text);       ///< a line end in it is one of the title
     void heading(const std::string& text);     ///< 一、
@@ -30,10 +30,8 @@ public:
     Status write(const std::filesystem::path& file, Millis made) const;
 
 private:
-    void add(const std::string& style, const std::string& runs);
-
     std::string m_title;
-    std::string m_body;
+    sheets::Docx m_docx;
 };
 
 }  // namespace fayi::office

@@ -51,8 +51,9 @@ void tell(const Shell& shell, const station::Printed& printed, const std::string
         return;
     }
     const std::string pages = std::to_string(printed.pages), print = std::to_string(printed.print);
-    std::string line =
-        file + shell.say({"　" + pages + " 页", "  " + pages + (printed.pages == 1 ? " page" : " pages")});
+    std::string line = file;
+    if (printed.pages > 0)
+        line += shell.say({"　" + pages + " 页", "  " + pages + (printed.pages == 1 ? " page" : " pages")});
     if (printed.draft)
         line += shell.say({"　草稿", "  draft"});
     else if (printed.print > 1)
@@ -68,7 +69,8 @@ Result<Exit> paper(Shell& shell, const PaperOptions& options) {
         return tellForms(shell, options.record);
     if (options.form.empty() || options.file.empty())
         return Error{ErrorCode::Usage,
-                     {"打印：paper 记录编号 文书 -o 文件.pdf", "to print: paper ID FORM -o FILE.pdf"}};
+                     {"打印：paper 记录编号 文书 -o 文件.pdf（或 .docx）",
+                      "to print: paper ID FORM -o FILE.pdf (or .docx)"}};
     FAYI_LET(id, recordIdOf(options.record));
     const Language language = options.language.empty()   ? shell.language
                               : options.language == "en" ? Language::En
@@ -85,13 +87,16 @@ void addPaperCommands(Frame& frame) {
     const auto options = std::make_shared<PaperOptions>();
     CLI::App* command =
         frame.command("paper",
-                      {"把记录填进文书，生成 PDF；不写文书则列出可用的文书",
-                       "fill a form with a record, as a PDF; without a form, lists the forms there are"},
+                      {"把记录填进文书，生成 PDF 或 Word 文档；不写文书则列出可用的文书",
+                       "fill a form with a record, as a PDF or a Word document; without a form, lists the "
+                       "forms there are"},
                       [&shell, options] { return paper(shell, *options); });
     frame.option(command, "ID", options->record,
                  {"记录编号；列出文书时也可写记录种类", "the record; to list forms, a record type will do"});
     frame.option(command, "FORM", options->form, {"文书", "the form"});
-    frame.option(command, "-o,--output", options->file, {"写到这个 PDF 文件", "the PDF file to write"});
+    frame.option(
+        command, "-o,--output", options->file,
+        {"写到这个文件：.pdf，或可以接着编辑的 .docx", "the file to write: .pdf, or .docx to be edited"});
     frame
         .option(command, "--language", options->language,
                 {"文书的语言：zh 或 en；不写则同 --lang",

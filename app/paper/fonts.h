@@ -8,27 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "look.h"
+
 namespace fayi::paper {
-
-/// Points of print (1/72 inch); GB/T 9704 speaks of millimetres and of 号.
-constexpr double millimetres(double mm) {
-    return mm * 72 / 25.4;
-}
-
-/// What letters are for; each has its family, and what stands in where a computer lacks that.
-enum class Face { Body, Heading, Title, Plain };
-enum class Align { Left, Center, Right };
-
-/// How a text is set.
-struct Style {
-    Face face = Face::Body;
-    double size = 16;
-    double leading = 29;  ///< from line to line
-    double spacing = 0;   ///< added behind each character
-    double indent = 0;    ///< of the first line of each paragraph
-    Align align = Align::Left;
-    bool justify = false;
-};
 
 /// A text broken into lines of a width. A value: copies share what was set.
 class Laid {

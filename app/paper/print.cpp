@@ -11,14 +11,16 @@ namespace {
 using schema::PaperForm;
 
 constexpr double kWatermark = 150;
-/// GB/T 9704-2012, 7.5: page numbers stand 7 mm below the text, a dash on either side.
-constexpr double kBelow = millimetres(7);
 
 /// What stands around the text of every sheet: its number, and what kind of copy it is.
 class Margin {
 public:
-    Margin(const Job& job, Typesetter& typesetter, const Area& area, std::size_t pages)
-        : m_job(job), m_typesetter(typesetter), m_words(job), m_area(area), m_pages(pages) {}
+    Margin(const Job& job, Typesetter& typesetter, std::size_t pages)
+        : m_marks(marksOf(job)),
+          m_typesetter(typesetter),
+          m_look(lookOf(job.form.style)),
+          m_letter(job.form.style == PaperForm::Style::Letter),
+          m_pages(pages) {}
 
     Ink of(std::size_t page) {
         const std::vector<Ink> all{watermark(), number(page), copy()};
@@ -34,10 +36,10 @@ private:
     }
 
     Ink watermark() {
-        if (!m_job.draft)
+        if (m_marks.watermark.empty())
             return nothing();
         const Style style{Face::Heading, kWatermark, kWatermark, 0, 0, Align::Center, false};
-        const Laid laid = m_typesetter.set(m_words.say({"草稿", "DRAFT"}), style, kPageHeight);
+        const Laid laid = m_typesetter.set(m_marks.watermark, style, kPageHeight);
         return [laid](cairo_t* ink) {
             cairo_save(ink);
             cairo_set_source_rgb(ink, 0.91, 0.91, 0.91);
@@ -48,66 +50,52 @@ private:
         };
     }
 
-    /// Odd numbers to the right and even ones to the left in a letter; a sheet of cells says of how many it
-    /// is.
+    std::string words(std::size_t page) const {
+        std::string out = m_marks.number;
+        for (const auto& [place, count] : {std::pair("{page}", page), std::pair("{pages}", m_pages)})
+            if (const auto at = out.find(place); at != std::string::npos)
+                out.replace(at, std::string_view(place).size(), std::to_string(count));
+        return out;
+    }
+
+    /// Odd numbers to the right and even ones to the left in a letter.
     Ink number(std::size_t page) {
-        const std::string one = std::to_string(page), all = std::to_string(m_pages);
-        const bool letter = m_job.form.style == PaperForm::Style::Letter;
-        if (m_job.form.style == PaperForm::Style::Cover && page == 1)
+        if (m_marks.coverFirst && page == 1)
             return nothing();
-        Style style{Face::Plain, letter ? 14.0 : 9.0, letter ? 20.0 : 14.0, 0, 0, Align::Center, false};
-        if (letter)
+        Style style = m_look.page;
+        if (m_letter)
             style.align = page % 2 == 1 ? Align::Right : Align::Left;
-        const std::string words =
-            letter ? "— " + one + " —"
-                   : m_words.say({"第 " + one + " 页　共 " + all + " 页", "Page " + one + " of " + all});
-        const double inset = letter ? style.size : 0;
-        const Laid laid = m_typesetter.set(words, style, m_area.width - 2 * inset);
-        const double x = m_area.left + inset, top = m_area.top + m_area.height + kBelow;
+        const Area& area = m_look.area;
+        const double inset = m_letter ? style.size : 0;
+        const Laid laid = m_typesetter.set(words(page), style, area.width - 2 * inset);
+        const double x = area.left + inset, top = area.top + area.height + kNumberBelow;
         const double height = style.leading;
         return [=](cairo_t* ink) { drawLine(ink, laid, 0, x, top - height / 2, height); };
     }
 
     Ink copy() {
-        if (m_job.draft || m_job.print < 2)
+        if (m_marks.copy.empty())
             return nothing();
-        const std::string count = std::to_string(m_job.print), day = m_words.date(m_job.today);
-        const Style style{Face::Plain, 9, 14, 0, 0, Align::Right, false};
-        const Laid laid = m_typesetter.set(m_words.say({"重印件（第 " + count + " 次打印，" + day + "）",
-                                                        "Reprint (print no. " + count + ", " + day + ")"}),
-                                           style, m_area.width);
-        const double x = m_area.left, top = m_area.top - millimetres(10);
-        return [=](cairo_t* ink) { drawLine(ink, laid, 0, x, top, 14); };
+        const Area& area = m_look.area;
+        const Laid laid = m_typesetter.set(m_marks.copy, m_look.mark, area.width);
+        const double x = area.left, top = area.top - kMarkAbove, height = m_look.mark.leading;
+        return [=](cairo_t* ink) { drawLine(ink, laid, 0, x, top, height); };
     }
 
-    const Job& m_job;
+    Marks m_marks;
     Typesetter& m_typesetter;
-    Words m_words;
-    Area m_area;
+    const Look& m_look;
+    bool m_letter;
     std::size_t m_pages;
 };
-
-/// With as much room for handwriting as the form asks for, unless a sheet is spared by less: nobody wants the
-/// signatures alone on the second one.
-Result<Sheets> fewest(const Job& job, Typesetter& typesetter) {
-    std::optional<Sheets> best;
-    for (const double free : {1.0, 0.7, 0.4}) {
-        Sheets sheets(lookOf(job.form.style).area);
-        FAYI_TRY(Composer(job, typesetter, sheets, free).compose());
-        if (!best || sheets.pages() < best->pages())
-            best = std::move(sheets);
-        if (best->pages() == 1)
-            break;
-    }
-    return std::move(*best);
-}
 
 }  // namespace
 
 Result<Pdf> print(const Job& job) {
     Typesetter typesetter(job.language == Language::Zh);
-    FAYI_LET(sheets, fewest(job, typesetter));
-    Margin margin(job, typesetter, sheets.area(), sheets.pages());
+    FAYI_LET(layout, layOut(job.form.style, contentOf(job), typesetter));
+    Sheets& sheets = layout.sheets;
+    Margin margin(job, typesetter, sheets.pages());
     const Properties properties{job.form.labels.in(job.language), job.record, job.today};
     FAYI_LET(bytes, sheets.pdf(properties, [&](std::size_t page) { return margin.of(page); }));
     return Pdf{std::move(bytes), sheets.pages(), {typesetter.missing().begin(), typesetter.missing().end()}};

@@ -10,13 +10,6 @@
 
 namespace fayi::paper {
 
-/// Where the text stands on an A4 sheet, in points.
-struct Area {
-    double left = 0, top = 0, width = 0, height = 0;
-};
-
-inline constexpr double kPageWidth = millimetres(210), kPageHeight = millimetres(297);
-
 /// What is drawn on one sheet, in this order.
 using Ink = std::function<void(cairo_t*)>;
 

@@ -9,8 +9,6 @@ namespace {
 
 /// Fewer lines at the foot of a sheet are not worth breaking a row for.
 constexpr std::size_t kFewLines = 3;
-/// A row of at most so many lines is kept on one sheet.
-constexpr std::size_t kWholeLines = 8;
 
 }  // namespace
 
@@ -22,7 +20,7 @@ void TableRows::turn() {
 
 /// Lines `first` and on of the values, in one box a cell; labels whole.
 void TableRows::draw(const std::vector<TableCell>& cells, std::size_t first, std::size_t count, bool whole) {
-    const double top = m_sheets.y(), height = m_leading * static_cast<double>(count) + 2 * kPad;
+    const double top = m_sheets.y(), height = m_leading * static_cast<double>(count) + 2 * kCellPad;
     for (const TableCell& cell : cells) {
         m_sheets.box(cell.left, top, cell.width, height);
         const std::size_t from = cell.label ? 0 : first;
@@ -30,7 +28,7 @@ void TableRows::draw(const std::vector<TableCell>& cells, std::size_t first, std
         const std::size_t shown = from < all ? std::min(all - from, count) : 0;
         const double free = height - m_leading * static_cast<double>(shown);
         const bool middle = cell.label || (whole && !cell.top);
-        m_sheets.lines(cell.text, from, shown, cell.left + kPad, top + (middle ? free / 2 : kPad));
+        m_sheets.lines(cell.text, from, shown, cell.left + kCellPad, top + (middle ? free / 2 : kCellPad));
     }
     m_sheets.down(height);
 }
@@ -43,7 +41,7 @@ void TableRows::row(const std::vector<TableCell>& cells, std::size_t lines) {
             labels = std::max(labels, cell.text.lines().size());
     }
     const auto fit = [&] {
-        const double count = std::floor((m_sheets.room() - 2 * kPad + 0.01) / m_leading);
+        const double count = std::floor((m_sheets.room() - 2 * kCellPad + 0.01) / m_leading);
         return count < 1 ? std::size_t{0} : static_cast<std::size_t>(count);
     };
     const bool whole = need <= fit();

@@ -8,6 +8,9 @@
 
 namespace fayi::paper {
 
+/// A row of at most so many lines is kept on one sheet.
+inline constexpr std::size_t kWholeLines = 8;
+
 /// One cell of a row that is to be drawn.
 struct TableCell {
     Laid text;
@@ -19,9 +22,6 @@ struct TableCell {
 /// Draws rows of cells, over as many sheets as they need.
 class TableRows {
 public:
-    /// Room between a text and the lines around it.
-    static constexpr double kPad = 3.5;
-
     /// `head`: drawn again at the top of each further sheet; may be empty.
     TableRows(Sheets& sheets, double leading, std::function<void()> head)
         : m_sheets(sheets), m_leading(leading), m_head(std::move(head)) {}

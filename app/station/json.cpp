@@ -187,7 +187,7 @@ Json toJson(const Printed& printed, const std::string& file, Language language) 
         notes.push_back(note.in(language));
     return {{"file", file},
             {"form", printed.form},
-            {"pages", printed.pages},
+            {"pages", printed.pages == 0 ? Json() : Json(printed.pages)},
             {"bytes", printed.bytes},
             {"draft", printed.draft},
             {"print", printed.print},

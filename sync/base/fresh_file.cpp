@@ -31,7 +31,8 @@ Status FreshFile::write(std::string_view bytes) {
 }
 
 Status FreshFile::close() {
-    m_out.close();
+    if (m_out.is_open())
+        m_out.close();
     return written(m_out, m_name);
 }
 

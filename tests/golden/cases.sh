@@ -327,12 +327,16 @@ FILTER='del(.bytes)' run a paper "$contract" contract-opinion -o opinion.pdf
 FILTER='del(.bytes)' run a paper "$first" outreach-sheet -o sheet.pdf
 FILTER='del(.bytes)' run a paper "$first" outreach-sheet -o sheet.pdf --language en
 head -c 5 sheet.pdf >>"$transcript"
+FILTER='del(.bytes)' run a paper "$first" outreach-sheet -o sheet.docx
+head -c 2 sheet.docx >>"$transcript"
+run a paper "$first" outreach-sheet -o sheet.docx
 run a paper "$first" contract-opinion -o other.pdf
 run a paper "$first" outreach-sheet
 run a paper "$first" outreach-sheet -o no-such-folder/sheet.pdf
 run a paper no-such
 plain a paper outreach
 plain a paper "$first" outreach-sheet -o sheet.pdf
+plain a paper "$first" outreach-sheet -o plain.docx
 
 section pin
 printf '123\n' | run c pin set

@@ -97,23 +97,39 @@ const schema::Catalog& definitions() {
 
 Press::Press(const std::string& name) : form(*definitions().paper(name)) {}
 
-Pdf Press::operator()(const Json& fields) const {
-    auto made = paper::print({.form = form,
-                              .type = *definitions().type(form.type),
-                              .fields = fields,
-                              .units = *definitions().orgTree("500115"),
-                              .linked = {},
-                              .record = "0000000000001-1",
-                              .org = "500115127",
-                              .today = "2026-03-31",
-                              .language = language,
-                              .draft = draft,
-                              .print = print});
-    if (!made.ok()) {
-        ADD_FAILURE() << made.error().message.en;
+Job Press::jobOf(const Json& fields) const {
+    return {.form = form,
+            .type = *definitions().type(form.type),
+            .fields = fields,
+            .units = *definitions().orgTree("500115"),
+            .linked = {},
+            .record = "0000000000001-1",
+            .org = "500115127",
+            .today = "2026-03-31",
+            .language = language,
+            .draft = draft,
+            .print = print};
+}
+
+namespace {
+
+template <typename T>
+T made(Result<T> result) {
+    if (!result.ok()) {
+        ADD_FAILURE() << result.error().message.en;
         std::abort();
     }
-    return std::move(made).value();
+    return std::move(result).value();
+}
+
+}  // namespace
+
+Pdf Press::operator()(const Json& fields) const {
+    return made(paper::print(jobOf(fields)));
+}
+
+Document Press::document(const Json& fields) const {
+    return made(paper::document(jobOf(fields)));
 }
 
 schema::PaperForm ownForm(const std::string& type, const Json& changes) {

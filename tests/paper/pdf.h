@@ -42,6 +42,11 @@ struct Press {
     explicit Press(const std::string& name);
     explicit Press(const schema::PaperForm& own) : form(own) {}
     Pdf operator()(const Json& fields) const;
+    /// The same as a document.
+    Document document(const Json& fields) const;
+
+private:
+    Job jobOf(const Json& fields) const;
 };
 
 /// A form of that type which is built in nowhere; a test that gives a wrong one ends here.

@@ -3,6 +3,8 @@
 #include <fstream>
 
 #include "desk.h"
+#include "fayi/sheets/archive.h"
+#include "fayi/testing/sick_disk.h"
 
 namespace fayi::station {
 namespace {
@@ -98,6 +100,43 @@ TEST(Paper, AFileThatCannotBeWrittenIsNoPrint) {
     EXPECT_EQ(failed.error().code, ErrorCode::Io);
     EXPECT_THAT(failed.error().message.zh, HasSubstr("nowhere/paper.pdf"));
     EXPECT_EQ(must(desk.print(id, "outreach-sheet")).print, 1U);
+}
+
+TEST(Paper, ADocumentIsAPrintLikeAnyOtherAndIsNeverWrittenOver) {
+    Printer desk;
+    const RecordId id = desk.submitted();
+    EXPECT_EQ(must(desk.print(id, "outreach-sheet", "first.pdf")).print, 1U);
+    const Printed printed = must(desk.print(id, "outreach-sheet", "second.docx"));
+    EXPECT_EQ(printed.print, 2U);
+    EXPECT_EQ(printed.pages, 0U) << "the program that opens it breaks them";
+    EXPECT_EQ(printed.bytes, fs::file_size(desk.folder / "second.docx"));
+    auto archive = must(sheets::Archive::open(desk.folder / "second.docx"));
+    EXPECT_THAT(must(archive.part("word/document.xml")).value(), HasSubstr("民法典"));
+    EXPECT_THAT(must(archive.part("word/header1.xml")).value(), HasSubstr("第 2 次打印"));
+    const std::string before = read(desk.folder / "second.docx");
+    const auto again = desk.print(id, "outreach-sheet", "second.docx");
+    ASSERT_FALSE(again.ok());
+    EXPECT_EQ(again.error().code, ErrorCode::Usage);
+    EXPECT_THAT(again.error().message.zh, HasSubstr("不会覆盖"));
+    EXPECT_EQ(read(desk.folder / "second.docx"), before) << "somebody may have edited it";
+    EXPECT_EQ(must(desk.print(id, "outreach-sheet", "third.DOCX")).print, 3U);
+    EXPECT_TRUE(read(desk.folder / "third.DOCX").starts_with("PK"));
+}
+
+TEST(Paper, AFullDiskLeavesNoHalfFileAndCountsNoPrint) {
+    Printer desk;
+    const RecordId id = desk.submitted();
+    for (const char* file : {"paper.docx", "paper.pdf"}) {
+        Result<Printed> failed = Error{ErrorCode::Internal, {}};
+        {
+            const testing::FullDisk full(100);
+            failed = desk.print(id, "outreach-sheet", file);
+        }
+        EXPECT_FALSE(failed.ok());
+        for (const auto& left : fs::directory_iterator(desk.folder.path()))
+            EXPECT_FALSE(left.path().filename().string().starts_with("paper.")) << left.path();
+    }
+    EXPECT_EQ(must(desk.print(id, "outreach-sheet", "paper.docx")).print, 1U);
 }
 
 TEST(Paper, ACharacterThatNoFontHasIsTold) {

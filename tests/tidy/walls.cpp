@@ -35,7 +35,7 @@ const std::vector<Room>& rooms() {
         {"server/core", {"base", "blobs", "merge", "protocol", "schema", "records", "server"}},
         {"server/http", {"base", "blobs", "protocol", "net", "server"}},
         {"server", {"base", "blobs", "merge", "protocol", "net", "schema", "records", "sqlite", "server"}},
-        {"app/paper", {"base", "merge", "schema", "paper"}},
+        {"app/paper", {"base", "merge", "schema", "sheets", "paper"}},
         {"app/station",
          {"base", "blobs", "merge", "protocol", "schema", "records", "store", "engine", "net", "transport",
           "runtime", "paper", "sheets", "station"}},

@@ -42,10 +42,21 @@ struct Pdf {
     std::vector<std::string> missing;  ///< characters that no font of this computer draws
 };
 
+/// A document of a word processor (.docx), to be edited. What breaks its pages is the program that opens
+/// it.
+struct Document {
+    std::string bytes;
+    std::vector<std::string> missing;  ///< as of a Pdf
+};
+
 /// A record is bounded, and so are the pages it can fill; more are a mistake in the form.
 inline constexpr std::size_t kMostPages = 300;
 
 /// Fills the form. ErrorCode::Validation: it would be longer than kMostPages.
 Result<Pdf> print(const Job& job);
+
+/// The same, as a document: the same words, look and marks; longer than kMostPages on paper is refused here
+/// too.
+Result<Document> document(const Job& job);
 
 }  // namespace fayi::paper

@@ -193,8 +193,8 @@ public:
 
     /// The forms that can be printed of records of that type; of all types where it is empty.
     std::vector<const schema::PaperForm*> papers(const std::string& type = {}) const;
-    /// A form filled with a record, as a PDF file of that name. A draft is marked as one; what was printed
-    /// here before says which print it is.
+    /// A form filled with a record, as a PDF file of that name; ".docx" ends a document to be edited. A
+    /// draft is marked as one; what was printed here before, as either, says which print it is.
     Result<Printed> print(RecordId id, const std::string& form, const std::filesystem::path& file,
                           Language language);
 

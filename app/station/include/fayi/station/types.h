@@ -138,7 +138,7 @@ struct Expired {
 /// A form that was filled with a record and written to a file.
 struct Printed {
     std::string form;
-    std::size_t pages = 0;
+    std::size_t pages = 0;  ///< 0: a document, whose pages are broken by the program that opens it
     std::uint64_t bytes = 0;
     bool draft = false;
     std::uint64_t print = 0;  ///< of this record and form, at this computer; 0: a draft, not counted

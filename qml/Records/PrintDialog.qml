@@ -6,7 +6,8 @@ import Fayi.Controls
 import Fayi.Theme
 import Fayi.Ui
 
-/// The forms of a record: one press makes the PDF and hands it to the printer, or opens it.
+/// The forms of a record: one press makes the PDF and hands it to the printer, or opens it; another one makes a
+/// Word document of it.
 AppDialog {
     id: root
 
@@ -24,8 +25,15 @@ AppDialog {
             root.printer.open();
     }
 
+    /// Nothing of it goes to a printer: it is edited first.
+    function writeDocument(form: string) {
+        root.queue.forget();
+        if (root.printer.writeDocument(form))
+            root.printer.open();
+    }
+
     title: qsTr("Print")
-    text: qsTr("The form is filled with this record as a PDF, for a printer or to be opened. A draft is marked as one, and so is a reprint.")
+    text: qsTr("The form is filled with this record: as a PDF, for a printer or to be opened, or as a Word document, to be edited. A draft is marked as one, and so is a reprint.")
     onAboutToShow: {
         root.printer.clear();
         root.queue.look();
@@ -85,15 +93,38 @@ AppDialog {
     Repeater {
         model: root.printer.forms
 
-        AppButton {
+        GridLayout {
+            id: row
+
             required property var modelData
 
-            wide: true
-            objectName: "print-" + modelData.code
-            glyph: "printer"
-            enabled: !root.queue.running
-            text: modelData.label
-            onClicked: root.print(modelData.code)
+            Layout.fillWidth: true
+            columns: paper.implicitWidth + word.implicitWidth + columnSpacing > width ? 1 : 2
+            columnSpacing: Theme.near
+            rowSpacing: Theme.near
+
+            AppButton {
+                id: paper
+
+                Layout.fillWidth: true
+                objectName: "print-" + row.modelData.code
+                glyph: "printer"
+                enabled: !root.queue.running
+                text: row.modelData.label
+                onClicked: root.print(row.modelData.code)
+            }
+
+            AppButton {
+                id: word
+
+                Layout.fillWidth: row.columns === 1
+                objectName: "document-" + row.modelData.code
+                glyph: "pencil"
+                enabled: !root.queue.running
+                text: qsTr("As a Word document")
+                Accessible.name: qsTr("%1, as a Word document").arg(row.modelData.label)
+                onClicked: root.writeDocument(row.modelData.code)
+            }
         }
     }
 
@@ -118,7 +149,7 @@ AppDialog {
         objectName: "print-handed"
         mood: root.queue.refused ? "danger" : "good"
         text: root.queue.running ? qsTr("Handing it to the printer…") : root.queue.told
-        action: root.queue.refused ? qsTr("Send it again") : ""
+        action: root.queue.refused && root.printer.printable ? qsTr("Send it again") : ""
         onPressed: root.queue.send(root.printer.fileName)
     }
 

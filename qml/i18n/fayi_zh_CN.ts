@@ -2173,8 +2173,16 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The form is filled with this record as a PDF, for a printer or to be opened. A draft is marked as one, and so is a reprint.</source>
-        <translation>用本记录填好文书，生成 PDF，送到打印机，或者打开来看。草稿和重印都有标记。</translation>
+        <source>The form is filled with this record: as a PDF, for a printer or to be opened, or as a Word document, to be edited. A draft is marked as one, and so is a reprint.</source>
+        <translation>用本记录填好文书：生成 PDF，送到打印机，或者打开来看；也可以生成 Word 文档，接着改。草稿和重印都有标记。</translation>
+    </message>
+    <message>
+        <source>As a Word document</source>
+        <translation>生成 Word 文档</translation>
+    </message>
+    <message>
+        <source>%1, as a Word document</source>
+        <translation>%1，生成 Word 文档</translation>
     </message>
     <message>
         <source>Where to</source>

@@ -146,6 +146,55 @@ Desk {
             tryVerify(() => hidden("print-done"));
         }
 
+        function test_aFormBecomesAWordDocumentThatNoPrinterGetsAndThatIsNeverWrittenOver() {
+            root.plugPrinters();
+            root.hands.showFiles(true);
+            root.hands.program(root.programs, "xdg-mime", "echo wps-office-wps.desktop\n");
+            openDialog();
+            tryVerify(() => see("choice-Hall_2").checked, 5000);
+            press("document-outreach-sheet");
+            const first = root.shell.page.printer.fileName;
+            verify(first.endsWith(".docx"), first);
+            verify(see("print-done").text.includes(first));
+            verify(root.hands.sizeOf(first) > 1000);
+            compare(String(root.hands.shownFile()), "file://" + first);
+            verify(hidden("print-handed") && hidden("print-unopened") && hidden("print-problem"));
+            const size = root.hands.sizeOf(first);
+            press("document-outreach-sheet");
+            const second = root.shell.page.printer.fileName;
+            verify(second !== first && second.endsWith(" (2).docx"), second);
+            compare(root.hands.sizeOf(first), size);
+            compare(root.hands.textOf(root.programs + "/told"), "", "no printer was asked");
+            press("print-close");
+        }
+
+        function test_whereNothingOpensAWordDocumentThatIsToldAndAFullDiskLeavesNone() {
+            root.hands.showFiles(true);
+            root.hands.program(root.programs, "xdg-mime", "exit 0\n");
+            openDialog();
+            press("document-outreach-sheet");
+            tryVerify(() => see("print-unopened").text.includes("WPS"), 5000);
+            root.hands.fillDiskForFiles(500);
+            press("document-outreach-sheet");
+            root.hands.makeRoom();
+            verify(see("print-problem").text.length > 0);
+            compare(root.shell.page.printer.fileName, "");
+            press("print-close");
+        }
+
+        function test_whatAPrinterRefusedIsNotSentAgainAsADocument() {
+            root.plugPrinters();
+            root.hands.program(root.programs, "lp", "exit 1\n");
+            openDialog();
+            tryVerify(() => see("choice-Hall_2").checked, 5000);
+            press("print-outreach-sheet");
+            tryVerify(() => root.shell.page.queue.refused, 5000);
+            press("document-outreach-sheet");
+            tryVerify(() => hidden("print-handed"));
+            verify(!root.shell.page.queue.refused);
+            press("print-close");
+        }
+
         function test_aFolderThatCannotBeMadeIsToldAndNothingIsSaved() {
             root.shell.page.printer.folder = "/proc/no-such/papers";
             press("print");

@@ -3,6 +3,7 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFile>
 #include <QStandardPaths>
 
 #include "fayi/base/clock.h"
@@ -12,6 +13,12 @@
 #include "program_run.h"
 
 namespace fayi::ui {
+namespace {
+
+const QString kWordKind =
+    QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+}  // namespace
 
 PaperPrinter::PaperPrinter(QObject* parent)
     : QObject(parent),
@@ -75,11 +82,17 @@ QString PaperPrinter::problem() const {
 QString PaperPrinter::unopened() const {
     if (!m_session || !m_unopened)
         return {};
-    return toQt(Text{"这台电脑没有打开 PDF 文件的程序。文件已经存好，可以拿到别的电脑上打开，"
-                     "也可以请技术人员装一个 PDF 阅读器。",
-                     "No program on this computer opens PDF files. The file is saved: open it on another "
-                     "computer, or have a PDF reader installed."},
-                m_session->spoken());
+    static const Text kNoReader{
+        "这台电脑没有打开 PDF 文件的程序。文件已经存好，可以拿到别的电脑上打开，"
+        "也可以请技术人员装一个 PDF 阅读器。",
+        "No program on this computer opens PDF files. The file is saved: open it on another computer, or "
+        "have a PDF reader installed."};
+    static const Text kNoWriter{
+        "这台电脑没有打开 Word 文档的程序。文件已经存好，可以拿到别的电脑上打开，"
+        "也可以请技术人员装上 WPS 或 LibreOffice。",
+        "No program on this computer opens Word documents. The file is saved: open it on another computer, "
+        "or have WPS or LibreOffice installed."};
+    return toQt(isPrintable() ? kNoReader : kNoWriter, m_session->spoken());
 }
 
 /// A desktop says that it opened a file as soon as it has begun to look for a program: whether there is one
@@ -89,7 +102,8 @@ void PaperPrinter::open() {
         return;
     m_unopened = !QDesktopServices::openUrl(file());
     emit changed();
-    runProgram(this, {QStringLiteral("xdg-mime"), {"query", "default", "application/pdf"}},
+    const QString kind = isPrintable() ? QStringLiteral("application/pdf") : kWordKind;
+    runProgram(this, {QStringLiteral("xdg-mime"), {"query", "default", kind}},
                [this, asked = m_file](const ProgramEnd& end) {
                    if (end.how != ProgramEnd::How::Ended || !end.out.trimmed().isEmpty() || asked != m_file)
                        return;
@@ -99,13 +113,31 @@ void PaperPrinter::open() {
 }
 
 /// The form, the day and the record: nobody's name stands in a folder.
-std::string PaperPrinter::nameFor(const schema::PaperForm& form) const {
+QString PaperPrinter::nameFor(const schema::PaperForm& form) const {
     const Text mark = m_session->practising() ? Text{"练习 ", "PRACTICE "} : Text{};
-    return mark.in(m_session->spoken()) + form.labels.in(m_session->spoken()) + " " +
-           dateInChina(m_session->clock().now()) + " " + fromQt(m_id) + ".pdf";
+    return toQt(mark.in(m_session->spoken()) + form.labels.in(m_session->spoken()) + " " +
+                dateInChina(m_session->clock().now()) + " ") +
+           m_id;
+}
+
+/// A PDF takes the place of the last one; somebody may have edited a document.
+QString PaperPrinter::fileFor(const schema::PaperForm& form, QLatin1String ending) const {
+    const QString name = QDir(m_folder).filePath(nameFor(form));
+    QString out = name + ending;
+    for (int number = 2; ending == kWord && QFile::exists(out); ++number)
+        out = QStringLiteral("%1 (%2)%3").arg(name).arg(number).arg(ending);
+    return out;
 }
 
 bool PaperPrinter::print(const QString& form) {
+    return make(form, kPdf);
+}
+
+bool PaperPrinter::writeDocument(const QString& form) {
+    return make(form, kWord);
+}
+
+bool PaperPrinter::make(const QString& form, QLatin1String ending) {
     clear();
     auto* station = m_session ? m_session->station() : nullptr;
     const auto id = parseRecordId(fromQt(m_id));
@@ -117,7 +149,7 @@ bool PaperPrinter::print(const QString& form) {
         emit changed();
         return false;
     }
-    const QString name = QDir(m_folder).filePath(toQt(nameFor(*known)));
+    const QString name = fileFor(*known, ending);
     auto printed = station->print(*id, known->name, fromQt(name), m_session->spoken());
     if (printed) {
         m_file = name;

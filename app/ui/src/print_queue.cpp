@@ -18,12 +18,12 @@ constexpr qsizetype kMostSaid = 200;
 constexpr std::chrono::seconds kLooking{10}, kHandingOver{60};
 
 const Text kNoProgram{
-    "这台电脑没有装打印服务（CUPS 的 cups-client），只能存成 PDF 文件。要直接打印，请技术人员装上它。",
-    "This computer has no printing service (cups-client of CUPS), so papers become PDF files only. To print "
+    "这台电脑没有装打印服务（CUPS 的 cups-client），只能存成文件。要直接打印，请技术人员装上它。",
+    "This computer has no printing service (cups-client of CUPS), so papers become files only. To print "
     "from here, have it installed."};
 const Text kNoPrinter{
-    "这台电脑没有设置打印机，只能存成 PDF 文件。在系统设置里添加打印机以后，这里就能选它。",
-    "No printer is set up on this computer, so papers become PDF files only. Add one in the settings of the "
+    "这台电脑没有设置打印机，只能存成文件。在系统设置里添加打印机以后，这里就能选它。",
+    "No printer is set up on this computer, so papers become files only. Add one in the settings of the "
     "system, and it can be chosen here."};
 
 /// The names of `lpstat -e`, one a line.
@@ -131,9 +131,14 @@ QString PrintQueue::told() const {
     return m_session ? toQt(m_told, m_session->spoken()) : QString();
 }
 
-void PrintQueue::look() {
+void PrintQueue::forget() {
     m_told = {};
     m_refused = false;
+    emit changed();
+}
+
+void PrintQueue::look() {
+    forget();
     m_copies = QStringLiteral("1");
     emit changed();
     runProgram(this, {QStringLiteral("lpstat"), {QStringLiteral("-e")}, kLooking},

@@ -11,7 +11,8 @@
 
 namespace fayi::ui {
 
-/// Puts one record on paper: which forms there are for it, and the PDF that the last one became.
+/// Puts one record on paper: which forms there are for it, and the PDF or the Word document that the last one
+/// became.
 class PaperPrinter : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -24,6 +25,8 @@ class PaperPrinter : public QObject {
     /// What the last print became; empty: nothing yet, or it failed.
     Q_PROPERTY(QUrl file READ file NOTIFY changed)
     Q_PROPERTY(QString fileName READ fileName NOTIFY changed)
+    /// It is a PDF, which a printer takes.
+    Q_PROPERTY(bool printable READ isPrintable NOTIFY changed)
     /// What whoever takes the paper should know, in words; empty: nothing.
     Q_PROPERTY(QString notes READ notes NOTIFY changed)
     /// Why the last print failed; empty otherwise.
@@ -43,13 +46,16 @@ public:
     QVariantList forms() const;
     QUrl file() const { return m_file.isEmpty() ? QUrl() : QUrl::fromLocalFile(m_file); }
     QString fileName() const { return m_file; }
+    bool isPrintable() const { return m_file.endsWith(kPdf); }
     QString notes() const;
     QString problem() const;
     QString unopened() const;
 
     /// A form of `forms`, in the language of the session.
     Q_INVOKABLE bool print(const QString& form);
-    /// Shows the file in the program of this computer that opens PDF files; see `unopened`.
+    /// The same as a Word document, to be edited; one that is there already stays.
+    Q_INVOKABLE bool writeDocument(const QString& form);
+    /// Shows the file in the program of this computer that opens such files; see `unopened`.
     Q_INVOKABLE void open();
     /// Forgets the last print.
     Q_INVOKABLE void clear();
@@ -58,7 +64,11 @@ signals:
     void changed();
 
 private:
-    std::string nameFor(const schema::PaperForm& form) const;
+    static constexpr QLatin1String kPdf{".pdf"}, kWord{".docx"};
+
+    bool make(const QString& form, QLatin1String ending);
+    QString nameFor(const schema::PaperForm& form) const;
+    QString fileFor(const schema::PaperForm& form, QLatin1String ending) const;
 
     StationSession* m_session = nullptr;
     QString m_id, m_folder, m_file;

@@ -66,6 +66,8 @@ public:
 
     /// Asks which printers there are, and forgets what the last file came to.
     Q_INVOKABLE void look();
+    /// Forgets what the last file came to.
+    Q_INVOKABLE void forget();
     /// Hands a PDF to the printer that is wanted; does nothing while one is under way.
     Q_INVOKABLE void send(const QString& file);
 

@@ -226,8 +226,8 @@ TEST(GallerySheets, HoldEveryControl) {
         sheets += QString::fromUtf8(file.readAll());
     }
     // Drawn by the controls that hold them and by every sheet, or not drawn at all.
-    const std::set<QString> within = {"AppScrollBar", "Calendar", "Composing",
-                                      "FocusRing",    "OnDemand", "Steps"};
+    const std::set<QString> within = {"AppScrollBar", "Calendar", "Composing", "FocusRing",
+                                      "FocusSight",   "OnDemand", "Steps"};
     int controls = 0;
     for (QDirIterator files(QStringLiteral(FAYI_CONTROLS), {"*.qml"}, QDir::Files); files.hasNext();) {
         files.next();

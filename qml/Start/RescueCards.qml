@@ -75,7 +75,6 @@ ColumnLayout {
         AppButton {
             objectName: "rescue-restore"
             look: "primary"
-            Layout.maximumWidth: parent.width
             enabled: !controller.running
             text: controller.running ? qsTr("At work…") : qsTr("Choose the backup file")
             onClicked: backup.open()

@@ -101,7 +101,6 @@ AppPage {
 
                 AppButton {
                     objectName: "start-practice"
-                    Layout.maximumWidth: parent.width
                     look: "quiet"
                     text: qsTr("Try it with samples first")
                     onClicked: root.session.practise()

@@ -58,7 +58,6 @@ ColumnLayout {
 
     AppButton {
         objectName: "danger-fetch"
-        Layout.maximumWidth: parent.width
         visible: root.session.enrolled
         enabled: !root.sync.running && !root.danger.running
         glyph: "down"
@@ -87,7 +86,6 @@ ColumnLayout {
 
     AppButton {
         objectName: "danger-anew"
-        Layout.maximumWidth: parent.width
         look: "danger"
         enabled: !root.danger.running
         text: root.danger.running ? qsTr("At work…") : qsTr("Begin anew…")

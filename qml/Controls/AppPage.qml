@@ -10,6 +10,8 @@ FocusScope {
     /// As docs/guide names it.
     property string chapter: ""
     property bool dirty: false
+    /// What PageUp and PageDown scroll, wherever on the page the keyboard is; it says so itself.
+    property ScrollColumn column: null
 
     /// Keeps what is unsaved; false: it could not be kept, and the page says why.
     function keep(): bool {
@@ -26,6 +28,14 @@ FocusScope {
 
     Accessible.role: Accessible.Pane
     Accessible.name: root.title
+    // A page that was just opened has the keyboard itself, as a card has that a link led to: Tab goes on from there, and
+    // not at the beginning of the window.
+    Keys.onTabPressed: root.Window.activeFocusItem.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: root.Window.activeFocusItem.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+    Keys.onPressed: event => {
+        if (!event.accepted && root.column?.turn(event.key))
+            event.accepted = true;
+    }
 
     Rectangle {
         anchors.fill: parent

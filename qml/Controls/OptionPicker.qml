@@ -33,6 +33,7 @@ T.Button {
     Accessible.name: root.label + (root.text.length > 0 ? "：" + root.text : "")
     onClicked: root.open()
     Keys.onReturnPressed: root.open()
+    Keys.onEnterPressed: root.open()
     Keys.onDownPressed: root.open()
 
     contentItem: RowLayout {

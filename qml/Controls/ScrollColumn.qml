@@ -22,6 +22,19 @@ Flickable {
         settling.target = item;
     }
 
+    /// A screenful up or down, as far as there is more. False: that key is for something else.
+    function turn(key: int): bool {
+        const screens = key === Qt.Key_PageDown ? 1 : key === Qt.Key_PageUp ? -1 : 0;
+        root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, root.contentY + screens * (root.height - Theme.far)));
+        return screens !== 0;
+    }
+
+    Component.onCompleted: {
+        for (let one = root.parent; one; one = one.parent)
+            if (one instanceof AppPage)
+                one.column = root;
+    }
+    Keys.onPressed: event => event.accepted = root.turn(event.key)
     contentWidth: width
     contentHeight: column.height + 2 * root.margin
     boundsBehavior: Flickable.StopAtBounds

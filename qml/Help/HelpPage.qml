@@ -23,11 +23,6 @@ AppPage {
         scroll.contentY = 0;
     }
 
-    /// A screenful at a time, as far as there is more.
-    function turn(height: real) {
-        scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + height));
-    }
-
     /// Chapters whose title has these words: [{code, label}].
     function found(words: string): var {
         const out = [];
@@ -43,13 +38,6 @@ AppPage {
     chapter: "help"
     title: qsTr("Guide")
     Component.onCompleted: root.show(guideModel.rowOf(root.at))
-    Keys.onPressed: event => {
-        const step = event.key === Qt.Key_PageDown ? scroll.height : event.key === Qt.Key_PageUp ? -scroll.height : 0;
-        if (step === 0)
-            return;
-        root.turn(step - Math.sign(step) * Theme.far);
-        event.accepted = true;
-    }
 
     GuideModel {
         id: guideModel

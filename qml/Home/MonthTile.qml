@@ -23,6 +23,8 @@ T.Button {
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: Array.from([root.label + " " + root.records, root.rest]).filter(part => part.length > 0).join("，")
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Column {
         spacing: Theme.hair

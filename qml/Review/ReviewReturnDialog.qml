@@ -20,14 +20,24 @@ AppDialog {
     onAboutToShow: whole.text = ""
     onOpened: whole.forceActiveFocus()
 
-    Repeater {
-        model: root.look.pins
+    // The remarks go while the dialog is closed. A layout of Qt 6.4 that is hidden goes on with items that are gone by
+    // then; a column does not.
+    Column {
+        id: pins
 
-        AppText {
-            required property var modelData
+        Layout.fillWidth: true
+        visible: root.look.pins.length > 0
+        spacing: Theme.near
 
-            Layout.fillWidth: true
-            text: modelData.label + qsTr(": ") + modelData.text
+        Repeater {
+            model: root.look.pins
+
+            AppText {
+                required property var modelData
+
+                width: pins.width
+                text: modelData.label + qsTr(": ") + modelData.text
+            }
         }
     }
 

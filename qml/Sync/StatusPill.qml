@@ -59,6 +59,7 @@ T.Button {
     Accessible.name: told.whole
     Accessible.description: root.sync.practising ? "" : qsTr("Press to sync now")
     Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     SyncWords {
         id: told

@@ -30,7 +30,7 @@ T.Button {
 
     // In a column that is narrower than its words these take more lines.
     Layout.fillWidth: root.inColumn
-    Layout.maximumWidth: root.inColumn && !root.wide ? implicitWidth : Number.POSITIVE_INFINITY
+    Layout.maximumWidth: root.inColumn && !root.wide ? implicitWidth : Infinity
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: root.look === "quiet" ? Theme.near : Theme.wide

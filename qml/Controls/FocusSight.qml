@@ -2,7 +2,8 @@
 import QtQuick
 import Fayi.Theme
 
-/// Brings what gets the keyboard into sight, in a view that scrolls up and down.
+/// Brings what gets the keyboard into sight, in a view that scrolls up and down, and keeps it there while what
+/// stands above it grows or shrinks. Who scrolls it out of sight on purpose is left alone.
 QtObject {
     id: root
 
@@ -10,6 +11,7 @@ QtObject {
     /// Of what else has the keyboard somebody else takes care.
     property Item within: root.view.contentItem
     readonly property Item focusItem: root.view.Window.activeFocusItem
+    property bool isSeen
 
     /// Moves no further than needed for the item to be seen.
     function reveal(item: Item) {
@@ -29,6 +31,36 @@ QtObject {
         return false;
     }
 
-    onFocusItemChanged: if (root.focusItem && root.holds(root.focusItem))
-        root.reveal(root.focusItem)
+    /// Whether all of what has the keyboard, or its top where it is taller than the view, is in sight.
+    function looksSeen(): bool {
+        if (!root.focusItem || !root.holds(root.focusItem))
+            return false;
+        const top = root.focusItem.mapToItem(root.view.contentItem, 0, 0).y - root.view.contentY;
+        return top >= 0 && top + Math.min(root.focusItem.height, root.view.height) <= root.view.height;
+    }
+
+    onFocusItemChanged: {
+        root.isSeen = root.focusItem !== null && root.holds(root.focusItem);
+        if (root.isSeen)
+            root.reveal(root.focusItem);
+    }
+
+    readonly property Timer moved: Timer {
+        id: moved
+
+        interval: 0
+        onTriggered: if (root.isSeen && !root.looksSeen() && root.focusItem && root.holds(root.focusItem))
+            root.reveal(root.focusItem)
+    }
+    readonly property Connections moving: Connections {
+        target: root.view
+
+        function onContentYChanged() {
+            root.isSeen = root.looksSeen();
+        }
+        function onContentHeightChanged() {
+            if (root.isSeen)
+                moved.restart();
+        }
+    }
 }

@@ -6,6 +6,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSet>
+#include <QTimer>
 #include <algorithm>
 #include <utility>
 
@@ -19,6 +20,8 @@ namespace {
 constexpr int kMostSteps = 400;
 /// Rows of a list that are tried: those below are the same.
 constexpr int kRows = 4;
+/// What has the keyboard may take so many looks, so many milliseconds apart, to come into sight.
+constexpr int kLooks = 25, kLookMs = 20;
 /// Pixels: what of a large control must be in sight, and how far around it a ring is drawn.
 constexpr qreal kEnough = 44, kRing = 4;
 
@@ -75,13 +78,13 @@ public:
 private:
     void arrive(QQuickItem& item) {
         m_reached.insert(&item);
-        QCoreApplication::processEvents();  // whatever brings it into sight
-        const QRectF seen = inSight(item);
-        if (seen.width() + 1 < std::min(item.width(), kEnough) ||
-            seen.height() + 1 < std::min(item.height(), kEnough))
+        for (int look = 0; look < kLooks && !isSeen(item); ++look)
+            rest();
+        const bool differs = changed(item);
+        if (const QRectF seen = inSight(item); !isSeen(item))
             report(Flaw::Unseen, item,
                    QStringLiteral("%1 × %2 of it are in sight").arg(seen.width()).arg(seen.height()));
-        else if (!changed(seen) && !differsWithoutKeyboard(item))
+        else if (!differs && !differsWithoutKeyboard(item))
             report(Flaw::Unseen, item, QStringLiteral("nothing shows that it has the keyboard"));
         QQuickItem* list = item.inherits("QQuickItemView") ? &item : listAround(item);
         if (list && !isBeside(item, *list)) {
@@ -90,10 +93,24 @@ private:
         }
     }
 
+    static bool isSeen(const QQuickItem& item) {
+        const QRectF seen = inSight(item);
+        return seen.width() + 1 >= std::min(item.width(), kEnough) &&
+               seen.height() + 1 >= std::min(item.height(), kEnough);
+    }
+
+    /// Layouts and views put things into their places when they are drawn.
+    void rest() {
+        QEventLoop loop;
+        QTimer::singleShot(kLookMs, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+        loop.exec();
+        (void)m_window.grabWindow();
+    }
+
     /// Something there looks other than it did a step before.
-    bool changed(const QRectF& seen) {
-        const QRect around = ringed(seen);
+    bool changed(const QQuickItem& item) {
         const QImage before = std::exchange(m_picture, m_window.grabWindow());
+        const QRect around = ringed(inSight(item));
         return before.copy(around) != m_picture.copy(around);
     }
 

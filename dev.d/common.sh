@@ -23,7 +23,7 @@ packages_package=(dpkg-dev file gzip jq patchelf binutils xz-utils desktop-file-
 packages_clean=(mmdebstrap jq)
 packages_dictionary=(zstd)
 packages_long=(clang-14 libclang-rt-14-dev llvm-14)
-packages_lint=(clang-format-14 clang-tidy-14)
+packages_lint=(clang-format-14 clang-tidy-14 jq)
 
 say() { printf '%s\n' "dev: $*" >&2; }
 

@@ -10,11 +10,11 @@ std::string twoDigits(int number) {
     return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
-struct Month {
+struct Span {
     std::string name, first, last;
 };
 
-Month monthOf(int year, int month) {
+Span monthOf(int year, int month) {
     const std::string name = std::to_string(year) + "-" + twoDigits(month);
     const std::string next = month == kMonths ? std::to_string(year + 1) + "-01-01"
                                               : std::to_string(year) + "-" + twoDigits(month + 1) + "-01";
@@ -44,7 +44,7 @@ Result<std::vector<MonthValue>> monthsOf(Station& station, const std::string& re
     const int year = std::stoi(day.substr(0, 4));
     std::vector<MonthValue> out;
     for (int month = 1; month <= kMonths; ++month) {
-        const Month now = monthOf(year, month), before = monthOf(year - 1, month);
+        const Span now = monthOf(year, month), before = monthOf(year - 1, month);
         MonthValue one{now.name, {}, {}, {}, {}};
         if (now.first <= station.today() && definition->inForce(now.first, now.last)) {
             FAYI_LET(answer, schema::answerFigure(*definition, now.first, now.last, orgs, ask));

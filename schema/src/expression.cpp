@@ -9,7 +9,7 @@ namespace {
 
 /// The meta schemas admit deeper nesting than any sentence of law needs; beyond this an expression is
 /// unknown.
-constexpr int kMostDepth = 16;
+constexpr int kEvaluatedDepth = 16;
 
 struct Scope {
     const Json& fields;
@@ -54,7 +54,7 @@ Json operandOf(const Json& operand, const Scope& scope) {
 
 Json sumOfDate(const Json& parts, const Scope& scope) {
     if (!parts.is_array() || parts.size() != 2 || !parts[1].is_object() || parts[1].size() != 1 ||
-        !parts[1].begin().value().is_number_integer() || scope.depth > kMostDepth)
+        !parts[1].begin().value().is_number_integer() || scope.depth > kEvaluatedDepth)
         return nullptr;
     const Json date = operandOf(parts[0], scope.deeper());
     if (!date.is_string())
@@ -137,7 +137,7 @@ bool anyItem(const Json& operands, const Scope& scope, bool wanted) {
 }
 
 std::optional<bool> evaluateIn(const Json& expression, const Scope& scope) {
-    if (!expression.is_object() || expression.size() != 1 || scope.depth > kMostDepth)
+    if (!expression.is_object() || expression.size() != 1 || scope.depth > kEvaluatedDepth)
         return std::nullopt;
     const std::string& how = expression.begin().key();
     const Json& body = expression.begin().value();

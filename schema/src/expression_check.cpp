@@ -8,7 +8,7 @@
 namespace fayi::schema {
 namespace {
 
-constexpr int kMostDepth = 12;  // below the evaluator's, so that what loads can also be evaluated
+constexpr int kCheckedDepth = 12;  // below the evaluator's, so that what loads can also be evaluated
 
 /// What kinds of values can be compared with each other.
 enum class Comparable { Text, Number, Boolean, Date, Time, DateTime, Nothing };
@@ -109,7 +109,7 @@ Result<Checker::Operand> Checker::datePlus(const Json& parts, const std::string&
 }
 
 Result<Checker::Operand> Checker::operand(const Json& o, const std::string& path, int depth) const {
-    if (depth > kMostDepth)
+    if (depth > kCheckedDepth)
         return wrongAt(path, {"嵌套过深", "nested too deeply"});
     if (!o.is_object()) {
         const Comparable kind = comparableOf(o);
@@ -213,7 +213,7 @@ Status Checker::all(const Json& list, const std::string& path, int depth) const 
 }
 
 Status Checker::expression(const Json& e, const std::string& path, int depth) const {
-    if (depth > kMostDepth)
+    if (depth > kCheckedDepth)
         return wrongAt(path, {"嵌套过深", "nested too deeply"});
     if (!e.is_object() || e.size() != 1)
         return wrongAt(path, {"条件只能有一个运算", "an expression has exactly one operator"});

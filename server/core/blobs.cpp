@@ -27,7 +27,7 @@ Denied tooLarge() {
                 {"附件过大，最大 " + mb + " MB", "the attachment is too large; " + mb + " MB at most"});
 }
 
-Denied notThere() {
+Denied noBlob() {
     return deny(404, "no-blob",
                 {"枢纽没有这个附件，或它不在您的管辖范围内",
                  "the hub does not have this attachment, or it is not in your scope"});
@@ -207,10 +207,10 @@ Answer<std::uint64_t> readableBlob(Context& context, BlobStore& blobs, const Cre
             return Said(std::move(*denied));
         FAYI_LET(allowed, mayRead(context, std::get<Admission>(admitted), name));
         if (!allowed)
-            return Said(notThere());
+            return Said(noBlob());
     }
     FAYI_LET(bytes, blobs.keeper->sizeOf(name));
-    return bytes ? Said(*bytes) : Said(notThere());
+    return bytes ? Said(*bytes) : Said(noBlob());
 }
 
 std::vector<std::string> blobsNamedBy(const protocol::Change& change) {

@@ -12,7 +12,7 @@
 namespace fayi::hub {
 namespace {
 
-using Said = std::variant<protocol::EnrolResponse, Denied>;
+using EnrolSaid = std::variant<protocol::EnrolResponse, Denied>;
 
 Denied unknownCode() {
     return deny(403, "unknown-code",
@@ -137,31 +137,32 @@ Answer<protocol::EnrolResponse> Enrolment::admit() {
     FAYI_LET(person, authorOf(m_store, m_code.person));
     m_person = std::move(person);
     if (m_person->now().revoked)
-        return Said(deny(403, "revoked", {"此人的授权已被撤销", "this person's authority has been revoked"}));
+        return EnrolSaid(
+            deny(403, "revoked", {"此人的授权已被撤销", "this person's authority has been revoked"}));
     if (m_code.used) {
         FAYI_LET(repeat, isRepeat());
         if (!repeat)
-            return Said(deny(403, "used-code",
-                             {"这个加入码已经用过；请向区县管理员另要一个",
-                              "this code has been used; ask the district for another"}));
+            return EnrolSaid(deny(403, "used-code",
+                                  {"这个加入码已经用过；请向区县管理员另要一个",
+                                   "this code has been used; ask the district for another"}));
     } else if (m_now >= m_code.expires) {
-        return Said(deny(403, "expired-code",
-                         {"这个加入码已过期（" + toIsoChina(m_code.expires) + "）；请另要一个",
-                          "this code expired at " + toIsoChina(m_code.expires) + "; ask for another"}));
+        return EnrolSaid(deny(403, "expired-code",
+                              {"这个加入码已过期（" + toIsoChina(m_code.expires) + "）；请另要一个",
+                               "this code expired at " + toIsoChina(m_code.expires) + "; ask for another"}));
     }
     FAYI_LET(stranger, findStation());
     if (stranger)
-        return Said(std::move(*stranger));
+        return EnrolSaid(std::move(*stranger));
     FAYI_LET(denied, addPen(m_store, m_station.number, *m_person, m_request.pen));
     if (denied)
-        return Said(std::move(*denied));
+        return EnrolSaid(std::move(*denied));
     FAYI_TRY(m_store.addMember(m_station.number, m_code.person));
     m_code.used = true;
     m_code.usedBy = m_station.number;
     m_code.usedByPen = m_request.pen.replica;
     FAYI_TRY(m_store.putCode(m_code));
     FAYI_LET(response, answer());
-    return Said(std::move(response));
+    return EnrolSaid(std::move(response));
 }
 
 Result<protocol::EnrolResponse> Enrolment::answer() const {
@@ -201,7 +202,7 @@ Answer<protocol::EnrolResponse> Enrolment::run() {
     FAYI_LET(denied, findCode());
     if (denied) {
         FAYI_TRY(transaction.commit());  // the wrong try counts
-        return Said(std::move(*denied));
+        return EnrolSaid(std::move(*denied));
     }
     FAYI_LET(answer, admit());
     if (std::holds_alternative<protocol::EnrolResponse>(answer))

@@ -9,7 +9,7 @@ namespace {
 
 using protocol::HistoryResponse;
 
-Denied notThere() {
+Denied noRecord() {
     return deny(404, "no-record", {"您的管辖范围内没有这条记录", "there is no such record in your scope"});
 }
 
@@ -50,7 +50,7 @@ Answer<HistoryResponse> recordHistory(Context& context, const Credentials& crede
     const auto& admission = std::get<Admission>(admitted);
     FAYI_LET(place, context.store.placeOf(request.record));
     if (!place || !Visibility(admission.scope, *admission.reference).sees(place->orgs, place->type))
-        return Said(notThere());
+        return Said(noRecord());
     FAYI_LET(page, pageOf(context.store, request));
     return Said(std::move(page));
 }

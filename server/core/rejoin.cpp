@@ -9,7 +9,7 @@ namespace fayi::hub {
 namespace {
 
 using protocol::Certificate;
-using Said = std::variant<Rejoined, Denied>;
+using RejoinSaid = std::variant<Rejoined, Denied>;
 using Denial = std::optional<Denied>;
 
 Denied stranger() {
@@ -85,19 +85,19 @@ Answer<Rejoined> Rejoin::run(const std::vector<Certificate>& certificates) {
     m_hub = std::move(hub);
     FAYI_LET(restored, m_store.restorations());
     if (restored.empty() || certificates.empty())
-        return Said(stranger());
+        return RejoinSaid(stranger());
     for (const Certificate& certificate : certificates) {
         if (!isOurs(certificate))
-            return Said(stranger());
+            return RejoinSaid(stranger());
         FAYI_LET(put, putStation(certificate));
         if (!put)
-            return Said(stranger());
+            return RejoinSaid(stranger());
         FAYI_LET(denied, putPerson(certificate));
         if (denied)
-            return Said(std::move(*denied));
+            return RejoinSaid(std::move(*denied));
     }
     FAYI_TRY(transaction.commit());
-    return Said(m_result);
+    return RejoinSaid(m_result);
 }
 
 }  // namespace

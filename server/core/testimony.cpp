@@ -9,7 +9,7 @@ namespace {
 
 using protocol::SentChange;
 using protocol::Testimony;
-using Said = std::variant<protocol::TestimonyAnswer, Denied>;
+using TestimonySaid = std::variant<protocol::TestimonyAnswer, Denied>;
 
 /// One testimony, inside one write transaction.
 class Hearing {
@@ -164,22 +164,23 @@ Answer<protocol::TestimonyAnswer> testify(Context& context, const Credentials& c
     FAYI_LET(hub, context.store.identity());
     FAYI_LET(station, context.store.station(credentials.station));
     if (!station || !isProven(*station, credentials))
-        return Said(deny(401, "token", {"枢纽不认识这台电脑", "the hub does not know this station"}));
+        return TestimonySaid(
+            deny(401, "token", {"枢纽不认识这台电脑", "the hub does not know this station"}));
     FAYI_LET(restored, context.store.restorations());
     if (restored.empty())
-        return Said(
+        return TestimonySaid(
             deny(400, "malformed", {"枢纽没有遗失内容，不需要证言", "this hub has forgotten nothing"}));
     protocol::TestimonyAnswer answer;
     answer.epoch = hub.epoch;
     if (testimony.epoch != hub.epoch)
-        return Said(answer);
+        return TestimonySaid(answer);
     FAYI_LET(reference, context.references.current(context.store));
     WriteScope transaction(context.store);
     FAYI_TRY(transaction.begun());
     Hearing hearing(context, *reference, station->number, testimony);
     FAYI_TRY(hearing.run(answer));
     FAYI_TRY(transaction.commit());
-    return Said(std::move(answer));
+    return TestimonySaid(std::move(answer));
 }
 
 }  // namespace fayi::hub

@@ -33,7 +33,7 @@ struct Head {
     }
 };
 
-Error cannotRead(const fs::path& file) {
+Error cannotReadPart(const fs::path& file) {
     return {ErrorCode::Io, {"无法读取 " + file.string(), "cannot read " + file.string()}};
 }
 
@@ -124,7 +124,7 @@ Result<std::optional<Head>> examined(const fs::path& file) {
     const std::uintmax_t size = fs::file_size(file, failure);
     std::ifstream in(file, std::ios::binary);
     if (failure || !in)
-        return cannotRead(file);
+        return cannotReadPart(file);
     FAYI_LET(head, headOf(in, file));
     if (!head)
         return head;
@@ -155,7 +155,7 @@ Result<std::uint64_t> putParts(const fs::path& whole, const fs::path& file, cons
     std::error_code failure;
     const std::uint64_t size = fs::file_size(whole, failure);
     if (failure || id.size() != kIdBytes)
-        return cannotRead(whole);
+        return cannotReadPart(whole);
     if (most == 0 || size <= most) {
         FAYI_TRY(putInPlace(whole, file));
         told(1, 1);
@@ -225,7 +225,7 @@ Result<PartsReader> PartsReader::open(const std::vector<fs::path>& files) {
 Status PartsReader::next() {
     m_in = std::ifstream(m_files[m_at].path, std::ios::binary);
     m_in.seekg(static_cast<std::streamoff>(m_files[m_at].from));
-    return m_in ? Status() : Status(cannotRead(m_files[m_at].path));
+    return m_in ? Status() : Status(cannotReadPart(m_files[m_at].path));
 }
 
 Result<Bytes> PartsReader::read(std::size_t most) {
@@ -235,7 +235,7 @@ Result<Bytes> PartsReader::read(std::size_t most) {
         m_in.read(out.data() + got, static_cast<std::streamsize>(most - got));
         got += static_cast<std::size_t>(m_in.gcount());
         if (m_in.bad())
-            return cannotRead(m_files[m_at].path);
+            return cannotReadPart(m_files[m_at].path);
         if (got == most || m_at + 1 == m_files.size())
             break;
         ++m_at;

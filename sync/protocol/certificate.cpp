@@ -3,16 +3,13 @@
 
 #include <stdexcept>
 
+#include "cbor.h"
 #include "fayi/base/crypto.h"
 #include "fayi/protocol/messages.h"
 #include "numbers.h"
 
 namespace fayi::protocol {
 namespace {
-
-Json binary(const Bytes& bytes) {
-    return Json::binary({bytes.begin(), bytes.end()});
-}
 
 template <typename T>
 T given(std::optional<T> value, const char* what) {

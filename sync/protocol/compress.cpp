@@ -9,8 +9,6 @@
 namespace fayi::protocol {
 namespace {
 
-constexpr char kZstdMagic = 0x28;
-
 Error broken() {
     return {ErrorCode::Validation, {"压缩数据不完整或已损坏", "compressed data is cut short or damaged"}};
 }

@@ -85,7 +85,7 @@ std::optional<std::string> unescaped(std::string_view value) {
     return out;
 }
 
-Error broken() {
+Error brokenInvitation() {
     return {ErrorCode::Validation,
             {"这份邀请不完整或有错，请区县再发一次",
              "this invitation is not whole, or wrong; ask the district for it once more"}};
@@ -125,7 +125,7 @@ Result<Invitation> invitationFrom(std::string_view uri) {
         return Error{ErrorCode::NotFound, {"这不是区县的邀请", "this is no invitation of a district"}};
     constexpr std::size_t kLongest = kBegin.size() + 3 * (kInvitationServerBytes + kCodeBytes) + 32;
     if (uri.size() > kLongest)
-        return broken();
+        return brokenInvitation();
     std::optional<std::string> server, code;
     std::string_view rest = uri.substr(kBegin.size());
     for (bool more = true; more;) {
@@ -136,20 +136,20 @@ Result<Invitation> invitationFrom(std::string_view uri) {
         const std::size_t equals = part.find('=');
         const std::string_view key = part.substr(0, equals);
         if (equals == std::string_view::npos || key.empty())
-            return broken();
+            return brokenInvitation();
         if (key != "server" && key != "code")
             return Error{ErrorCode::TooNew,
                          {"这份邀请来自更新的版本，请升级本程序",
                           "this invitation is of a newer version; update this program"}};
         auto& value = key == "server" ? server : code;
         if (value)
-            return broken();
+            return brokenInvitation();
         value = unescaped(part.substr(equals + 1));
         if (!value)
-            return broken();
+            return brokenInvitation();
     }
     if (!server || !code || !isServer(*server) || !isCode(*code))
-        return broken();
+        return brokenInvitation();
     return Invitation{std::move(*server), std::move(*code)};
 }
 

@@ -41,7 +41,6 @@ Bytes pack(const Json& message, DictionaryId with = 0, int level = kZstdLevel) {
 }
 
 Result<Json> unpack(std::string_view body) {
-    constexpr char kZstdMagic = 0x28;
     if (body.empty() || body[0] != kZstdMagic)
         return fromCbor(body);
     FAYI_LET(plain, decompress(body, limits::kInflatedBytes));

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fayi/protocol/receipt.h"
 
+#include "cbor.h"
 #include "fayi/base/crypto.h"
 
 namespace fayi::protocol {
-namespace {
-
-Json binary(const Bytes& bytes) {
-    return Json::binary({bytes.begin(), bytes.end()});
-}
-
-}  // namespace
 
 Bytes foldRefused(const Bytes& before, std::uint64_t seq) {
     return blake2b(toCbor(Json::array({binary(before), seq})));

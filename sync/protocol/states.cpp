@@ -24,7 +24,7 @@ bool isPlain(const Register& reg) {
 }
 
 /// What each change left in the plain registers, by its dot.
-std::map<Dot, Change> partsOf(const SentState& sent) {
+std::map<Dot, Change> plainParts(const SentState& sent) {
     std::map<Dot, Change> out;
     for (const auto& [path, reg] : sent.state.registers())
         for (const Version& version : isPlain(reg) ? reg.siblings() : std::vector<Version>()) {
@@ -74,7 +74,7 @@ void addRest(std::vector<SentState>& out, const Json& entry) {
 Json encodeStates(const std::vector<SentState>& states) {
     PageEncoder encoder(PageKind::States);
     for (const SentState& sent : states)
-        for (auto& [dot, part] : partsOf(sent))
+        for (auto& [dot, part] : plainParts(sent))
             encoder.add({part, {}, {}}, sent.type);
     Json out = encoder.finish();
     for (const SentState& sent : states)

@@ -3,11 +3,10 @@
 
 #include "fayi/merge/policy.h"
 #include "fayi/merge/record_state.h"
+#include "replicas.h"
 
 namespace fayi::merge {
 namespace {
-
-constexpr ReplicaId kA{0xA}, kB{0xB};
 
 HybridTime at(std::uint64_t ms) {
     return HybridTime::of(Millis(ms));

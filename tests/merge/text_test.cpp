@@ -8,6 +8,7 @@
 #include "fayi/merge/policy.h"
 #include "fayi/merge/record_state.h"
 #include "fayi/merge/text_merge.h"
+#include "replicas.h"
 
 namespace fayi::merge {
 namespace {
@@ -105,8 +106,6 @@ TEST(TextMerge, TextsThatShareNothingTakeBoundedWorkAndAreLeftToPeople) {
 }
 
 // The policy, on registers.
-
-constexpr ReplicaId kA{0xA}, kB{0xB}, kC{0xC};
 
 bool always(std::string_view) {
     return true;

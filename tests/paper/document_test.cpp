@@ -12,12 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr double kMillimetre = 1440 / 25.4;  // in twentieths of a point
-
-schema::PaperForm letter() {
-    return ownForm("outreach", Json::parse(R"json({
-        "style": "letter", "body": [{"paragraph": {"zh": "{summary}", "en": "{summary}"}}]})json"));
-}
+constexpr double kTwentieths = 1440 / 25.4;  // of a point, in a millimetre
 
 /// The words of a PDF without the number of each page, which poppler reads first.
 std::string wordsOn(const Press& press, const Pdf& pdf) {
@@ -82,10 +77,10 @@ TEST(Document, EveryPartIsThereNamedByItsKindAndLedTo) {
 TEST(Document, ALetterHasTheMarginsLettersAndLinesOfTheStandard) {
     const Opened opened(Press("contract-opinion").document(recordFor("contract-opinion")));
     const auto sheet = opened.section().child("w:pgSz"), margins = opened.section().child("w:pgMar");
-    EXPECT_NEAR(numberOf(sheet, "w:w"), 210 * kMillimetre, 1);
-    EXPECT_NEAR(numberOf(sheet, "w:h"), 297 * kMillimetre, 1);
-    EXPECT_NEAR(numberOf(margins, "w:top"), 37 * kMillimetre, 1);
-    EXPECT_NEAR(numberOf(margins, "w:left"), 28 * kMillimetre, 1);
+    EXPECT_NEAR(numberOf(sheet, "w:w"), 210 * kTwentieths, 1);
+    EXPECT_NEAR(numberOf(sheet, "w:h"), 297 * kTwentieths, 1);
+    EXPECT_NEAR(numberOf(margins, "w:top"), 37 * kTwentieths, 1);
+    EXPECT_NEAR(numberOf(margins, "w:left"), 28 * kTwentieths, 1);
     const int width = numberOf(sheet, "w:w") - numberOf(margins, "w:left") - numberOf(margins, "w:right");
     const int height = numberOf(sheet, "w:h") - numberOf(margins, "w:top") - numberOf(margins, "w:bottom");
     const auto body = opened.style("Body"), title = opened.style("Title");

@@ -31,11 +31,6 @@ void expectAll(const std::string& run, int count) {
     }
 }
 
-schema::PaperForm letter() {
-    return ownForm("outreach", Json::parse(R"json({
-        "style": "letter", "body": [{"paragraph": {"zh": "{summary}", "en": "{summary}"}}]})json"));
-}
-
 TEST(Layout, ALetterStandsWhereTheStandardPutsItTwentyTwoLinesOfTwentyEightCharacters) {
     const schema::PaperForm form = letter();
     std::string words;

@@ -150,4 +150,9 @@ schema::PaperForm ownForm(const std::string& type, const Json& changes) {
     return *catalog.paper("own");
 }
 
+schema::PaperForm letter() {
+    return ownForm("outreach", Json::parse(R"json({
+        "style": "letter", "body": [{"paragraph": {"zh": "{summary}", "en": "{summary}"}}]})json"));
+}
+
 }  // namespace fayi::paper

@@ -51,6 +51,8 @@ private:
 
 /// A form of that type which is built in nowhere; a test that gives a wrong one ends here.
 schema::PaperForm ownForm(const std::string& type, const Json& changes);
+/// A letter of one paragraph, the summary.
+schema::PaperForm letter();
 
 /// A whole record of the type of that form. Invented persons.
 const Json& recordFor(const std::string& form);

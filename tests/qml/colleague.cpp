@@ -5,6 +5,7 @@
 
 #include "fayi/records/plan.h"
 #include "fayi/station/station.h"
+#include "must.h"
 
 namespace fayi::testing {
 namespace {
@@ -14,13 +15,6 @@ using station::Station;
 
 const SystemClock kClock;
 SystemRandom kRandom;
-
-template <typename T>
-T must(Result<T> result) {
-    if (!result.ok())
-        qFatal("%s", result.error().message.en.c_str());
-    return std::move(result).value();
-}
 
 std::unique_ptr<Station> openAt(const QString& folder) {
     return must(Station::open(folder.toStdString(), kClock, kRandom));

@@ -13,7 +13,7 @@ namespace {
 
 const QStringList kGuides{"advisor", "township", "district"};
 
-QString read(const QString& path) {
+QString textOf(const QString& path) {
     QFile file(path);
     EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
     return QString::fromUtf8(file.readAll());
@@ -39,7 +39,7 @@ std::map<QString, QString> chaptersOfPages() {
     for (QDirIterator files(QStringLiteral(FAYI_SOURCE_DIR "/qml"), {"*.qml"}, QDir::Files,
                             QDirIterator::Subdirectories);
          files.hasNext();) {
-        const QString text = read(files.next());
+        const QString text = textOf(files.next());
         if (text.contains(QStringLiteral("\nAppPage {")))
             out[files.fileName()] = kChapter.match(text).captured(1);
     }
@@ -95,8 +95,8 @@ TEST(Guide, WhatThePersonsOwnPartSaysComesFirstAndAnUnknownChapterIsTheFirst) {
 
 /// The words of buttons and states that the Chinese guide quotes in bold are those of the window.
 TEST(Guide, ThePartsOfThePagesAreCalledAsTheWindowCallsThem) {
-    const QString catalogue = read(QStringLiteral(FAYI_SOURCE_DIR "/qml/i18n/fayi_zh_CN.ts"));
-    const QString guide = read(QStringLiteral(FAYI_SOURCE_DIR "/docs/guide/screens.zh.md"));
+    const QString catalogue = textOf(QStringLiteral(FAYI_SOURCE_DIR "/qml/i18n/fayi_zh_CN.ts"));
+    const QString guide = textOf(QStringLiteral(FAYI_SOURCE_DIR "/docs/guide/screens.zh.md"));
     for (const char* word :
          {"待上报",     "已报区县",       "已审核",       "已退回",           "审核后有改动",
           "冲突",       "未接收",         "已作废",       "存草稿",           "提交",

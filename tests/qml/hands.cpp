@@ -13,6 +13,7 @@
 
 #include "fayi/station/personal.h"
 #include "fayi/testing/cheap_pin.h"
+#include "must.h"
 #include "simple_hub.h"
 
 namespace fayi::testing {
@@ -22,7 +23,7 @@ using station::Json;
 using station::Station;
 using store::Store;
 
-const SystemClock kClock;
+const SystemClock kWallClock;
 constexpr int kPatienceMs = 20'000;  // for a program to start or end
 
 QString toQt(const std::string& text) {
@@ -38,17 +39,9 @@ Json outreach(const std::string& theme, int attendance) {
             {"form", "lecture"}, {"organiser", "双龙司法所"},   {"attendance", attendance}};
 }
 
-/// The value; an error ends the program with its words.
-template <typename T>
-T must(Result<T> result) {
-    if (!result.ok())
-        qFatal("%s", result.error().message.en.c_str());
-    return std::move(result).value();
-}
-
 void enrol(const std::filesystem::path& folder, std::uint64_t number, const std::string& name,
            Random& random) {
-    auto opened = Store::open(folder, kClock, random).value();
+    auto opened = Store::open(folder, kWallClock, random).value();
     protocol::EnrolResponse answer;
     answer.station = number;
     answer.token = "token";
@@ -57,14 +50,14 @@ void enrol(const std::filesystem::path& folder, std::uint64_t number, const std:
     answer.role = "clerk";
     answer.org = "500115127";
     answer.scope = {"500115"};
-    answer.hubTime = kClock.now();
+    answer.hubTime = kWallClock.now();
     // Port 9 of this machine: nobody listens there, and the refusal is immediate.
     (void)opened->penFor(1).value();
     (void)opened->enrol({"http://127.0.0.1:9", "", number, "token", "500115", "长寿区"}, answer, 1).value();
 }
 
 void sync(const std::filesystem::path& folder, SimpleHub& hub, Random& random) {
-    auto opened = Store::open(folder, kClock, random).value();
+    auto opened = Store::open(folder, kWallClock, random).value();
     for (bool more = true; more;) {
         const auto request = opened->nextRequest().value();
         more = opened->apply(request, hub.answer(request)).value().more || opened->hasUnsent();
@@ -72,7 +65,7 @@ void sync(const std::filesystem::path& folder, SimpleHub& hub, Random& random) {
 }
 
 void edit(const std::filesystem::path& folder, RecordId id, const Json& patch, Random& random) {
-    (void)Station::open(folder, kClock, random).value()->edit(id, patch).value();
+    (void)Station::open(folder, kWallClock, random).value()->edit(id, patch).value();
 }
 
 template <typename Visit>
@@ -97,7 +90,7 @@ bool isOf(const QObject* object, std::initializer_list<const char*> classes) {
 /// A whole lecture of last year, submitted.
 RecordId submitLecture(Station& station) {
     Json lecture = outreach("送法下基层", 30);
-    const int lastYear = std::stoi(dateInChina(kClock.now()).substr(0, 4)) - 1;
+    const int lastYear = std::stoi(dateInChina(kWallClock.now()).substr(0, 4)) - 1;
     lecture["happened_on"] = std::to_string(lastYear) + "-05-20";
     lecture["organiser_role"] = "village-advisor";
     lecture["audience_groups"] = {"villagers"};
@@ -120,7 +113,7 @@ QString Hands::newFolder() {
 QString Hands::filledFolder(int records) {
     const QString folder = newFolder();
     SystemRandom random;
-    auto station = Station::init(toPath(folder), "一号机", kClock, random).value();
+    auto station = Station::init(toPath(folder), "一号机", kWallClock, random).value();
     for (int i = 0; i < records; ++i)
         (void)station->create("outreach", outreach("普法讲座第" + std::to_string(i) + "场", 30)).value();
     return folder;
@@ -129,8 +122,8 @@ QString Hands::filledFolder(int records) {
 QString Hands::spreadFolder(int records) {
     const QString folder = newFolder();
     SystemRandom random;
-    const auto station = must(Station::init(toPath(folder), "一号机", kClock, random));
-    const int thisYear = std::stoi(dateInChina(kClock.now()).substr(0, 4));
+    const auto station = must(Station::init(toPath(folder), "一号机", kWallClock, random));
+    const int thisYear = std::stoi(dateInChina(kWallClock.now()).substr(0, 4));
     const auto lastYear = daysOf(std::to_string(thisYear - 1) + "-01-01").value();
     const std::array villages{"500115127200", "500115127201", "500115001001"};
     for (int i = 0; i < records; ++i) {
@@ -157,7 +150,7 @@ QString Hands::joinedFolder() {
 QString Hands::sharedFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;
-    auto opened = must(Store::open(toPath(folder), kClock, random));
+    auto opened = must(Store::open(toPath(folder), kWallClock, random));
     const std::int64_t second = must(opened->addPerson({}));
     protocol::EnrolResponse answer;
     answer.station = 1;
@@ -167,7 +160,7 @@ QString Hands::sharedFolder() {
     answer.role = "advisor";
     answer.org = "500115127";
     answer.scope = {"500115"};
-    answer.hubTime = kClock.now();
+    answer.hubTime = kWallClock.now();
     (void)must(opened->penFor(second));
     (void)must(opened->enrol({"http://127.0.0.1:9", "", 1, "token", "500115", "长寿区"}, answer, second));
     return folder;
@@ -179,13 +172,13 @@ void Hands::setPin(const QString& folder, int person) {
 }
 
 void Hands::guess(const QString& folder, int person, int times) {
-    const auto seats = must(station::Seats::open(toPath(folder), kClock));
+    const auto seats = must(station::Seats::open(toPath(folder), kWallClock));
     for (int i = 0; i < times; ++i)
         (void)must(seats->tryPin(person, "not it"));
 }
 
 QVariantList Hands::leftForms(const QString& folder, int person) {
-    const auto journal = must(station::FormJournal::open(toPath(folder), kClock));
+    const auto journal = must(station::FormJournal::open(toPath(folder), kWallClock));
     QVariantList out;
     for (const station::OpenForm& form : must(journal->forms(person)))
         out << QVariantMap{{QStringLiteral("subject"), toQt(form.subject)},
@@ -195,7 +188,7 @@ QVariantList Hands::leftForms(const QString& folder, int person) {
 }
 
 void Hands::ageForms(const QString& folder, int person) {
-    const auto journal = must(station::FormJournal::open(toPath(folder), kClock));
+    const auto journal = must(station::FormJournal::open(toPath(folder), kWallClock));
     for (station::OpenForm form : must(journal->forms(person))) {
         form.version = 0;
         form.fields["weather"] = "小雨";
@@ -208,7 +201,7 @@ void Hands::ageForms(const QString& folder, int person) {
 
 QVariantList Hands::looks(const QString& folder) {
     QVariantList out;
-    for (const station::Reveal& look : must(must(station::Reveals::open(toPath(folder), kClock))->list()))
+    for (const station::Reveal& look : must(must(station::Reveals::open(toPath(folder), kWallClock))->list()))
         out << QVariantMap{{QStringLiteral("person"), toQt(look.personName)},
                            {QStringLiteral("field"), toQt(look.field)},
                            {QStringLiteral("place"), toQt(look.place)}};
@@ -218,7 +211,7 @@ QVariantList Hands::looks(const QString& folder) {
 QString Hands::namedFolder() {
     const QString folder = newFolder();
     SystemRandom random;
-    const auto station = must(Station::init(toPath(folder), "一号机", kClock, random));
+    const auto station = must(Station::init(toPath(folder), "一号机", kWallClock, random));
     (void)must(station->create("consultation", {{"anonymous", false},
                                                 {"client_kind", "person"},
                                                 {"person_name", "李秀英"},
@@ -231,7 +224,7 @@ QString Hands::namedFolder() {
 QString Hands::conflictFolder() {
     SystemRandom random;
     const QString ours = filledFolder(1);
-    (void)Station::open(toPath(ours), kClock, random)
+    (void)Station::open(toPath(ours), kWallClock, random)
         .value()
         ->create("contract-review", {{"contract_name", "山坪塘承包合同"}, {"amount", 1234500}})
         .value();
@@ -242,7 +235,7 @@ QString Hands::conflictFolder() {
 QString Hands::namedConflictFolder() {
     const QString ours = filledFolder(1);
     SystemRandom random;
-    (void)must(must(Station::open(toPath(ours), kClock, random))
+    (void)must(must(Station::open(toPath(ours), kWallClock, random))
                    ->create("aid-application", {{"applicant", "李秀英"}, {"birth_date", "1960-01-01"}}));
     collide(ours, "aid-application", {{"birth_date", "1961-02-02"}}, {{"birth_date", "1962-03-03"}});
     return ours;
@@ -253,7 +246,8 @@ QString Hands::conflictOf(const QString& type, const QString& before, const QStr
     const QString ours = filledFolder(0);
     SystemRandom random;
     const auto json = [](const QString& text) { return Json::parse(text.toStdString()); };
-    (void)must(must(Station::open(toPath(ours), kClock, random))->create(type.toStdString(), json(before)));
+    (void)must(
+        must(Station::open(toPath(ours), kWallClock, random))->create(type.toStdString(), json(before)));
     collide(ours, type.toStdString(), json(mine), json(theirs));
     return ours;
 }
@@ -262,16 +256,16 @@ QString Hands::conflictOf(const QString& type, const QString& before, const QStr
 void Hands::collide(const QString& ours, const std::string& type, const Json& patch, const Json& theirPatch) {
     SystemRandom random;
     SimpleHub hub;
-    hub.time = kClock.now();
+    hub.time = kWallClock.now();
     const QString theirs = newFolder();
-    (void)Station::init(toPath(theirs), "二号机", kClock, random).value();
+    (void)Station::init(toPath(theirs), "二号机", kWallClock, random).value();
     enrol(toPath(ours), 1, "何志远", random);
     enrol(toPath(theirs), 2, "周文静", random);
     sync(toPath(ours), hub, random);
     sync(toPath(theirs), hub, random);
     station::ListQuery query;
     query.type = type;
-    const RecordId id = Station::open(toPath(ours), kClock, random).value()->list(query).value().at(0).id;
+    const RecordId id = Station::open(toPath(ours), kWallClock, random).value()->list(query).value().at(0).id;
     edit(toPath(ours), id, patch, random);
     edit(toPath(theirs), id, theirPatch, random);
     sync(toPath(ours), hub, random);
@@ -283,10 +277,10 @@ QString Hands::refusedFolder() {
     const QString folder = filledFolder(1);
     SystemRandom random;
     SimpleHub hub;
-    hub.time = kClock.now();
+    hub.time = kWallClock.now();
     enrol(toPath(folder), 1, "何志远", random);
     sync(toPath(folder), hub, random);
-    auto station = Station::open(toPath(folder), kClock, random).value();
+    auto station = Station::open(toPath(folder), kWallClock, random).value();
     const auto first = station->list({}).value().at(0).id;
     (void)must(station->create("outreach", outreach("外镇的一场", 60)));
     (void)must(station->edit(first, {{"attendance", 99}}));
@@ -299,7 +293,7 @@ QString Hands::refusedLecturesFolder(int count) {
     const QString folder = filledFolder(count);
     SystemRandom random;
     SimpleHub hub;
-    hub.time = kClock.now();
+    hub.time = kWallClock.now();
     enrol(toPath(folder), 1, "何志远", random);
     for (int i = 1; i <= count; ++i)
         hub.refuseSeqs.insert(static_cast<std::uint64_t>(i));
@@ -309,11 +303,11 @@ QString Hands::refusedLecturesFolder(int count) {
 
 void Hands::sendRecords(const QString& folder) {
     SystemRandom random;
-    (void)must(must(Station::open(toPath(folder), kClock, random))->sync({.attachments = false}));
+    (void)must(must(Station::open(toPath(folder), kWallClock, random))->sync({.attachments = false}));
 }
 
 void Hands::sendHalf(const QString& folder) {
-    const auto book = must(store::Attachments::open(toPath(folder), kClock));
+    const auto book = must(store::Attachments::open(toPath(folder), kWallClock));
     const auto largest = must(book->sendable(100)).back();
     if (const Status noted = book->noteSent(largest.name, *largest.bytes / 2); !noted.ok())
         qFatal("%s", noted.error().message.en.c_str());
@@ -323,12 +317,12 @@ QString Hands::refusedVerificationFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;
     SimpleHub hub;
-    hub.time = kClock.now();
-    const auto station = must(Station::open(toPath(folder), kClock, random));
+    hub.time = kWallClock.now();
+    const auto station = must(Station::open(toPath(folder), kWallClock, random));
     const RecordId id = submitLecture(*station);
     sync(toPath(folder), hub, random);
     (void)must(station->verify(id));
-    const auto request = must(must(Store::open(toPath(folder), kClock, random))->nextRequest());
+    const auto request = must(must(Store::open(toPath(folder), kWallClock, random))->nextRequest());
     hub.refuseSeqs = {request.changes.back().change.dot.seq};
     sync(toPath(folder), hub, random);
     return folder;
@@ -337,24 +331,24 @@ QString Hands::refusedVerificationFolder() {
 QString Hands::submittedFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;
-    (void)submitLecture(*must(Station::open(toPath(folder), kClock, random)));
+    (void)submitLecture(*must(Station::open(toPath(folder), kWallClock, random)));
     return folder;
 }
 
 QString Hands::verifiedFolder() {
     const QString folder = joinedFolder();
     SystemRandom random;
-    const auto station = must(Station::open(toPath(folder), kClock, random));
+    const auto station = must(Station::open(toPath(folder), kWallClock, random));
     (void)must(station->verify(submitLecture(*station)));
     return folder;
 }
 
 void Hands::fork(const QString& folder) {
     SystemRandom random;
-    auto store = must(Store::open(toPath(folder), kClock, random));
+    auto store = must(Store::open(toPath(folder), kWallClock, random));
     auto request = must(store->nextRequest());
     protocol::SyncResponse answer;
-    answer.hubTime = kClock.now();
+    answer.hubTime = kWallClock.now();
     answer.scopeVersion = 1;
     answer.scope = {"500115"};
     answer.cursor = {1, {0}};
@@ -371,7 +365,7 @@ void Hands::fork(const QString& folder) {
 
 void Hands::writeElsewhere(const QString& url, const QString& code) {
     SystemRandom random;
-    auto station = must(Station::init(toPath(newFolder()), "别的电脑", kClock, random));
+    auto station = must(Station::init(toPath(newFolder()), "别的电脑", kWallClock, random));
     (void)must(station->enrol(url.toStdString(), code.toStdString(), {}));
     for (const char* theme : {"别处写的一场", "别处写的又一场"}) {
         const RecordId id = must(station->create("outreach", outreach(theme, 30))).id;
@@ -521,13 +515,13 @@ void Hands::answerStick(const QString& folder) {
 
 QString Hands::firstConflict(const QString& folder) {
     SystemRandom random;
-    const auto conflicts = Station::open(toPath(folder), kClock, random).value()->conflicts().value();
+    const auto conflicts = Station::open(toPath(folder), kWallClock, random).value()->conflicts().value();
     return conflicts.empty() ? QString() : toQt(toText(conflicts[0].record));
 }
 
 QString Hands::stored(const QString& folder, const QString& recordId, const QString& field) {
     SystemRandom random;
-    const auto station = Station::open(toPath(folder), kClock, random).value();
+    const auto station = Station::open(toPath(folder), kWallClock, random).value();
     const auto record = station->get(*parseRecordId(recordId.toStdString())).value();
     const Json& fields = record.view.fields;
     const std::string name = field.toStdString();

@@ -10,11 +10,10 @@
 #include "fayi/records/plan.h"
 #include "fayi/records/view.h"
 #include "fayi/schema/catalog.h"
+#include "replicas.h"
 
 namespace fayi::records {
 namespace {
-
-constexpr ReplicaId kA{0xA}, kB{0xB};
 
 const schema::RecordType& review() {
     static const schema::Catalog kCatalog = schema::Catalog::builtIn().value();

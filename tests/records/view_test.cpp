@@ -6,11 +6,10 @@
 
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
+#include "replicas.h"
 
 namespace fayi::records {
 namespace {
-
-constexpr ReplicaId kA{0xA}, kB{0xB};
 
 struct Views : ::testing::Test {
     schema::Catalog catalog = schema::Catalog::builtIn().value();

@@ -5,11 +5,10 @@
 #include "fayi/records/judge.h"
 #include "fayi/records/plan.h"
 #include "fayi/schema/catalog.h"
+#include "replicas.h"
 
 namespace fayi::records {
 namespace {
-
-constexpr ReplicaId kA{0xA}, kB{0xB};
 
 struct Void : ::testing::Test {
     schema::Catalog catalog = schema::Catalog::builtIn().value();

@@ -9,8 +9,8 @@ namespace fayi::schema {
 namespace {
 
 constexpr const char* kMe = "陈顾问";
-constexpr const char* kFrom = "2025-01-01";
-constexpr const char* kTo = "2025-12-31";
+constexpr const char* kYearFrom = "2025-01-01";
+constexpr const char* kYearTo = "2025-12-31";
 
 class Appraising : public testing::Test {
 protected:
@@ -34,8 +34,8 @@ protected:
         fields.update(patch);
         return add("service-visit", day, fields);
     }
-    Appraisal sheet(const char* pack, const std::vector<Said>& said = {}, const char* from = kFrom,
-                    const char* to = kTo) {
+    Appraisal sheet(const char* pack, const std::vector<Said>& said = {}, const char* from = kYearFrom,
+                    const char* to = kYearTo) {
         static const std::vector<std::string> kOrgs = definitions().orgTree("500115")->subtree("500115");
         return appraise(*definitions().rulePack(pack), {kMe, kVillage}, from, to, kOrgs, said, ask()).value();
     }

@@ -10,8 +10,8 @@
 namespace fayi::schema {
 namespace {
 
-constexpr const char* kFrom = "2016-08-01";
-constexpr const char* kTo = "2016-08-31";
+constexpr const char* kMonthFrom = "2016-08-01";
+constexpr const char* kMonthTo = "2016-08-31";
 
 /// The lines that a report of these days has.
 std::vector<const Figure*> linesOf(const Report& report, const char* from, const char* to) {
@@ -41,10 +41,10 @@ protected:
             return rows;
         };
     }
-    FigureAnswer answer(const std::string& id, const char* from = kFrom, const char* to = kTo) {
+    FigureAnswer answer(const std::string& id, const char* from = kMonthFrom, const char* to = kMonthTo) {
         return answerFigure(*report().find(id), from, to, orgs(), ask()).value();
     }
-    CheckAnswer check(const std::string& id, const char* from = kFrom, const char* to = kTo) {
+    CheckAnswer check(const std::string& id, const char* from = kMonthFrom, const char* to = kMonthTo) {
         for (const Check& one : report().checks)
             if (one.id == id)
                 return answerCheck(report(), one, from, to, orgs(), ask()).value();
@@ -79,7 +79,7 @@ TEST_F(MediationReturn, PrintsEveryNumberOfAugust2016) {
     for (const auto& [id, printed] : kRest)
         EXPECT_EQ(answer(id).shown.zh, printed) << id;
     EXPECT_EQ(answer("B02").denominator, 869) << "the declared denominator";
-    EXPECT_EQ(1 + printedTypes().size() + std::size(kRest), linesOf(report(), kFrom, kTo).size())
+    EXPECT_EQ(1 + printedTypes().size() + std::size(kRest), linesOf(report(), kMonthFrom, kMonthTo).size())
         << "the return of that month has no other line";
 }
 
@@ -153,7 +153,7 @@ struct Clerk {
 
 TEST_F(MediationReturn, EqualsARecountOfThatMonthAndOfThoseAround) {
     fill(mediationMonth());
-    const std::pair<const char*, const char*> kMonths[] = {{kFrom, kTo},
+    const std::pair<const char*, const char*> kMonths[] = {{kMonthFrom, kMonthTo},
                                                            {"2016-07-01", "2016-07-31"},
                                                            {"2016-09-01", "2016-09-30"},
                                                            {"2016-01-01", "2016-12-31"}};
@@ -198,8 +198,8 @@ TEST_F(MediationReturn, ALineStandsInTheReturnsOfTheDaysOnWhichItsTypeIsInForce)
         return report().find(lineOf(report(), type))->inForce(from, to);
     };
     EXPECT_TRUE(has("family-planning", "2016-01-01", "2016-09-30"));
-    EXPECT_FALSE(has("family-planning", kFrom, kTo));
-    EXPECT_FALSE(has("wages", kFrom, kTo));
+    EXPECT_FALSE(has("family-planning", kMonthFrom, kMonthTo));
+    EXPECT_FALSE(has("wages", kMonthFrom, kMonthTo));
     EXPECT_TRUE(has("wages", "2026-03-01", "2026-03-31"));
     fill({madeRecord("old", "mediation-case", "2016-05-05", {{"dispute_type", "village-affairs"}}),
           madeRecord("new", "mediation-case", "2016-10-10", {{"dispute_type", "wages"}})});

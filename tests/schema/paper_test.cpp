@@ -53,7 +53,7 @@ TEST(PaperText, PlacesAreFoundWithTheirFormat) {
 }
 
 /// The message of adding a form with one place changed.
-std::string refusal(const std::string& pointer, const Json& value) {
+std::string formRefusal(const std::string& pointer, const Json& value) {
     Json definition = Json::parse(R"json({
         "kind": "paper", "name": "small", "version": 1, "labels": {"zh": "小", "en": "Small"},
         "type": "contract-review", "style": "form", "title": {"zh": "小", "en": "Small"},
@@ -71,7 +71,7 @@ std::string refusal(const std::string& pointer, const Json& value) {
 }
 
 TEST(PaperForm, AGoodOneIsTakenAndAHigherVersionTakesItsPlace) {
-    EXPECT_EQ(refusal("/version", 2), "taken");
+    EXPECT_EQ(formRefusal("/version", 2), "taken");
     Catalog catalog = definitions();
     Json definition = catalog.paper("outreach-sheet")->source;
     definition["labels"]["zh"] = "活动表";
@@ -114,7 +114,7 @@ TEST(PaperForm, AWrongOneNamesFilePathAndReason) {
          "$.body[3]: it does not say what kind of block it is"},
     };
     for (const auto& [pointer, value, reason] : cases) {
-        const std::string told = refusal(pointer, value);
+        const std::string told = formRefusal(pointer, value);
         EXPECT_THAT(told, ::testing::HasSubstr(std::string("definition small.json: ") + reason)) << pointer;
     }
 }

@@ -14,7 +14,7 @@ constexpr int kCarried = 3;    // from July into August, and as many from August
 constexpr int kSuccess = 842;  // closed in August, those carried from July among them
 constexpr std::int64_t kFen = 2'873'800'000;
 
-std::string dayOf(int i) {
+std::string dayOfMonth(int i) {
     return dateOfDays(daysOf("2016-08-01").value_or(0) + i % 31);
 }
 
@@ -63,14 +63,15 @@ std::vector<Row> made() {
             const int place = i * 13 % kAccepted;  // the open and the failed are of all types
             if (place < kFailed) {
                 static const char* const kEnds[] = {"failed", "refused", "withdrawn"};
-                fields.update({{"result", kEnds[place % 3]}, {"closed_on", dayOf(i)}});
+                fields.update({{"result", kEnds[place % 3]}, {"closed_on", dayOfMonth(i)}});
             } else if (place < kFailed + kCarried) {
                 fields = agreed(std::move(fields), "2016-09-02", 90'000'000);
             } else if (place >= kFailed + kCarried + kOpen) {
-                fields = agreed(std::move(fields), dayOf(i), part(kFen, kSuccess, place - 30 + kCarried));
+                fields =
+                    agreed(std::move(fields), dayOfMonth(i), part(kFen, kSuccess, place - 30 + kCarried));
                 prevent(fields, place);
             }
-            add(dayOf(i), fields);
+            add(dayOfMonth(i), fields);
         }
     for (int n = 0; n < kCarried; ++n)
         add("2016-07-20", agreed(caseOf("contract", n), "2016-08-02", part(kFen, kSuccess, n)));

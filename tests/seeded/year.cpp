@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kYearDays = 360;
 
-std::string dayOf(int i) {
+std::string dayOfYear(int i) {
     return dateOfDays(daysOf("2020-01-01").value_or(0) + (i * 7) % kYearDays);
 }
 
@@ -46,7 +46,7 @@ private:
     template <typename Patch>
     void many(int count, const char* type, const Patch& patch) {
         for (int i = 0; i < count; ++i)
-            one(type, dayOf(i), patch(i));
+            one(type, dayOfYear(i), patch(i));
     }
 
     void management();
@@ -175,7 +175,7 @@ void Builder::disputes() {
         if (i < 13)
             fields["settled"] = i < 10;
         if (i < 70)
-            fields.update({{"closed_on", dayOf(i)}, {"outcome", i < 10 ? "settled" : "maintained"}});
+            fields.update({{"closed_on", dayOfYear(i)}, {"outcome", i < 10 ? "settled" : "maintained"}});
         return fields;
     });
     const auto suit = [&](int i, const char* filed, const char* closed) {
@@ -196,7 +196,7 @@ void Builder::disputes() {
             fields.update({{"head", "周局长"}, {"head_post", "deputy"}});
         else
             fields["absence_reason"] = why;
-        one("hearing", dayOf(i), fields);
+        one("hearing", dayOfYear(i), fields);
     };
     for (int i = 0; i < 132; ++i)
         hearing(i, i % 42, true, true, "");
@@ -326,7 +326,7 @@ void Builder::aid() {
             fields.update({{"decision", i >= 409     ? "refused"
                                         : i % 9 == 0 ? "notice"
                                                      : "granted"},
-                           {"decided_on", dayOf(i)}});
+                           {"decided_on", dayOfYear(i)}});
         if (i >= 409 && i < 439)
             fields["refusal_reason"] = "不属于援助范围";
         return fields;
@@ -341,7 +341,7 @@ void Builder::aidCases(int count, std::int64_t fen, const Json& groups, bool agr
     many(count, "aid-case", [&](int i) {
         return Json{{"groups", groups},
                     {"agriculture", agriculture},
-                    {"closed_on", dayOf(i)},
+                    {"closed_on", dayOfYear(i)},
                     {"result", "won"},
                     {"benefit", part(fen, count, i)}};
     });
@@ -405,7 +405,7 @@ void Builder::mediation() {
     one("mediation-body", "2014-01-01",
         {{"kind", "industry"}, {"sector", "water"}, {"hosted_in_court", false}, {"ended_on", "2019-01-01"}});
     many(3203, "mediation-case", [](int i) {
-        const std::string day = dayOf(i);
+        const std::string day = dayOfYear(i);
         if (i >= 3011)
             return Json{{"closed_on", day}, {"result", i % 2 == 0 ? "failed" : "refused"}};
         Json fields = {{"closed_on", day},        {"result", "success"},

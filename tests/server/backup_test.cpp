@@ -15,8 +15,6 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
-
 class Backup : public RestoredHubTest {};
 
 TEST_F(Backup, IsRememberedWithWhatEveryPenHadReachedInIt) {

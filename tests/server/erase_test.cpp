@@ -9,7 +9,7 @@
 namespace fayi::hub::testing {
 namespace {
 
-const std::map<std::string, Json> kOutreach{{"theme", "翃霙离婚一事"}, {"happened_on", "2026-03-01"}};
+const std::map<std::string, Json> kDivorce{{"theme", "翃霙离婚一事"}, {"happened_on", "2026-03-01"}};
 
 class Erasure : public HubTest {
 protected:
@@ -30,7 +30,7 @@ protected:
 };
 
 TEST_F(Erasure, EveryVersionOfTheFieldGoesAndTheRestStays) {
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     a.write(record, {{"theme", "龘靐家事"}, {"place", "院坝"}});
     const RecordId neighbour = a.create("outreach", {{"theme", "宪法宣传"}, {"happened_on", "2026-03-02"}});
     a.syncAll(context);
@@ -48,7 +48,7 @@ TEST_F(Erasure, EveryVersionOfTheFieldGoesAndTheRestStays) {
 }
 
 TEST_F(Erasure, ALongHistoryGoesWithItsRegisters) {
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     for (int i = 0; i < 80; ++i)
         a.write(record, {{"theme", "翃霙" + std::to_string(i)}});
     a.syncAll(context);
@@ -58,13 +58,13 @@ TEST_F(Erasure, ALongHistoryGoesWithItsRegisters) {
     for (const auto& [path, reg] : kept.registers.registers())
         for (const merge::Version& version : reg.siblings())
             EXPECT_TRUE(path[0] == '$' || merge::isErased(version.value)) << path;
-    a.create("outreach", kOutreach);
+    a.create("outreach", kDivorce);
     a.syncAll(context);
     EXPECT_EQ(firstBad(), "") << "the pen goes on in the same salt block";
 }
 
 TEST_F(Erasure, TheBodyOfARefusedChangeGoesToo) {
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     a.write(record, {{"theme", 7}, {"place", "爩籱坝"}});
     a.syncAll(context);
     ASSERT_EQ(a.refused.size(), 1U);
@@ -75,7 +75,7 @@ TEST_F(Erasure, TheBodyOfARefusedChangeGoesToo) {
 }
 
 TEST_F(Erasure, AnAlterationAfterwardsIsNamed) {
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     a.create("outreach", {{"theme", "宪法宣传"}, {"happened_on", "2026-03-02"}});
     a.write(record, {{"theme", "龘靐家事"}});
     a.syncAll(context);
@@ -105,7 +105,7 @@ TEST_F(Erasure, AnAlterationAfterwardsIsNamed) {
 }
 
 TEST_F(Erasure, AStationThatNeverGotItsAnswerSendsTheValueAgainAndItStaysErased) {
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     a.syncAll(context);
     erased(record);
     a.pens[0].acked = 0;  // the answer was lost
@@ -119,7 +119,7 @@ TEST_F(Erasure, AStationThatNeverGotItsAnswerSendsTheValueAgainAndItStaysErased)
 
 TEST_F(Erasure, TheOrderReachesEverybodyAndHoldsNoContent) {
     FakeStation other = station(person("clerk", "500115002"));
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     a.syncAll(context);
     other.syncAll(context);
     const Json answer = erased(record, {"theme"});
@@ -132,7 +132,7 @@ TEST_F(Erasure, TheOrderReachesEverybodyAndHoldsNoContent) {
 }
 
 TEST_F(Erasure, AnOrderThatCannotBeCarriedOutSaysWhyAndWritesNothing) {
-    const RecordId record = a.create("outreach", kOutreach);
+    const RecordId record = a.create("outreach", kDivorce);
     a.syncAll(context);
     const Position before = must(store->lastPosition());
     const auto refusedWith = [&](const ErasureOrder& order) { return erase(context, order).error().code; };

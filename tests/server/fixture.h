@@ -26,6 +26,10 @@ using protocol::Change;
 using protocol::SyncRequest;
 using protocol::SyncResponse;
 
+/// The fields of a small record.
+inline const std::map<std::string, Json> kOutreach{
+    {"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}, {"attendance", 40}};
+
 /// The value of a Result, or a failed test and the end of the program.
 template <typename T>
 T must(Result<T> result) {

@@ -18,8 +18,6 @@ using net::testing::RawSocket;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
-
 /// The hub behind a real socket of the loopback.
 class Http : public HubTest {
 protected:

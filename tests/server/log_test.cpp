@@ -9,8 +9,6 @@ namespace {
 
 using ::testing::SizeIs;
 
-const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
-
 class Log : public HubTest {
 protected:
     /// Somebody with the file in hand.

@@ -12,8 +12,6 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
-
 using Pull = HubTest;
 
 TEST_F(Pull, ReferenceDataReachEverybody) {

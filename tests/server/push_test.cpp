@@ -11,9 +11,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const std::map<std::string, Json> kOutreach{
-    {"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}, {"attendance", 40}};
-
 class Push : public HubTest {
 protected:
     std::uint64_t positions() { return must(store->lastPosition()).value; }

@@ -14,8 +14,6 @@ using ::testing::SizeIs;
 
 constexpr std::chrono::hours kYear{24 * 365};  // past every grace
 
-const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
-
 class Receipts : public RestoredHubTest {
 protected:
     Receipts() : who(person("clerk", "500115001")), a(station(who)) {

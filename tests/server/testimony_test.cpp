@@ -12,8 +12,6 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-const std::map<std::string, Json> kOutreach{{"theme", "民法典宣讲"}, {"happened_on", "2026-03-01"}};
-
 class Testimonies : public RestoredHubTest {
 protected:
     Testimonies()

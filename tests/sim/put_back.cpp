@@ -6,11 +6,6 @@
 #include "world.h"
 
 namespace fayi::sim {
-namespace {
-
-constexpr const char* kHubFile = "hub.sqlite";
-
-}  // namespace
 
 void World::backUpHub() {
     const auto file = m_disks.real("hub-backups") / std::to_string(m_operation);

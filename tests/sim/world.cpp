@@ -11,7 +11,6 @@ namespace fayi::sim {
 namespace {
 
 constexpr const char* kStationFile = "station.db";
-constexpr const char* kHubFile = "hub.sqlite";
 
 struct Post {
     const char* role;

@@ -21,6 +21,8 @@
 
 namespace fayi::sim {
 
+inline constexpr const char* kHubFile = "hub.sqlite";
+
 /// One world: computers, people, a hub, and the model that watches.
 class World {
 public:

@@ -20,7 +20,7 @@ namespace fayi::testing {
 namespace {
 
 constexpr std::size_t kHeadBytes = 16u << 10;
-constexpr std::size_t kMostConnections = 16;
+constexpr std::size_t kMostThreads = 16;
 constexpr int kSilenceMillis = 20'000;
 constexpr std::string_view kRefusal =
     "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"office\"\r\n"
@@ -122,7 +122,7 @@ private:
     void run() {
         for (int client = ::accept(m_listener, nullptr, nullptr); client >= 0;
              client = ::accept(m_listener, nullptr, nullptr)) {
-            if (m_threads.size() >= kMostConnections)
+            if (m_threads.size() >= kMostThreads)
                 m_threads.erase(m_threads.begin());  // waits for the oldest
             open(client);
             m_threads.emplace_back([this, client] {

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
 
-runtime::BundleBytes again(const Bytes& bytes) {
-    return [&bytes]() -> Result<protocol::BundleReader::Source> { return protocol::sourceOf(bytes); };
-}
-
 struct BundledAttachments : Attachments {
     Bytes written(Office& office, std::uint64_t most = kAny) {
         office.clock.advance(Millis(1000));

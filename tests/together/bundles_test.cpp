@@ -9,10 +9,6 @@
 namespace fayi::testing {
 namespace {
 
-runtime::BundleBytes again(const Bytes& bytes) {
-    return [&bytes]() -> Result<protocol::BundleReader::Source> { return protocol::sourceOf(bytes); };
-}
-
 Bytes written(Computer& computer, std::int64_t person = 1) {
     computer.clock.advance(Millis(1000));
     Bytes out;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fayi/records/plan.h"
+#include "fayi/runtime/bundle_session.h"
 #include "fayi/runtime/sync_session.h"
 #include "fayi/server/administration.h"
 #include "fayi/server/enrol.h"
@@ -25,6 +26,11 @@ T must(Result<T> result) {
         std::abort();
     }
     return std::move(result).value();
+}
+
+/// A bundle that is read from its start each time; `bytes` must outlive it.
+inline runtime::BundleBytes again(const Bytes& bytes) {
+    return [&bytes]() -> Result<protocol::BundleReader::Source> { return protocol::sourceOf(bytes); };
 }
 
 /// A hub of Changshou as its HTTP handler.

@@ -16,7 +16,7 @@ namespace fayi::ui {
 namespace {
 
 /// Others who are at work for the session are waited for, so often and so long each time.
-constexpr int kPatience = 300, kLookMs = 100;
+constexpr int kPlaceLooks = 300, kPlaceLookMs = 100;
 
 Result<std::uint64_t> backUp(const station::Station& station, const std::filesystem::path& file) {
     FAYI_TRY(station.backup(file));
@@ -120,7 +120,7 @@ void BackupController::restore(const QUrl& file) {
             this,
             [this, prepared] {
                 if (prepared)
-                    putInPlace(*prepared, kPatience);
+                    putInPlace(*prepared, kPlaceLooks);
                 else
                     end(prepared.error().message, true);
             },
@@ -132,7 +132,8 @@ void BackupController::putInPlace(const std::filesystem::path& prepared, int pat
     if (!m_session)
         return;
     if (m_session->busy() && patience > 0) {
-        QTimer::singleShot(kLookMs, this, [this, prepared, patience] { putInPlace(prepared, patience - 1); });
+        QTimer::singleShot(kPlaceLookMs, this,
+                           [this, prepared, patience] { putInPlace(prepared, patience - 1); });
         return;
     }
     const Status status = m_session->busy()

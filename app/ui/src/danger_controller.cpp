@@ -11,7 +11,7 @@ namespace fayi::ui {
 namespace {
 
 /// Others who are at work for the session are waited for, so often and so long each time.
-constexpr int kPatience = 300, kLookMs = 100;
+constexpr int kAsideLooks = 300, kAsideLookMs = 100;
 
 }  // namespace
 
@@ -59,14 +59,14 @@ void DangerController::putAside() {
     m_problem = {};
     emit changed();
     // The pages go with the folder: not while a button of theirs is being pressed.
-    QTimer::singleShot(0, this, [this] { putAside(kPatience); });
+    QTimer::singleShot(0, this, [this] { putAside(kAsideLooks); });
 }
 
 void DangerController::putAside(int patience) {
     if (!m_session)
         return;
     if (m_session->busy() && patience > 0) {
-        QTimer::singleShot(kLookMs, this, [this, patience] { putAside(patience - 1); });
+        QTimer::singleShot(kAsideLookMs, this, [this, patience] { putAside(patience - 1); });
         return;
     }
     end(m_session->busy() ? Status(Error{ErrorCode::Unreachable,

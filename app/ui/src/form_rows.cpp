@@ -155,6 +155,13 @@ FormPath partsOf(std::string_view path) {
     return out;
 }
 
+const Json& valueAt(const Json& fields, const FormPath& path) {
+    const Json* scope = path.item.empty() ? &fields : findItem(fields, path.field, path.item);
+    return scope != nullptr && scope->is_object()
+               ? valueIn(*scope, path.item.empty() ? path.field : path.within)
+               : kNothing;
+}
+
 std::string itemId(const Json& item) {
     const auto at = item.find(schema::kItemKey);
     return at != item.end() && at->is_string() ? at->get<std::string>() : std::string();

@@ -37,6 +37,9 @@ struct FormPath {
 };
 FormPath partsOf(std::string_view path);
 
+/// What stands there; null if nothing does.
+const schema::Json& valueAt(const schema::Json& fields, const FormPath& path);
+
 /// The item of that id in a list; null if there is none.
 schema::Json* findItem(schema::Json& fields, std::string_view list, std::string_view item);
 const schema::Json* findItem(const schema::Json& fields, std::string_view list, std::string_view item);

@@ -19,9 +19,7 @@ using schema::FieldKind;
 using schema::Json;
 using schema::Problem;
 
-namespace {
-const Json kNothing;
-}
+namespace {}
 
 RecordForm::RecordForm(QObject* parent) : QAbstractListModel(parent) {
     m_keepTimer.setSingleShot(true);
@@ -425,10 +423,7 @@ const Field* RecordForm::fieldAt(const QString& path) const {
 }
 
 const Json& RecordForm::valueAt(const QString& path) const {
-    const FormPath parts = partsOf(fromQt(path));
-    const Json* scope = parts.item.empty() ? &m_fields : findItem(m_fields, parts.field, parts.item);
-    const std::string& key = parts.item.empty() ? parts.field : parts.within;
-    return scope && scope->is_object() && scope->contains(key) ? (*scope)[key] : kNothing;
+    return ui::valueAt(m_fields, partsOf(fromQt(path)));
 }
 
 /// What is missing is told only once somebody wanted to submit; all else as soon as it is typed.

@@ -68,13 +68,6 @@ bool hasNoPlace(const Problem& problem) {
            problem.kind == Problem::Kind::UnknownChoice;
 }
 
-const Json& valueIn(const Json& fields, const FormPath& path) {
-    static const Json kNothing;
-    const Json* scope = path.item.empty() ? &fields : findItem(fields, path.field, path.item);
-    const std::string& key = path.item.empty() || path.within.empty() ? path.field : path.within;
-    return scope && scope->contains(key) ? (*scope)[key] : kNothing;
-}
-
 void eraseIn(Json& fields, const FormPath& path) {
     if (path.item.empty() || path.within.empty())
         fields.erase(path.field);
@@ -312,8 +305,8 @@ void RecordForm::leaveOutUnfit(const Json& said) {
         std::string name = localPath(problem.field);
         name.resize(std::min(name.size(), name.find(':')));
         const FormPath path = partsOf(name);
-        const Json value = valueIn(m_fields, path);
-        if (value.is_null() || value == valueIn(m_loaded, path))
+        const Json value = ui::valueAt(m_fields, path);
+        if (value.is_null() || value == ui::valueAt(m_loaded, path))
             continue;
         const bool whole = path.within.empty();
         m_unfit.push_back(whole && said.contains(path.field) ? said[path.field] : saidPlainly(name, value));

@@ -17,9 +17,7 @@ namespace fayi::ui {
 using schema::FieldKind;
 using schema::Json;
 
-namespace {
-const Json kNothing;
-}
+namespace {}
 
 RecordView::RecordView(QObject* parent) : QAbstractListModel(parent) {}
 RecordView::~RecordView() = default;
@@ -317,11 +315,7 @@ bool RecordView::restore() {
 }
 
 const Json& RecordView::valueOf(const FormRow& row) const {
-    const FormPath parts = partsOf(row.path);
-    const Json& fields = m_record->view.fields;
-    const Json* scope = parts.item.empty() ? &fields : findItem(fields, parts.field, parts.item);
-    const std::string& key = parts.item.empty() ? parts.field : parts.within;
-    return scope && scope->contains(key) ? (*scope)[key] : kNothing;
+    return valueAt(m_record->view.fields, partsOf(row.path));
 }
 
 QString RecordView::textOf(const FormRow& row, bool uncovered) const {

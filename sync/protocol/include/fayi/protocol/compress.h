@@ -11,6 +11,9 @@
 
 namespace fayi::protocol {
 
+/// The first byte of a zstd frame (RFC 8878); no message of CBOR begins with it.
+inline constexpr char kZstdMagic = 0x28;
+
 /// One zstd frame (RFC 8878). Level 3 is what costs a slow office PC nothing to notice. `with` is one that
 /// this program carries, or 0.
 Bytes compress(std::string_view bytes, int level = 3, DictionaryId with = 0);

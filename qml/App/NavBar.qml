@@ -10,6 +10,12 @@ Rectangle {
     /// As the rail names them: home, figures, sync, settings; all others are records.
     required property string section
 
+    /// Words of large type have no room in a fifth of a narrow window: all are as small as the longest must be.
+    readonly property real fit: {
+        const widest = Math.max(...row.children.map(item => words.advanceWidth(item.text)));
+        return Math.max(0.5, Math.min(1, (root.width / row.children.length - 2 * Theme.tight) / widest));
+    }
+
     signal home
     signal listed
     signal figures
@@ -29,6 +35,13 @@ Rectangle {
         color: Theme.line
     }
 
+    FontMetrics {
+        id: words
+
+        font.pixelSize: Theme.small
+        font.weight: Font.DemiBold
+    }
+
     RowLayout {
         id: row
 
@@ -42,6 +55,7 @@ Rectangle {
             Layout.preferredWidth: 1
             objectName: "bar-home"
             upright: true
+            fit: root.fit
             glyph: "home"
             text: qsTr("Home")
             checked: root.section === "home"
@@ -53,6 +67,7 @@ Rectangle {
             Layout.preferredWidth: 1
             objectName: "bar-records"
             upright: true
+            fit: root.fit
             glyph: "list"
             text: qsTr("Records")
             checked: !/^(home|figures|sync|settings)$/.test(root.section)
@@ -64,6 +79,7 @@ Rectangle {
             Layout.preferredWidth: 1
             objectName: "bar-figures"
             upright: true
+            fit: root.fit
             glyph: "chart"
             text: qsTr("Figures")
             checked: root.section === "figures"
@@ -75,6 +91,7 @@ Rectangle {
             Layout.preferredWidth: 1
             objectName: "bar-sync"
             upright: true
+            fit: root.fit
             glyph: "sync"
             text: qsTr("Sync")
             checked: root.section === "sync"
@@ -86,6 +103,7 @@ Rectangle {
             Layout.preferredWidth: 1
             objectName: "bar-settings"
             upright: true
+            fit: root.fit
             glyph: "settings"
             text: qsTr("Settings")
             checked: root.section === "settings"

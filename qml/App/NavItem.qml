@@ -12,6 +12,8 @@ T.Button {
     required property string glyph
     property bool upright: false
     property int count: 0
+    /// How much smaller than usual the word is written.
+    property real fit: 1
 
     readonly property color ink: root.checked ? Theme.accent : Theme.softInk
 
@@ -43,14 +45,11 @@ T.Button {
             Layout.fillWidth: true
             text: root.text
             color: root.checked ? Theme.accent : Theme.ink
-            font.pixelSize: root.upright ? Theme.small : Theme.body
+            font.pixelSize: root.upright ? Math.floor(Theme.small * root.fit) : Theme.body
             font.weight: root.checked ? Font.DemiBold : Font.Normal
             horizontalAlignment: root.upright ? Text.AlignHCenter : Text.AlignLeft
             elide: Text.ElideRight
             maximumLineCount: root.upright ? 1 : 2
-            // A word of large type that a fifth of a narrow window has no room for.
-            fontSizeMode: root.upright ? Text.HorizontalFit : Text.FixedSize
-            minimumPixelSize: Math.round(font.pixelSize / 2)
             Accessible.ignored: true
         }
 

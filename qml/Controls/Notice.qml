@@ -70,6 +70,8 @@ Rectangle {
             rowSpacing: Theme.tight
 
             Icon {
+                id: icon
+
                 Layout.alignment: row.columns === 3 ? Qt.AlignVCenter : Qt.AlignTop
                 Layout.topMargin: Theme.tight
                 Layout.bottomMargin: Theme.tight
@@ -89,6 +91,7 @@ Rectangle {
             Loader {
                 Layout.column: row.columns === 3 ? 2 : 1
                 Layout.row: row.columns === 3 ? 0 : 1
+                Layout.maximumWidth: row.columns === 3 ? Infinity : row.width - icon.width - row.columnSpacing
                 active: root.action.length > 0
                 visible: active
                 sourceComponent: button

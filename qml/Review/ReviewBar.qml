@@ -18,6 +18,8 @@ Rectangle {
     }
     readonly property bool wide: root.width > Theme.railFrom
 
+    readonly property string toReturn: root.look.pins.length > 0 ? qsTr("Return (%1)…").arg(root.look.pins.length) : qsTr("Return…")
+
     signal stepped(int by)
     signal verified
     signal returned
@@ -75,7 +77,7 @@ Rectangle {
             visible: root.look.mayReturn
             enabled: !root.look.moved
             glyph: root.wide ? "undo" : ""
-            text: root.look.pins.length > 0 ? qsTr("Return (%1)…").arg(root.look.pins.length) : qsTr("Return…")
+            text: root.wide ? root.toReturn : root.toReturn.replace("…", "")
             onClicked: root.returned()
         }
 

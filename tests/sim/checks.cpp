@@ -306,7 +306,7 @@ void World::checkStation(Station& station) {
     const std::set<int> members = membersOf(station);
     std::set<int> held;
     std::set<RecordId> attended;
-    for (const store::Attention& entry : station.store->attention())
+    for (const store::Attention& entry : must(station.store->attention()))
         attended.insert(entry.record);
     const Status walked = station.store->forEach([&](const store::StoredRecord& stored) -> Status {
         const auto record = recordOf(&station, stored.id);
@@ -370,7 +370,7 @@ void World::checkLists(const Station& station) {
 /// What the hub refused is kept, with its content, where it was written.
 void World::checkAttention(Station& station) {
     std::set<SaveId> told;
-    for (const store::Attention& entry : station.store->attention()) {
+    for (const store::Attention& entry : must(station.store->attention())) {
         const auto save = saveOf(&station, entry.change);
         if (!save)
             violate("no invented change", station.name + " names a refusal nobody made");

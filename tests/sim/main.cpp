@@ -163,8 +163,10 @@ Share workAll(const Options& options) {
 int catchAll(Options options) {
     std::size_t caught = 0;
     options.quiet = true;
+    const std::uint64_t first = options.from;
     for (const Bug& bug : kBugs) {
         bugs::active = options.bug = bug.name;
+        options.from = first + bug.after;
         const Share share = workAll(options);
         caught += share.violations > 0 ? 1 : 0;
         std::cout << (share.violations > 0 ? "caught  " : "MISSED  ") << bug.name << " (" << bug.what

@@ -239,7 +239,7 @@ void World::lock(Chance& chance) {
 
 /// A refused change is written anew with a correction, or dropped.
 void World::mend(Kind kind, Station& station, Chance& chance) {
-    const auto refused = station.store->attention();
+    const auto refused = must(station.store->attention());
     if (refused.empty())
         return;
     const store::Attention& entry = refused[chance() % refused.size()];

@@ -44,7 +44,7 @@ void World::forgetAfter(Position position) {
     std::set<SaveId> told;
     for (const auto& station : m_stations) {
         told.insert(station->closed.begin(), station->closed.end());
-        for (const store::Attention& entry : station->store->attention())
+        for (const store::Attention& entry : must(station->store->attention()))
             if (const auto save = saveOf(station.get(), entry.change))
                 told.insert(*save);
     }

@@ -10,7 +10,7 @@ namespace {
 
 Result<Exit> attention(Shell& shell) {
     FAYI_LET(opened, shell.open());
-    const std::vector<station::Attention> found = opened->needsAttention();
+    FAYI_LET(found, opened->needsAttention());
     if (shell.json) {
         Json out = Json::array();
         for (const station::Attention& one : found)

@@ -106,7 +106,8 @@ Result<Exit> types(Shell& shell, const std::string& name) {
     return Exit::Done;
 }
 
-void printStatus(const Shell& shell, const station::StationStatus& status) {
+void printStatus(const Shell& shell, const station::StationStatus& status,
+                 const std::vector<station::Attention>& refused) {
     static const std::map<std::string, Text> kLinks{{"none", {"未加入区县", "no district joined"}},
                                                     {"unknown", {"尚未同步", "not synced yet"}},
                                                     {"fine", {"正常", "fine"}},
@@ -131,7 +132,7 @@ void printStatus(const Shell& shell, const station::StationStatus& status) {
         rows.push_back({shell.say({"上次的问题", "last problem"}), shell.say(status.lastProblem)});
     if (!status.clockNote.zh.empty())
         rows.push_back({shell.say({"时钟", "clock"}), shell.say(status.clockNote)});
-    for (const station::Attention& one : shell.station->needsAttention())
+    for (const station::Attention& one : refused)
         rows.push_back(
             {shell.say({"需要处理", "attention"}), toText(one.record) + " " + shell.say(one.reason)});
     printTable(rows);
@@ -139,10 +140,13 @@ void printStatus(const Shell& shell, const station::StationStatus& status) {
 
 Result<Exit> status(Shell& shell) {
     FAYI_LET(opened, shell.open());
-    if (shell.json)
-        shell.print(station::statusJson(*opened, shell.language));
-    else
-        printStatus(shell, opened->status());
+    if (shell.json) {
+        FAYI_LET(status, station::statusJson(*opened, shell.language));
+        shell.print(status);
+    } else {
+        FAYI_LET(refused, opened->needsAttention());
+        printStatus(shell, opened->status(), refused);
+    }
     return Exit::Done;
 }
 

@@ -221,7 +221,7 @@ store::AttachmentCounts Station::attachmentCounts() const {
     return counts.ok() ? *counts : store::AttachmentCounts();
 }
 
-std::vector<Attention> Station::needsAttention() const {
+Result<std::vector<Attention>> Station::needsAttention() const {
     return m_store->attention(m_asked ? visibly({}).visible : std::nullopt);
 }
 

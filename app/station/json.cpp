@@ -244,7 +244,7 @@ Json toJson(const DumpEnd& end) {
     return {{"records", end.records}, {"sha256", end.sha256}};
 }
 
-Json statusJson(const Station& station, Language language) {
+Result<Json> statusJson(const Station& station, Language language) {
     const StationStatus status = station.status();
     Json people = Json::array();
     for (const store::Person& person : station.people())
@@ -253,29 +253,32 @@ Json statusJson(const Station& station, Language language) {
                           {"role", person.role},
                           {"org", person.org}});
     Json attention = Json::array();
-    for (const Attention& one : station.needsAttention())
+    FAYI_LET(refused, station.needsAttention());
+    for (const Attention& one : refused)
         attention.push_back(toJson(one, language));
-    return {{"station", status.station},
-            {"person", status.person},
-            {"role", status.role},
-            {"people", std::move(people)},
-            {"server", status.server},
-            {"enrolled", status.enrolled},
-            {"scope", status.scope},
-            {"records", status.records},
-            {"waiting", status.waiting},
-            {"conflicts", status.conflicts},
-            {"refused", status.refused},
-            {"returned", status.returned},
-            {"blobs_waiting", status.blobsWaiting},
-            {"blob_bytes_waiting", status.blobBytesWaiting},
-            {"thumbnails_missing", status.thumbnailsMissing},
-            {"needs_attention", std::move(attention)},
-            {"last_success", status.lastSuccess ? Json(toIsoChina(*status.lastSuccess)) : Json()},
-            {"last_problem", status.lastProblem.zh.empty() ? Json() : Json(status.lastProblem.in(language))},
-            {"link", status.link},
-            {"clock_note", status.clockNote.zh.empty() ? Json() : Json(status.clockNote.in(language))},
-            {"clock_offset_ms", status.clockOffset ? Json(status.clockOffset->count()) : Json()}};
+    Json out = {
+        {"station", status.station},
+        {"person", status.person},
+        {"role", status.role},
+        {"people", std::move(people)},
+        {"server", status.server},
+        {"enrolled", status.enrolled},
+        {"scope", status.scope},
+        {"records", status.records},
+        {"waiting", status.waiting},
+        {"conflicts", status.conflicts},
+        {"refused", status.refused},
+        {"returned", status.returned},
+        {"blobs_waiting", status.blobsWaiting},
+        {"blob_bytes_waiting", status.blobBytesWaiting},
+        {"thumbnails_missing", status.thumbnailsMissing},
+        {"needs_attention", std::move(attention)},
+        {"last_success", status.lastSuccess ? Json(toIsoChina(*status.lastSuccess)) : Json()},
+        {"last_problem", status.lastProblem.zh.empty() ? Json() : Json(status.lastProblem.in(language))},
+        {"link", status.link},
+        {"clock_note", status.clockNote.zh.empty() ? Json() : Json(status.clockNote.in(language))},
+        {"clock_offset_ms", status.clockOffset ? Json(status.clockOffset->count()) : Json()}};
+    return out;
 }
 
 }  // namespace fayi::station

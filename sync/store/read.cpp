@@ -157,7 +157,7 @@ Attention Store::attentionOf(std::int64_t replica, std::uint64_t seq) const {
     return out;
 }
 
-std::vector<Attention> Store::attention(const std::optional<Visible>& visible) const {
+Result<std::vector<Attention>> Store::attention(const std::optional<Visible>& visible) const {
     std::vector<std::pair<std::int64_t, std::uint64_t>> keys;
     auto rows =
         m_database->prepare(std::string("SELECT f.replica, f.seq FROM refusal f JOIN record ON "
@@ -168,6 +168,7 @@ std::vector<Attention> Store::attention(const std::optional<Visible>& visible) c
     rows.bind(static_cast<std::int64_t>(kMostAttention));
     while (rows.step())
         keys.emplace_back(rows.integer(0), rows.number(1));
+    FAYI_TRY(rows.status());
     std::vector<Attention> out;
     for (const auto& [replica, seq] : keys)
         out.push_back(attentionOf(replica, seq));

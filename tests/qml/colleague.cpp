@@ -133,7 +133,7 @@ QString Colleague::state(const QString& folder, const QString& id) {
 }
 
 int Colleague::refused(const QString& folder) {
-    return static_cast<int>(openAt(folder)->needsAttention().size());
+    return static_cast<int>(must(openAt(folder)->needsAttention()).size());
 }
 
 int Colleague::count(const QString& folder, const QString& type) {

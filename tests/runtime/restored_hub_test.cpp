@@ -192,11 +192,11 @@ TEST_F(RestoredHub, WhatItHasTakenSinceFromACopyIsRefusedNoMore) {
         ASSERT_TRUE(hub::lockPeriod(live, "500115001", "2026-12-31").ok());
     }
     a.sync();
-    ASSERT_THAT(a.local.store->attention(), SizeIs(1));
+    ASSERT_THAT(a.local.store->attention().value(), SizeIs(1));
     hub.putBack();  // to before the lock
     EXPECT_EQ(copy.sync().pushed, 1U);
     a.sync();
-    EXPECT_THAT(a.local.store->attention(), IsEmpty());
+    EXPECT_THAT(a.local.store->attention().value(), IsEmpty());
     EXPECT_FALSE(a.local.store->get(id).value().creationRefused);
     EXPECT_EQ(a.local.everything(), copy.local.everything());
     expectTheSameEverywhere();

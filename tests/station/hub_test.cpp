@@ -93,7 +93,7 @@ TEST_F(District, WhatTheHubWouldRefuseIsRefusedHereFirstAndLeftToTheHubOnlyWhenA
     EXPECT_EQ(a.get(outside).sync, "refused");
     EXPECT_EQ(a.get(after).sync, "received");
     EXPECT_EQ(a->status().refused, 1U);
-    ASSERT_THAT(a->needsAttention(), SizeIs(1));
+    ASSERT_THAT(a->needsAttention().value(), SizeIs(1));
     EXPECT_EQ(must(a->history(outside))[0].state, "refused");
     EXPECT_THAT(must(a->sync()).refused, IsEmpty());
 }

@@ -100,8 +100,8 @@ TEST_F(Privacy, WhatWasRefusedIsNotSentAgainWhileItsRecordIsRestricted) {
     must(hub::lockPeriod(context, "500115001", "2026-12-31"));
     must(a->edit(id, {{"attendance", 77}}));
     must(a->sync());
-    ASSERT_EQ(a->needsAttention().size(), 1u);
-    const Dot refused = a->needsAttention()[0].change;
+    ASSERT_EQ(a->needsAttention().value().size(), 1u);
+    const Dot refused = a->needsAttention().value()[0].change;
     must(hub::lockPeriod(context, "500115001", ""));
     must(b->restrict(id, "当事人要求"));
     syncBoth(b, a);

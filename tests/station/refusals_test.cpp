@@ -56,7 +56,7 @@ TEST_F(Refused, AnEditIsMendedByTheFormThatShowsWhatWasRefused) {
     lock("2026-03-31");
     a.edit(id, {{"attendance", 99}});
     must(a->sync());
-    const std::vector<Attention> attention = a->needsAttention();
+    const std::vector<Attention> attention = a->needsAttention().value();
     ASSERT_THAT(attention, SizeIs(1));
     const Dot change = attention[0].change;
     EXPECT_EQ(must(a->mendable(change)).view.fields["attendance"], 99);
@@ -95,11 +95,11 @@ TEST_F(Refused, MendingIsPermittedOnlyWhereWritingIs) {
     a.station.reset();
     a.station = must(Station::open(a.folder / "data", a.clock, a.random));
     EXPECT_EQ(a->mend(old.created, Json::object()).error().code, ErrorCode::Validation);
-    EXPECT_THAT(a->needsAttention(), SizeIs(1));
+    EXPECT_THAT(a->needsAttention().value(), SizeIs(1));
     const store::Closed closed = must(a->discard(old.created));
     EXPECT_TRUE(closed.removed);
     EXPECT_EQ(discardedJson(old.created, closed)["discarded"], toText(old));
-    EXPECT_THAT(a->needsAttention(), IsEmpty());
+    EXPECT_THAT(a->needsAttention().value(), IsEmpty());
 }
 
 TEST_F(Refused, AnOversizedChangeStaysHereToBeMended) {
@@ -143,7 +143,7 @@ TEST_F(Refused, WhatIsCountedForOnePersonIsTheirs) {
     ASSERT_TRUE(a->actAs("何志远").ok());
     EXPECT_EQ(a->status().records, 1U);
     EXPECT_EQ(a->status().refused, 0U);
-    EXPECT_THAT(a->needsAttention(), IsEmpty());
+    EXPECT_THAT(a->needsAttention().value(), IsEmpty());
     ASSERT_TRUE(a->actAs("李四").ok());
     EXPECT_EQ(a->status().refused, 1U);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the hub refused: mended and sent again, or discarded knowingly.
+#include "fayi/sqlite/database.h"
+#include "fayi/testing/sick_disk.h"
 #include "simple_hub.h"
 #include "store_fixture.h"
 
@@ -30,8 +32,8 @@ struct Refusals : ::testing::Test {
     }
     Closed discard(Dot change) { return a.store->discard(change).value(); }
     Dot only() {
-        EXPECT_EQ(a.store->attention().size(), 1U);
-        return a.store->attention().at(0).change;
+        EXPECT_EQ(a.store->attention().value().size(), 1U);
+        return a.store->attention().value().at(0).change;
     }
     std::size_t count(const std::string& type) {
         ListQuery query;
@@ -39,6 +41,23 @@ struct Refusals : ::testing::Test {
         return a.store->list(query).value().size();
     }
 };
+
+TEST_F(Refusals, WhatCannotBeReadIsAFailureAndNotNothing) {
+    const RecordId id = a.create("outreach", outreach("甲"));
+    syncAll();
+    hub.refuseSeqs = {2};
+    a.edit(id, {{"place", "广场"}});
+    sync(a);
+    {  // what another connection wrote is to be read anew
+        auto other = sqlite::Database::open((a.store->folder() / "station.db").string(), {}).value();
+        ASSERT_TRUE(other->execute("INSERT INTO meta(key,value) VALUES('test','1')").ok());
+    }
+    {
+        const testing::DeadDisk disk(a.store->folder());
+        EXPECT_FALSE(a.store->attention().ok());
+    }
+    EXPECT_EQ(a.store->attention().value().size(), 1U);
+}
 
 TEST_F(Refusals, AMendedEditIsANewChangeOnTopOfWhatIsShownNow) {
     const RecordId id = a.create("outreach", outreach("甲"));
@@ -53,7 +72,7 @@ TEST_F(Refusals, AMendedEditIsANewChangeOnTopOfWhatIsShownNow) {
     EXPECT_EQ(closed.record, id);
     EXPECT_FALSE(closed.was);
     EXPECT_EQ(closed.changes.size(), 1U);
-    EXPECT_TRUE(a.store->attention().empty());
+    EXPECT_TRUE(a.store->attention().value().empty());
     syncAll();
     for (TestStore* s : {&a, &b}) {
         EXPECT_EQ(s->fields(id)["attendance"], 98);
@@ -74,7 +93,7 @@ TEST_F(Refusals, AnEditThatSaysNothingNewAnyMoreIsClosedWithoutAChange) {
     sync(a);
     const std::size_t before = a.store->history(id).value().size();
     mend(only(), {{"attendance", 30}});
-    EXPECT_TRUE(a.store->attention().empty());
+    EXPECT_TRUE(a.store->attention().value().empty());
     EXPECT_FALSE(a.store->hasUnsent());
     EXPECT_EQ(a.store->history(id).value().size(), before - 1) << "what was closed is no part of the history";
 }
@@ -91,16 +110,16 @@ TEST_F(Refusals, AMendedCreationGathersTheEditsThatRestOnIt) {
     a.write(old, records::planState(a.store->state(old).value(), a.store->state(old)->seen(),
                                     records::kSubmitted));
     sync(a);
-    EXPECT_EQ(a.store->attention().size(), 4U);
+    EXPECT_EQ(a.store->attention().value().size(), 4U);
     hub.refuseSeqs.clear();
-    const Dot last = a.store->attention().at(0).change;
+    const Dot last = a.store->attention().value().at(0).change;
     EXPECT_NE(last, old.created);
     const Closed closed =
         mend(last, {{"contract_name", "鱼塘承包合同"},
                     {"findings", {{{"item", item}, {"advice", "写明四至界限"}}, {{"advice", "新加"}}}}});
     EXPECT_EQ(closed.was, old);
     EXPECT_EQ(closed.changes.size(), 4U);
-    EXPECT_TRUE(a.store->attention().empty());
+    EXPECT_TRUE(a.store->attention().value().empty());
     EXPECT_FALSE(a.store->get(old).ok());
     syncAll();
     for (TestStore* s : {&a, &b}) {
@@ -129,7 +148,7 @@ TEST_F(Refusals, AnEditThatIsOnItsWayWhenItsRecordIsMendedNeedsNoAttentionLater)
     EXPECT_EQ(a.fields(closed.record)["attendance"], 55);
     hub.refuseSeqs = {2};
     sync(a);
-    EXPECT_TRUE(a.store->attention().empty());
+    EXPECT_TRUE(a.store->attention().value().empty());
     EXPECT_EQ(a.store->counts().waiting, 0U);
     sync(b);
     EXPECT_EQ(a.everything(), b.everything());
@@ -159,7 +178,7 @@ TEST_F(Refusals, ARefusedCreationIsListedButNotInTheDumpNorInFigures) {
     EXPECT_EQ(count("outreach"), 2U);
     EXPECT_EQ(a.store->get(id).value().sync, "refused");
     EXPECT_TRUE(a.store->get(id).value().creationRefused);
-    EXPECT_EQ(a.store->attention().at(0).creation, true);
+    EXPECT_EQ(a.store->attention().value().at(0).creation, true);
     EXPECT_EQ(a.everything().find("甲"), std::string::npos);
     const auto rows = a.store->rows({"SELECT count(*) FROM figure_record WHERE type='outreach'", {}}).value();
     EXPECT_EQ(rows[0][0], 1);
@@ -186,7 +205,7 @@ TEST_F(Refusals, ADiscardedCreationIsGone) {
     EXPECT_TRUE(closed.removed);
     EXPECT_EQ(closed.changes.size(), 2U);
     EXPECT_FALSE(a.store->get(id).ok());
-    EXPECT_TRUE(a.store->attention().empty());
+    EXPECT_TRUE(a.store->attention().value().empty());
     ListQuery query;
     query.text = "反诈";
     EXPECT_TRUE(a.store->list(query).value().empty());
@@ -289,7 +308,7 @@ TEST_F(Refusals, ARecordThatLeavesTheScopeStaysWhileItNeedsAttention) {
     protocol::SyncResponse leaving = hub.answer(a.store->nextRequest().value());
     leaving.leaving = {id};
     ASSERT_TRUE(a.store->apply(a.store->nextRequest().value(), leaving).ok());
-    EXPECT_EQ(a.store->attention().size(), 1U);
+    EXPECT_EQ(a.store->attention().value().size(), 1U);
     EXPECT_TRUE(a.store->get(id).ok());
 }
 

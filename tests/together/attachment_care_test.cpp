@@ -82,7 +82,7 @@ TEST_F(Attachments, StayWhileAnUnsentARefusedOrACompetingVersionNamesThem) {
     a.carried();
     EXPECT_TRUE(a.has(kept)) << "refused, and to be mended";
     EXPECT_FALSE(hubHas(kept)) << "the hub did not take the record";
-    const auto attention = a.store->attention();
+    const auto attention = a.store->attention().value();
     ASSERT_FALSE(attention.empty());
     for (const auto& one : attention)
         if (one.creation)

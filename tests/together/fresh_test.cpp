@@ -96,7 +96,7 @@ TEST_F(Fresh, AnUnsentEditMeetsTheStateAndARefusalTakesOnlyItAway) {
     EXPECT_EQ(result.refused.size(), 1U);
     EXPECT_FALSE(b.fields(id).contains("place"));
     EXPECT_EQ(b.fields(id)["attendance"], 77);
-    EXPECT_EQ(b.store->attention().size(), 1U);
+    EXPECT_EQ(b.store->attention().value().size(), 1U);
     b.expectSound();
 }
 

@@ -70,8 +70,8 @@ TEST_F(Leaving, ARefusedChangeOfARecordThatLeftKeepsItUntilSomebodyDealsWithIt) 
     a.edit(id, {{"place", "来不及了"}});
     EXPECT_EQ(a.sync().refused.size(), 1U);
     ASSERT_TRUE(a.holds(id));
-    ASSERT_EQ(a.store->attention().size(), 1U);
-    EXPECT_EQ(a.store->attention()[0].writes["place"], "来不及了");
+    ASSERT_EQ(a.store->attention().value().size(), 1U);
+    EXPECT_EQ(a.store->attention().value()[0].writes["place"], "来不及了");
     a.expectSound();
 }
 

@@ -114,7 +114,7 @@ TEST_F(Seen, WhatWasTypedBeforeTheStationKnewIsSentOrKept) {
     advisor.edit(id, {{"place", "村委会"}});
     advisor.sync();
     const bool taken = must(hub.store->record(id))->fields["place"] == "村委会";
-    EXPECT_TRUE(taken || advisor.store->attention().size() == 1U);
+    EXPECT_TRUE(taken || advisor.store->attention().value().size() == 1U);
     advisor.expectSound();
 }
 

@@ -76,7 +76,8 @@ TEST_F(Voiding, AnEditThatArrivesLaterIsRefusedAndKept) {
     const auto result = clerk.sync();
     ASSERT_EQ(result.refused.size(), 1U);
     EXPECT_EQ(result.refused[0].code, "void");
-    EXPECT_EQ(clerk.store->attention()[0].writes["place"], "村委会") << "what was typed is still there";
+    EXPECT_EQ(clerk.store->attention().value()[0].writes["place"], "村委会")
+        << "what was typed is still there";
     EXPECT_EQ(shown(clerk).state, "void");
     expectVoidEverywhere();
 }

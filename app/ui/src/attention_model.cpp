@@ -81,7 +81,12 @@ void AttentionModel::showFirst() {
 }
 
 void AttentionModel::addRefused() {
-    std::vector<station::Attention> refused = m_session->station()->needsAttention();
+    auto found = m_session->station()->needsAttention();
+    if (!found.ok()) {
+        m_problem = whyUnread(found.error());
+        return;
+    }
+    std::vector<station::Attention> refused = std::move(found).value();
     const bool isAll = refused.size() < station::kMostAttention;
     // An edit goes with the creation it rests on.
     std::erase_if(refused, [](const auto& one) { return one.creation && one.change != one.record.created; });

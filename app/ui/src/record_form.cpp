@@ -19,8 +19,6 @@ using schema::FieldKind;
 using schema::Json;
 using schema::Problem;
 
-namespace {}
-
 RecordForm::RecordForm(QObject* parent) : QAbstractListModel(parent) {
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepMs);
@@ -168,11 +166,13 @@ bool RecordForm::mend(const QString& change) {
 }
 
 QString RecordForm::refusal() const {
-    if (m_mending && m_session->station())
-        for (const station::Attention& one : m_session->station()->needsAttention())
-            if (one.change == *m_mending)
-                return toQt(one.reason, m_session->spoken());
-    return {};
+    if (!m_mending || !m_session->station())
+        return {};
+    const auto refused = m_session->station()->needsAttention();
+    if (!refused.ok())
+        return toQt(whyUnread(refused.error()), m_session->spoken());
+    const auto one = std::ranges::find(*refused, *m_mending, &station::Attention::change);
+    return one != refused->end() ? toQt(one->reason, m_session->spoken()) : QString();
 }
 
 /// Before or after what is typed here: both the old day and the new one.

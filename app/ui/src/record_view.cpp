@@ -17,7 +17,19 @@ namespace fayi::ui {
 using schema::FieldKind;
 using schema::Json;
 
-namespace {}
+namespace {
+
+/// What the hub refused of a record; its creation goes before an edit.
+Result<std::optional<station::Attention>> refusalOf(const station::Station& station, RecordId id) {
+    FAYI_LET(all, station.needsAttention());
+    std::optional<station::Attention> out;
+    for (station::Attention& one : all)
+        if (one.record == id && (!out || one.change == one.record.created))
+            out = std::move(one);
+    return out;
+}
+
+}  // namespace
 
 RecordView::RecordView(QObject* parent) : QAbstractListModel(parent) {}
 RecordView::~RecordView() = default;
@@ -129,10 +141,12 @@ void RecordView::load() {
         if (remarks.ok())
             m_remarks = std::move(remarks).value();
     }
-    if (m_record && m_record->sync == "refused")
-        for (station::Attention& one : station->needsAttention())
-            if (one.record == m_record->id && (!m_refusal || one.change == one.record.created))
-                m_refusal = std::move(one);
+    if (m_record && m_record->sync == "refused") {
+        auto refusal = refusalOf(*station, m_record->id);
+        m_problem = refusal.ok() ? m_problem : refusal.error().message;
+        if (refusal.ok())
+            m_refusal = std::move(refusal).value();
+    }
     if (m_type) {
         Json present = m_record->view.fields;  // a field that was erased by order keeps its place
         for (const std::string& path : m_record->view.erased)

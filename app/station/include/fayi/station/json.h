@@ -47,7 +47,7 @@ Json toJson(const CheckReport& report, Language language);
 Json toJson(const Enrolled& enrolled);
 Json toJson(const DumpEnd& end);
 /// `status`, with what the hub refused.
-Json statusJson(const Station& station, Language language);
+Result<Json> statusJson(const Station& station, Language language);
 
 /// The report of one exchange with the hub or several.
 SyncReport reportOf(const runtime::SyncResult& result, std::uint64_t openConflicts, Millis took);

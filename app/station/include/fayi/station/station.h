@@ -262,7 +262,7 @@ public:
     /// What waits of the attachments: so little of status() that it can be asked while they go.
     store::AttachmentCounts attachmentCounts() const;
     /// What the hub refused, newest first; at most kMostAttention.
-    std::vector<Attention> needsAttention() const;
+    Result<std::vector<Attention>> needsAttention() const;
 
     /// Calls `line` for each record of the whole store in canonical order, then gives their number and
     /// SHA-256.

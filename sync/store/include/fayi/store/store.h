@@ -143,7 +143,7 @@ public:
     Author author(ReplicaId replica) const;
     /// What a person can look through at once; counts() counts them all.
     static constexpr std::size_t kMostAttention = 1000;
-    std::vector<Attention> attention(const std::optional<Visible>& visible = std::nullopt) const;
+    Result<std::vector<Attention>> attention(const std::optional<Visible>& visible = std::nullopt) const;
     /// How far the worst clock that wrote it was ahead (negative: behind), of the changes held here.
     Millis clockError(RecordId id) const;
 

@@ -12,8 +12,9 @@ Rectangle {
 
     /// Words of large type have no room in a fifth of a narrow window: all are as small as the longest must be.
     readonly property real fit: {
-        const widest = Math.max(...row.children.map(item => words.advanceWidth(item.text)));
-        return Math.max(0.5, Math.min(1, (root.width / row.children.length - 2 * Theme.tight) / widest));
+        const items = [homeItem, recordsItem, figuresItem, syncItem, settingsItem];
+        const widest = Math.max(...items.map(item => words.advanceWidth(item.text)));
+        return Math.max(0.5, Math.min(1, (root.width / items.length - 2 * Theme.tight) / widest));
     }
 
     signal home
@@ -51,6 +52,8 @@ Rectangle {
         spacing: 0
 
         NavItem {
+            id: homeItem
+
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "bar-home"
@@ -63,6 +66,8 @@ Rectangle {
         }
 
         NavItem {
+            id: recordsItem
+
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "bar-records"
@@ -75,6 +80,8 @@ Rectangle {
         }
 
         NavItem {
+            id: figuresItem
+
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "bar-figures"
@@ -87,6 +94,8 @@ Rectangle {
         }
 
         NavItem {
+            id: syncItem
+
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "bar-sync"
@@ -99,6 +108,8 @@ Rectangle {
         }
 
         NavItem {
+            id: settingsItem
+
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             objectName: "bar-settings"

@@ -33,7 +33,14 @@ protected:
         s_folder.reset();
     }
 
-    PageWalk() { m_engine.addImportPath(QStringLiteral("qrc:/qt/qml")); }
+    PageWalk() {
+        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+        // A binding that fails leaves its property as it was, and nothing else tells.
+        QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, [](const QList<QQmlError>& errors) {
+            for (const QQmlError& error : errors)
+                ADD_FAILURE() << error.toString().toStdString();
+        });
+    }
 
     /// Opens every page that has something to show, and expects what `faultsOf` finds there to be nothing.
     template <class FaultsOf>

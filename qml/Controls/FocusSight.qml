@@ -11,6 +11,9 @@ QtObject {
     /// Of what else has the keyboard somebody else takes care.
     property Item within: root.view.contentItem
     readonly property Item focusItem: root.view.Window.activeFocusItem
+    /// Only what the tabulator led to: below a mouse nothing moves by itself.
+    readonly property var control: root.focusItem
+    readonly property bool byTab: [Qt.TabFocusReason, Qt.BacktabFocusReason].includes(root.control?.focusReason)
     property bool isSeen
 
     /// Moves no further than needed for the item to be seen.
@@ -59,7 +62,7 @@ QtObject {
             root.isSeen = root.looksSeen();
         }
         function onContentHeightChanged() {
-            if (root.isSeen)
+            if (root.isSeen && root.byTab)
                 moved.restart();
         }
     }

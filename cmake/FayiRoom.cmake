@@ -8,7 +8,7 @@ set(CMAKE_CXX_COMPILE_OPTIONS_PIE -fPIC)  # programs share the libraries' precom
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
-# Several sources of a target in one translation unit: a clean build takes a third of the time. Names in anonymous
+# Several sources of a target in one translation unit: a clean build takes half the time. Names in anonymous
 # namespaces must differ within a target for it, which also finds a helper that was written twice.
 set(CMAKE_UNITY_BUILD ${FAYI_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)

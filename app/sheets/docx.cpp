@@ -14,10 +14,6 @@ constexpr double kThin = 1;
 /// Half of it is taken from what stands on either side, so that a table is as high as it was thought.
 constexpr double kRule = 0.5;
 
-std::string paragraph(const std::string& properties, const std::string& runs) {
-    return "<w:p><w:pPr>" + properties + "</w:pPr>" + runs + "</w:p>";
-}
-
 /// `turned`: what begins a new page. The properties in the order that the format demands.
 std::string paragraphOf(const DocxText& text, const std::string& turned, bool chinese) {
     std::string look = "<w:pStyle w:val=\"" + text.style + "\"/>";
@@ -32,14 +28,14 @@ std::string paragraphOf(const DocxText& text, const std::string& turned, bool ch
         runs += docxRun(text.lead, docxFonts(text.leadFont));
     if (!text.text.empty())
         runs += docxRun(text.text, usual);
-    return paragraph(look, runs);
+    return docxParagraph(look, runs);
 }
 
 std::string gapOf(double height, bool keep, const std::string& turned) {
-    return paragraph((keep ? "<w:keepNext/>" : "") + turned +
-                         "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"" + twentieths(height) +
-                         "\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>",
-                     "");
+    return docxParagraph((keep ? "<w:keepNext/>" : "") + turned +
+                             "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"" + twentieths(height) +
+                             "\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>",
+                         "");
 }
 
 /// Where the cells of all rows begin and end, in twentieths of a point.
@@ -116,6 +112,10 @@ std::string escapedXml(std::string_view text) {
 
 std::string twentieths(double points) {
     return std::to_string(std::lround(points * 20));
+}
+
+std::string docxParagraph(const std::string& properties, const std::string& runs) {
+    return "<w:p><w:pPr>" + properties + "</w:pPr>" + runs + "</w:p>";
 }
 
 std::string docxRun(std::string_view text, const std::string& properties) {

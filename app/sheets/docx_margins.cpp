@@ -28,8 +28,8 @@ std::string letters(double size) {
            "\"/><w:szCs w:val=\"" + half + "\"/>";
 }
 
-std::string marginParagraph(const std::string& place, const std::string& runs) {
-    return "<w:p><w:pPr><w:pStyle w:val=\"Margin\"/>" + place + "</w:pPr>" + runs + "</w:p>";
+std::string inMargin(const std::string& place, const std::string& runs) {
+    return docxParagraph("<w:pStyle w:val=\"Margin\"/>" + place, runs);
 }
 
 /// A number that the program counts.
@@ -60,7 +60,7 @@ std::string numbered(const std::string& words, const std::string& look) {
 }
 
 std::string footer(const DocxPage& page, const std::string& place) {
-    return marginParagraph(place, numbered(page.number, letters(page.numberSize)));
+    return inMargin(place, numbered(page.number, letters(page.numberSize)));
 }
 
 std::string watermark(const DocxPage& page, bool chinese, std::size_t number) {
@@ -81,7 +81,7 @@ std::string watermark(const DocxPage& page, bool chinese, std::size_t number) {
 }
 
 std::string header(const DocxPage& page, bool chinese, std::size_t number) {
-    return marginParagraph(
+    return inMargin(
         "<w:jc w:val=\"right\"/>",
         watermark(page, chinese, number) + (page.mark.empty() ? "" : docxRun(page.mark, letters(kMarkSize))));
 }
@@ -116,9 +116,8 @@ std::vector<DocxMargin> docxMargins(const DocxPage& page, bool chinese) {
         const std::string number = std::to_string(i + 1);
         if (marked)
             out.push_back({"header" + number, false, kinds[i], part(false, header(page, chinese, i + 1))});
-        out.push_back(
-            {"footer" + number, true, kinds[i],
-             part(true, kinds[i] == "first" ? marginParagraph("", "") : footer(page, place(kinds[i])))});
+        out.push_back({"footer" + number, true, kinds[i],
+                       part(true, kinds[i] == "first" ? inMargin("", "") : footer(page, place(kinds[i])))});
     }
     return out;
 }

@@ -21,6 +21,8 @@ std::string escapedXml(std::string_view text);
 std::string twentieths(double points);
 /// Letters of one look; a line end in the text is one.
 std::string docxRun(std::string_view text, const std::string& properties);
+/// Runs in one paragraph of these properties.
+std::string docxParagraph(const std::string& properties, const std::string& runs);
 std::string docxFonts(const std::string& chinese);
 const char* nameOf(DocxAlign align);
 

@@ -5,10 +5,10 @@
 #include <map>
 #include <set>
 
+#include "visits.h"
+
 namespace fayi::station {
 namespace {
-
-constexpr const char* kVisit = "service-visit";
 
 bool isVillage(const schema::OrgUnit& unit) {
     return unit.kind == "village" || unit.kind == "community";

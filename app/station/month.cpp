@@ -3,12 +3,12 @@
 
 #include <set>
 
+#include "visits.h"
+
 namespace fayi::station {
 namespace {
 
 using store::Condition;
-
-constexpr const char* kMonthsType = "service-visit";
 
 /// Visits that are looked through for their villages; four a day of each village, and more.
 constexpr std::size_t kMostVisits = 5'000;
@@ -63,7 +63,7 @@ Result<std::vector<Record>> Month::records(const std::string& type) const {
 }
 
 std::vector<std::string> Month::villages() const {
-    if (!m_station.may(schema::Action::Create, kMonthsType))
+    if (!m_station.may(schema::Action::Create, kVisit))
         return {};
     std::set<std::string> out;
     for (const std::string& root : m_station.person().scope)
@@ -82,7 +82,7 @@ Result<std::vector<std::string>> Month::unvisited() const {
     std::vector<std::string> out = villages();
     if (out.empty())
         return out;
-    ListQuery visits = query(kMonthsType);
+    ListQuery visits = query(kVisit);
     visits.limit = kMostVisits;
     FAYI_LET(found, m_station.list(visits));
     std::set<std::string> seen;

@@ -52,7 +52,7 @@ QtObject {
         id: moved
 
         interval: 0
-        onTriggered: if (root.isSeen && !root.looksSeen() && root.focusItem && root.holds(root.focusItem))
+        onTriggered: if (root.isSeen && !root.looksSeen())
             root.reveal(root.focusItem)
     }
     readonly property Connections moving: Connections {

@@ -15,9 +15,6 @@
 namespace fayi::ui {
 namespace {
 
-/// Others who are at work for the session are waited for, so often and so long each time.
-constexpr int kPlaceLooks = 300, kPlaceLookMs = 100;
-
 Result<std::uint64_t> backUp(const station::Station& station, const std::filesystem::path& file) {
     FAYI_TRY(station.backup(file));
     std::error_code failure;
@@ -120,7 +117,7 @@ void BackupController::restore(const QUrl& file) {
             this,
             [this, prepared] {
                 if (prepared)
-                    putInPlace(*prepared, kPlaceLooks);
+                    putInPlace(*prepared, kBusyLooks);
                 else
                     end(prepared.error().message, true);
             },
@@ -132,7 +129,7 @@ void BackupController::putInPlace(const std::filesystem::path& prepared, int pat
     if (!m_session)
         return;
     if (m_session->busy() && patience > 0) {
-        QTimer::singleShot(kPlaceLookMs, this,
+        QTimer::singleShot(kBusyLookMs, this,
                            [this, prepared, patience] { putInPlace(prepared, patience - 1); });
         return;
     }

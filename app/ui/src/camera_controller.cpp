@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kPictureMs = 100;  // ten a second are enough to put a page in its place
 /// So often a camera that is open is asked in vain before somebody is told.
-constexpr int kStartLooks = 50;
+constexpr int kPatience = 50;
 
 /// What reads cameras, once loaded there for good; null: it is not there, or cannot run.
 camera::Camera* loadCamera() {
@@ -173,7 +173,7 @@ void CameraController::poll() {
     if (!next)
         return fail(next.error().message);
     if (!*next) {
-        if (++m_waited == kStartLooks)
+        if (++m_waited == kPatience)
             tell({"摄像头还没有图像；可能正被别的程序使用，或镜头盖没有打开",
                   "the camera gives no picture yet; another program may be using it, or it is covered"});
         return;

@@ -6,15 +6,9 @@
 #include "fayi/station/restore.h"
 #include "fayi/ui/words.h"
 #include "follow_session.h"
+#include "station_work.h"
 
 namespace fayi::ui {
-namespace {
-
-/// Others who are at work for the session are waited for, so often and so long each time.
-constexpr int kAsideLooks = 300, kAsideLookMs = 100;
-
-}  // namespace
-
 void DangerController::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::languageChanged, this, &DangerController::changed);
@@ -59,14 +53,14 @@ void DangerController::putAside() {
     m_problem = {};
     emit changed();
     // The pages go with the folder: not while a button of theirs is being pressed.
-    QTimer::singleShot(0, this, [this] { putAside(kAsideLooks); });
+    QTimer::singleShot(0, this, [this] { putAside(kBusyLooks); });
 }
 
 void DangerController::putAside(int patience) {
     if (!m_session)
         return;
     if (m_session->busy() && patience > 0) {
-        QTimer::singleShot(kAsideLookMs, this, [this, patience] { putAside(patience - 1); });
+        QTimer::singleShot(kBusyLookMs, this, [this, patience] { putAside(patience - 1); });
         return;
     }
     end(m_session->busy() ? Status(Error{ErrorCode::Unreachable,

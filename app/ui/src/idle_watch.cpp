@@ -9,7 +9,7 @@ namespace fayi::ui {
 namespace {
 
 /// How often it is looked at: the lock comes at most so much late.
-constexpr int kIdleLookMs = 5000;
+constexpr int kLookMs = 5000;
 
 bool isHand(QEvent::Type type) {
     switch (type) {
@@ -56,7 +56,7 @@ void IdleWatch::begin() {
     m_lastSteady = m_session->clock().steady();
     m_told = false;
     QCoreApplication::instance()->installEventFilter(this);
-    m_timer.start(std::clamp(m_limit / 4, 1, kIdleLookMs));
+    m_timer.start(std::clamp(m_limit / 4, 1, kLookMs));
 }
 
 /// By the wall clock too: the other one stands still while the computer sleeps.

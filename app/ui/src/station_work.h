@@ -10,6 +10,10 @@
 
 namespace fayi::ui {
 
+/// Others who are at work for the session are waited for, so often and so many milliseconds each time, by
+/// whoever takes its folder away.
+inline constexpr int kBusyLooks = 300, kBusyLookMs = 100;
+
 /// Runs a use case that takes its time on a thread of its own, over a store connection of its own, as the
 /// person who works at the session; `end` hears of it on the thread of `receiver`. The thread is joined by
 /// whoever destroys it: let `receiver` be its owner.

@@ -57,7 +57,7 @@ Result<Enrolled> Station::enrolByFile(const fs::path& path) {
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
     FAYI_LET(file, protocol::enrolFileFrom(text));
     std::int64_t person = m_person.number;
-    if (m_store->enrolment()) {
+    if (m_store->isEnrolled()) {
         FAYI_LET(newcomer, roomForOneMore());
         person = newcomer;
     }

@@ -43,7 +43,7 @@ std::string Station::officeOf(const std::string& org) const {
 
 /// Every kind that somebody here may give, of their office and this year; in December of the next one too.
 void Station::renewNumberWants() {
-    if (!m_store->enrolment())
+    if (!m_store->isEnrolled())
         return;
     std::set<protocol::NumberSeries> wanted;
     const int year = yearOf(today());
@@ -93,7 +93,7 @@ Result<Record> Station::number(RecordId id, const std::string& kind) {
 /// what to tell where none was left; the step is taken all the same.
 Result<Text> Station::giveNumbersOf(NumberRule::At step, schema::Action action, Loaded& record) {
     Text missing;
-    if (!m_store->enrolment() || !may(action, record.type->name))
+    if (!m_store->isEnrolled() || !may(action, record.type->name))
         return missing;
     for (const NumberRule& rule : record.type->numbers) {
         if (rule.at != step || carries(record.stored.view, rule))

@@ -87,7 +87,7 @@ Identity Station::identity() const {
 /// Somebody whose enrolment was broken off has no id yet and is left out.
 std::vector<store::Person> Station::people() const {
     std::vector<store::Person> out = m_store->people();
-    if (m_store->enrolment())
+    if (m_store->isEnrolled())
         std::erase_if(out, [](const store::Person& person) { return !person.id; });
     return out;
 }

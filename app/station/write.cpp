@@ -46,7 +46,7 @@ Status Station::permit(std::optional<RecordId> record, const schema::RecordType&
     if (m_hubJudges)
         return {};
     const protocol::Change change = draftOf(record, writes);
-    if (m_store->enrolment()) {
+    if (m_store->isEnrolled()) {
         const records::Authority authority{m_person.role, m_person.scope, false};
         if (const auto refusal = records::judge(change, &type, authority, orgs, orgTree()))
             return refuse("", refusal->reason);

@@ -30,7 +30,7 @@ void note(CheckReport& report, Text fault) {
 Status Store::forEach(const std::function<Status(const StoredRecord&)>& visit) const {
     // Ids in order as unsigned numbers: those with the top bit set are negative here and come last.
     auto rows = m_database->prepare(
-        "SELECT " + storedColumns(enrolment().has_value()) + " FROM record WHERE " + kShownSql +
+        "SELECT " + storedColumns(isEnrolled()) + " FROM record WHERE " + kShownSql +
         " AND type NOT IN ('org-unit','person','record-type','erasure') AND NOT " + kUnbornSql +
         " ORDER BY (SELECT id<0 FROM replica WHERE number=record.replica), "
         "(SELECT id FROM replica WHERE number=record.replica), seq");

@@ -142,9 +142,10 @@ Result<Clause> clauseOf(const ListQuery& query, const schema::Catalog& catalog, 
 
 }  // namespace
 
-/// Rows of `selected` columns, in the order of the query; bound and not yet stepped.
-Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string& selected) const {
-    const Columns columns(m_catalog->type(query.type), enrolment().has_value());
+/// Rows of the `selected` columns, in the order of the query; bound and not yet stepped.
+Result<sqlite::Statement> Store::page(const ListQuery& query, std::string selected(bool enrolled)) const {
+    const bool enrolled = isEnrolled();
+    const Columns columns(m_catalog->type(query.type), enrolled);
     FAYI_LET(clause, clauseOf(query, *m_catalog, orgTree(), columns));
     const bool descending = query.order.starts_with('-');
     FAYI_LET(key, columns.of(descending ? query.order.substr(1) : query.order));
@@ -164,7 +165,7 @@ Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string&
                    {known.integer(0)});
     }
     const std::string direction = descending ? " DESC" : "";
-    const std::string sql = "SELECT " + selected + " FROM record" + clause.sql + " ORDER BY " + sortKey +
+    const std::string sql = "SELECT " + selected(enrolled) + " FROM record" + clause.sql + " ORDER BY " + sortKey +
                             direction + ", record.number" + direction + " LIMIT ?";
     // What is asked again and again is kept ready; what somebody made up of conditions is not.
     auto rows = query.where.empty() && query.within.empty() && plain
@@ -178,7 +179,7 @@ Result<sqlite::Statement> Store::page(const ListQuery& query, const std::string&
 }
 
 Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
-    FAYI_LET(rows, page(query, storedColumns(enrolment().has_value())));
+    FAYI_LET(rows, page(query, storedColumns));
     std::vector<StoredRecord> out;
     while (rows.step()) {
         FAYI_LET(record, storedFrom(rows, *m_catalog));
@@ -189,7 +190,7 @@ Result<std::vector<StoredRecord>> Store::list(const ListQuery& query) const {
 }
 
 Result<std::vector<RecordLine>> Store::lines(const ListQuery& query) const {
-    FAYI_LET(rows, page(query, lineColumns(enrolment().has_value())));
+    FAYI_LET(rows, page(query, lineColumns));
     std::vector<RecordLine> out;
     while (rows.step())
         out.push_back(lineFrom(rows));
@@ -198,7 +199,7 @@ Result<std::vector<RecordLine>> Store::lines(const ListQuery& query) const {
 }
 
 Result<std::uint64_t> Store::count(const ListQuery& query) const {
-    const Columns columns(m_catalog->type(query.type), enrolment().has_value());
+    const Columns columns(m_catalog->type(query.type), isEnrolled());
     FAYI_LET(clause, clauseOf(query, *m_catalog, orgTree(), columns));
     auto row = m_database->prepareOnce("SELECT count(*) FROM record" + clause.sql);
     if (!row)

@@ -84,7 +84,7 @@ Result<StoredRecord> storedFrom(const sqlite::Statement& row, const schema::Cata
 
 Result<StoredRecord> Store::get(RecordId id) const {
     auto row =
-        m_database->prepare("SELECT " + storedColumns(enrolment().has_value()) +
+        m_database->prepare("SELECT " + storedColumns(isEnrolled()) +
                             " FROM record WHERE replica=(SELECT number FROM replica WHERE id=?) AND seq=?");
     if (row.bind(asKey(id.created.replica)).bind(id.created.seq).step())
         return storedFrom(row, *m_catalog);
@@ -93,7 +93,7 @@ Result<StoredRecord> Store::get(RecordId id) const {
 }
 
 Result<StoredRecord> Store::getByNumber(std::int64_t number) const {
-    auto row = m_database->prepare("SELECT " + storedColumns(enrolment().has_value()) +
+    auto row = m_database->prepare("SELECT " + storedColumns(isEnrolled()) +
                                    " FROM record WHERE number=?");
     if (row.bind(number).step())
         return storedFrom(row, *m_catalog);

@@ -159,6 +159,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         return errorOf(code, file.string() + ": " + (handle ? sqlite3_errmsg(handle) : "out of memory"));
     sqlite3_busy_timeout(handle, options.busyMillis);
     out->m_busyMillis = options.busyMillis;
+    // A kept statement is planned once: else one whose value might suit a partial index is planned anew every
+    // time it is bound.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (options.readOnly)
         return out;
     FAYI_TRY(

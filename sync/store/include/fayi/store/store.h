@@ -79,6 +79,7 @@ public:
     // ---------------------------------------------------------------------------------------------------
     std::vector<Person> people() const;
     std::optional<Enrolment> enrolment() const;
+    bool isEnrolled() const { return !meta("enrolment").empty(); }
     /// The pen that the person writes with, made now if there is none; introduces nobody.
     Result<protocol::PenIntroduction> penFor(std::int64_t person);
     /// Joins a district: the first person takes over the local one and its drafts, others are added. The pen
@@ -275,7 +276,7 @@ private:
     Status retirePens();
     Status keepCertificate(const Enrolment& enrolment, const Json& certificate) const;
 
-    Result<sqlite::Statement> page(const ListQuery& query, const std::string& columns) const;
+    Result<sqlite::Statement> page(const ListQuery& query, std::string columns(bool enrolled)) const;
     Result<std::optional<RecordRow>> findRow(RecordId id) const;
     Result<std::optional<RecordRow>> findRow(std::int64_t number) const;
     Result<std::int64_t> replicaNumber(ReplicaId replica) const;

@@ -16,11 +16,11 @@ bool isExact(const schema::Field& field) {
 
 }  // namespace
 
-Result<std::vector<Record>> Station::maybeTwice(const Record& record) const {
+Result<std::vector<RecordRow>> Station::maybeTwice(const Record& record) const {
     const schema::RecordType* type = catalog().type(record.view.type);
     if (type == nullptr || record.view.deleted || record.view.state == records::kVoid ||
         !schema::maybeSameEvent(*type, record.view.fields, record.view.fields))
-        return std::vector<Record>();
+        return std::vector<RecordRow>();
     ListQuery query;
     query.type = type->name;
     query.limit = kMostCompared;
@@ -29,10 +29,10 @@ Result<std::vector<Record>> Station::maybeTwice(const Record& record) const {
     for (const std::string& name : type->sameEvent)
         if (isExact(*type->find(name)))
             query.where.push_back({name, store::Condition::Op::Equals, record.view.fields[name]});
-    FAYI_LET(found, records(query));
-    std::erase_if(found, [&](const Record& other) {
-        return other.id == record.id || other.view.state == records::kVoid ||
-               !schema::maybeSameEvent(*type, record.view.fields, other.view.fields);
+    FAYI_LET(found, list(query));
+    std::erase_if(found, [&](const RecordRow& other) {
+        return other.id == record.id || other.state == records::kVoid ||
+               !schema::maybeSameEvent(*type, record.view.fields, other.fields.read());
     });
     return found;
 }
@@ -41,7 +41,7 @@ Status Station::warnOfTwice(Record& record) const {
     FAYI_LET(others, maybeTwice(record));
     const schema::RecordType* type = catalog().type(record.view.type);
     for (std::size_t i = 0; i < std::min(others.size(), kMostTold); ++i) {
-        const Record& other = others[i];
+        const RecordRow& other = others[i];
         const std::string by = author(other.id.created), id = toText(other.id);
         schema::Problem problem;
         problem.field = type->happenedOn;

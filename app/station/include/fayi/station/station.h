@@ -153,7 +153,7 @@ public:
     /// Who wrote a version, by name.
     std::string author(Dot version) const;
     /// Others of its type that may tell of the same event (schema::maybeSameEvent), void ones left out.
-    Result<std::vector<Record>> maybeTwice(const Record& record) const;
+    Result<std::vector<RecordRow>> maybeTwice(const Record& record) const;
     /// What keeps a record from being submitted, and warnings; empty for one that is past that.
     std::vector<schema::Problem> problems(const Record& record) const;
 

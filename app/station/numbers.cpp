@@ -25,6 +25,24 @@ schema::Action actionOf(NumberRule::At step) {
     return schema::Action::Edit;
 }
 
+/// The step is past, or there is none.
+bool isDue(NumberRule::At step, const std::string& state) {
+    switch (step) {
+        case NumberRule::At::Submit:
+            return state != records::kDraft && state != records::kReturned;
+        case NumberRule::At::Verify:
+            return state == records::kVerified;
+        case NumberRule::At::Request:
+            break;
+    }
+    return true;
+}
+
+Text noneLeft(const NumberRule& rule) {
+    return {"本机的“" + rule.labels.zh + "”已用完，同步一次即可取得新号",
+            "no number is left here of \"" + rule.labels.en + "\"; a sync fetches some"};
+}
+
 bool carries(const records::View& view, const NumberRule& rule) {
     const auto field = view.fields.find(rule.field);
     return field != view.fields.end() && !schema::isEmptyValue(*field);
@@ -62,11 +80,25 @@ Result<Record> Station::giveNumber(Loaded& record, const NumberRule& rule) {
         records::planEdit(*record.type, record.state, record.shown, {{rule.field, "1"}});
     FAYI_TRY(permit(record.stored.id, *record.type, trial.writes, record.orgs()));
     const protocol::NumberSeries series{officeOf(record.stored.view.org), rule.kind, yearOf(today())};
-    FAYI_LET(number, m_store->takeNumber(series));
+    const auto number = m_store->takeNumber(series);
+    if (!number)
+        return number.error().code == ErrorCode::NotFound ? Error{ErrorCode::NotFound, noneLeft(rule)}
+                                                          : number.error();
     const schema::OrgUnit* office = orgTree().find(series.org);
     const std::string text =
-        schema::numberText(rule, office == nullptr ? series.org : office->name.zh, series.year, number);
+        schema::numberText(rule, office == nullptr ? series.org : office->name.zh, series.year, *number);
     return write(record, records::planEdit(*record.type, record.state, record.shown, {{rule.field, text}}));
+}
+
+std::vector<const NumberRule*> Station::numbersLacking(const Record& record) const {
+    std::vector<const NumberRule*> out;
+    const schema::RecordType* type = catalog().type(record.view.type);
+    if (type == nullptr || !m_store->isEnrolled())
+        return out;
+    for (const NumberRule& rule : type->numbers)
+        if (isDue(rule.at, record.view.state) && !carries(record.view, rule))
+            out.push_back(&rule);
+    return out;
 }
 
 Result<Record> Station::number(RecordId id, const std::string& kind) {
@@ -102,9 +134,8 @@ Result<Text> Station::giveNumbersOf(NumberRule::At step, schema::Action action, 
         const RecordId id = record.stored.id;
         auto given = giveNumber(record, rule);
         if (!given && given.error().code == ErrorCode::NotFound) {
-            missing = {
-                "本机没有可用的“" + rule.labels.zh + "”，同步后可用 number 补编",
-                "no number is left here of \"" + rule.labels.en + "\"; after a sync `number` gives it"};
+            const Text& why = given.error().message;
+            missing = {why.zh + "，然后补编", why.en + ", and then it can be given"};
             continue;
         }
         if (!given)

@@ -31,6 +31,8 @@ Steps stepsOf(const Station& station, const Record& record) {
         return out;
     const bool judged = isOneOf(view.state, {records::kSubmitted, records::kVerified});
     out.edit = may(Action::Edit);
+    if (out.edit)
+        out.numbers = station.numbersLacking(record);
     out.submit = may(Action::Submit) && isOneOf(view.state, {records::kDraft, records::kReturned});
     out.verify = may(Action::Verify) && (view.state == records::kSubmitted || view.changedSinceVerified);
     out.giveBack = may(Action::Return) && judged;

@@ -6,7 +6,7 @@ import QtQuick
 QtObject {
     id: root
 
-    /// In the order in which a filter offers them.
+    /// In the order in which a filter offers them; what is being sent is found among what waits.
     readonly property var all: ["draft", "waiting", "received", "verified", "changed", "returned", "conflict", "refused", "void", "restricted"]
 
     function label(word: string): string {
@@ -15,6 +15,8 @@ QtObject {
             return qsTr("draft");
         case "waiting":
             return qsTr("waiting");
+        case "sending":
+            return qsTr("sending");
         case "received":
             return qsTr("at the district");
         case "verified":
@@ -81,6 +83,7 @@ QtObject {
         case "settled":
             return "check";
         case "waiting":
+        case "sending":
         case "submitted":
             return "up";
         case "again":

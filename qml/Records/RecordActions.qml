@@ -84,6 +84,20 @@ Flow {
         onClicked: printing.get().open()
     }
 
+    Repeater {
+        model: root.record.numbers
+
+        AppButton {
+            required property var modelData
+
+            objectName: "number-" + modelData.kind
+            width: Math.min(implicitWidth, root.width)
+            glyph: "plus"
+            text: qsTr("Assign: %1").arg(modelData.label)
+            onClicked: root.record.giveNumber(modelData.kind)
+        }
+    }
+
     AppButton {
         objectName: "more-steps"
         width: Math.min(implicitWidth, parent.width)

@@ -2264,6 +2264,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Assign: %1</source>
+        <translation>编号：%1</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -3306,6 +3310,10 @@
     <message>
         <source>waiting</source>
         <translation>待上报</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>上报中</translation>
     </message>
     <message>
         <source>at the district</source>

@@ -17,7 +17,7 @@ namespace {
 /// In each test; FAYI_CRASHES asks for more.
 int kills() {
     const char* wanted = std::getenv("FAYI_CRASHES");
-    return wanted == nullptr ? 50 : std::atoi(wanted);
+    return wanted == nullptr ? 30 : std::atoi(wanted);
 }
 constexpr int kKilled = 128 + SIGKILL;
 

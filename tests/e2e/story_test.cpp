@@ -182,16 +182,14 @@ TEST_F(Story, TenThousandRecordsArriveWholeAndAHundredEditedOnBothSidesLoseNothi
     }
     syncAll();
     EXPECT_EQ(a.digest(), b.digest());
-    std::size_t conflicts = 0;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const std::string history = b.good({"history", ids[i]}).out;
         EXPECT_NE(history.find("甲" + std::to_string(i)), std::string::npos);
         if (i % 3 != 2) {
             EXPECT_NE(history.find("乙" + std::to_string(i)), std::string::npos);
         }
-        conflicts += b.good({"conflicts", ids[i]}).json().size();
     }
-    EXPECT_EQ(conflicts, 33U);
+    EXPECT_EQ(b.good({"conflicts"}).json().size(), 33U);
     EXPECT_TRUE(a.good({"check"}).json().at("faults").empty());
     EXPECT_TRUE(hub.admin({"verify-log"}).json().at("ok").get<bool>());
 }
@@ -200,7 +198,7 @@ TEST_F(Story, FiguresAreTheRecordsBehindThemAndAnIndependentQueryCountsTheSame) 
     a.enrol(hub, hub.code("张甲", "head", "500115"));
     b.enrol(hub, hub.code("李乙", "district", "500115"));
     for (const char* type : {"outreach", "contract-review", "consultation"})
-        for (const Json& record : a.good({"create", type, "-"}, sample(type, 60, 7)).lines()) {
+        for (const Json& record : a.good({"create", type, "-"}, sample(type, 24, 7)).lines()) {
             const std::string id = record.at("id");
             const Ran submitted = a.run({"submit", id});
             EXPECT_EQ(submitted.code, 0) << submitted.err;

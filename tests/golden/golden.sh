@@ -47,11 +47,11 @@ plain() {
 }
 
 tell() {
-    local code="$1" store="$2" word
+    local code="$1" store="$2"
     shift 2
     {
         printf '\n%s$' "$store"
-        for word in "$@"; do printf ' %s' "$word" | iconv -c -f UTF-8 -t UTF-8; done
+        printf ' %s' "$@" | iconv -c -f UTF-8 -t UTF-8
         printf '\nexit %s\n' "$code"
         jq -S "${FILTER:-$whole}" <"$last" 2>/dev/null || cat "$last"
         sed '/^{"error"/d; s/^/! /' "$work/err"

@@ -154,6 +154,32 @@ Desk {
             tryCompare(root.shell.sync, "link", "failing", 20000);
         }
 
+        function test_whatIsOnItsWaySaysSoUntilItIsThereOrStaysHere() {
+            const hub = root.hands.startHub();
+            root.syncing = true;
+            root.sit(root.hands.filledFolder(1));
+            join(hub);
+            tryCompare(root.shell.sync, "waiting", 0, 20000);
+            press("nav-outreach");
+            compare(see("row-0").word, "received");
+            root.hands.stopHub();
+            const words = [];
+            const hear = () => words.push(see("row-0").word);
+            root.session.sendingChanged.connect(hear);
+            root.colleague.edit(root.session.folder, root.shell.page.model.idAt(0), {
+                "place": "村委会"
+            });
+            root.session.touch();
+            tryVerify(() => see("row-0").word === "waiting");
+            press("pill");
+            tryVerify(() => root.shell.sync.link === "failing", 20000);
+            compare(words.join(), "sending,waiting", "the link was fine as far as anybody knew");
+            press("pill");
+            tryVerify(() => !root.shell.sync.running, 20000);
+            compare(words.join(), "sending,waiting", "where the link is known to be down nothing is on its way");
+            root.session.sendingChanged.disconnect(hear);
+        }
+
         function test_aRecordSaysWhenTheDistrictTookIt() {
             const hub = root.hands.startHub();
             root.syncing = true;

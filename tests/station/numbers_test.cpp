@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Official numbers as people at stations get them: at a step or on request, without a network.
 #include "district.h"
+#include "fayi/station/steps.h"
 
 namespace fayi::station {
 namespace {
@@ -43,6 +44,13 @@ struct NumberDesk : District {
         return id;
     }
     std::string numberOf(Desk& desk, RecordId id) { return desk.get(id).view.fields.value("opinion_no", ""); }
+    /// The kinds of number that a person who looks at the record is offered.
+    static std::string lacking(Desk& desk, RecordId id) {
+        std::string out;
+        for (const schema::NumberRule* rule : stepsOf(*desk.station, desk.get(id)).numbers)
+            out += rule->kind;
+        return out;
+    }
     std::string year() { return dateInChina(clock.now()).substr(0, 4); }
 };
 
@@ -89,10 +97,23 @@ TEST_F(NumberDesk, AStepIsTakenWithoutANumberIfNoneIsLeftAndSaysSo) {
     const Record record = must(head->verify(id));
     EXPECT_EQ(record.view.state, "verified");
     ASSERT_EQ(record.problems.size(), 1u);
-    EXPECT_NE(record.problems[0].message.zh.find("同步后可用 number 补编"), std::string::npos);
+    EXPECT_NE(record.problems[0].message.zh.find("已用完，同步一次即可取得新号，然后补编"), std::string::npos);
+    EXPECT_EQ(lacking(head, id), "contract-opinion");
     EXPECT_EQ(head->number(id, "").error().code, ErrorCode::NotFound);
     must(head->sync());
     EXPECT_FALSE(must(head->number(id, "")).view.fields["opinion_no"].get<std::string>().empty());
+    EXPECT_EQ(lacking(head, id), "");
+}
+
+TEST_F(NumberDesk, ARecordLacksANumberOnceItsStepIsPastAndAtOnceWhereOnlyARequestGivesIt) {
+    EXPECT_EQ(lacking(head, submitted(head)), "") << "the verification is to give it";
+    const Json title{{"title", "工作制度"}, {"issued_on", "2026-03-01"}};
+    const RecordId instrument = head.create("instrument", title);
+    EXPECT_EQ(lacking(head, instrument), "official-document");
+    must(head->number(instrument, ""));
+    EXPECT_EQ(lacking(head, instrument), "");
+    Desk alone{3, "丙机"};
+    EXPECT_EQ(lacking(alone, alone.create("instrument", title)), "") << "a district gives the numbers";
 }
 
 TEST_F(NumberDesk, WhoMayNotEditGetsNoNumber) {

@@ -24,6 +24,10 @@ RecordListModel::~RecordListModel() = default;
 void RecordListModel::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::recordsChanged, this, &RecordListModel::refresh);
+        connect(m_session, &StationSession::sendingChanged, this, [this] {
+            if (!m_rows.empty())
+                emit dataChanged(index(0), index(count() - 1), {WordRole});
+        });
         connect(m_session, &StationSession::languageChanged, this, [this] {
             emit fieldsChanged();
             emit filterChanged();

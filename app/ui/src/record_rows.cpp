@@ -9,7 +9,11 @@ namespace fayi::ui {
 QString wordOf(const StationSession& session, const std::string& sync, std::size_t conflicts) {
     if (conflicts > 0)
         return QStringLiteral("conflict");
-    return session.practising() && sync == "waiting" ? QStringLiteral("practice") : toQt(sync);
+    if (sync != "waiting")
+        return toQt(sync);
+    return session.practising() ? QStringLiteral("practice")
+           : session.sending()  ? QStringLiteral("sending")
+                                : QStringLiteral("waiting");
 }
 
 QVariantList recordRows(const StationSession& session, const std::vector<station::Record>& records) {

@@ -38,6 +38,7 @@ void RecordView::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {
         connect(m_session, &StationSession::renamed, this, &RecordView::follow);
         connect(m_session, &StationSession::recordsChanged, this, &RecordView::load);
+        connect(m_session, &StationSession::sendingChanged, this, &RecordView::changed);
         connect(m_session, &StationSession::languageChanged, this, &RecordView::load);
     });
     if (!fresh)
@@ -257,6 +258,14 @@ QVariantList RecordView::warnings() const {
     return out;
 }
 
+QVariantList RecordView::numbers() const {
+    QVariantList out;
+    for (const schema::NumberRule* rule : m_steps.numbers)
+        out << QVariantMap{{QStringLiteral("kind"), toQt(rule->kind)},
+                           {QStringLiteral("label"), toQt(rule->labels, m_session->spoken())}};
+    return out;
+}
+
 QVariantMap RecordView::decision(Dot version, HybridTime at, const std::string& reason) const {
     return {{QStringLiteral("by"), toQt(m_session->station()->author(version))},
             {QStringLiteral("when"), spokenTime(at.wall(), m_session->clock().now(), m_session->spoken())},
@@ -300,6 +309,10 @@ bool RecordView::submit() {
 
 bool RecordView::verify() {
     return m_record && done(m_session->station()->verify(m_record->id, m_record->shown));
+}
+
+bool RecordView::giveNumber(const QString& kind) {
+    return m_record && done(m_session->station()->number(m_record->id, fromQt(kind)));
 }
 
 bool RecordView::giveBack(const QString& remark, const QString& field) {

@@ -108,6 +108,13 @@ bool StationSession::startWithoutServer(const QString& name) {
     return hold(Station::init(folder, fromQt(name.trimmed()), m_clock, m_random));
 }
 
+void StationSession::setSending(bool sending) {
+    if (sending == m_sending)
+        return;
+    m_sending = sending;
+    emit sendingChanged();
+}
+
 void StationSession::touch() {
     catchUp();
     emit recordsChanged();

@@ -53,7 +53,8 @@ void SyncController::join() {
         return;
     m_watch.reset();
     m_thread.reset();
-    m_running = m_pressed = false;
+    run(false);
+    m_pressed = false;
     m_syncs = m_histories = m_steps = 0;
     m_joined = folder;
     if (!wanted)
@@ -67,11 +68,19 @@ void SyncController::join() {
     m_watch = std::make_unique<LinkWatch>([this] { m_thread->linkUp(); });
 }
 
+/// As long as the link is down nothing is on its way, whatever is tried.
+void SyncController::run(bool running) {
+    m_running = running;
+    if (m_session)
+        m_session->setSending(running && problem().isEmpty());
+}
+
 void SyncController::hear(const runtime::SyncSnapshot& news) {
-    m_running = news.running;
+    if (news.syncs != m_syncs)
+        m_problem = news.last.words;
+    run(news.running);
     if (news.syncs != m_syncs) {
         m_syncs = news.syncs;
-        m_problem = news.last.words;
         m_pushed = static_cast<int>(news.last.pushed);
         m_pulled = static_cast<int>(news.last.pulled);
         if (!news.last.notice.zh.empty())
@@ -155,7 +164,8 @@ bool SyncController::press(void (runtime::SyncThread::*what)()) {
     if (!m_thread)
         return false;
     (*m_thread.*what)();
-    m_running = m_pressed = true;
+    m_pressed = true;
+    run(true);
     emit changed();
     return true;
 }

@@ -15,6 +15,7 @@ struct Steps {
     bool remark = false;                  ///< without returning it
     bool restrict = false, lift = false;  ///< PIPL 47, and the end of it
     bool print = false;
+    std::vector<const schema::NumberRule*> numbers;  ///< that it lacks and may get; of the catalog
 };
 Steps stepsOf(const Station& station, const Record& record);
 

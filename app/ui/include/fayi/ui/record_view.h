@@ -56,6 +56,8 @@ class RecordView : public QAbstractListModel {
     Q_PROPERTY(QStringList obstacles READ obstacles NOTIFY changed)
     /// What whoever reads it should know: [{text,record,mood}]; record: the other one of a double entry.
     Q_PROPERTY(QVariantList warnings READ warnings NOTIFY changed)
+    /// Official numbers that it lacks and may get here: [{kind,label}].
+    Q_PROPERTY(QVariantList numbers READ numbers NOTIFY changed)
     /// Void, or restricted (PIPL 47): {by,when,reason}; empty if it is not.
     Q_PROPERTY(QVariantMap voided READ voided NOTIFY changed)
     Q_PROPERTY(QVariantMap restricted READ restricted NOTIFY changed)
@@ -112,6 +114,7 @@ public:
     QVariantList remarks() const;
     QStringList obstacles() const;
     QVariantList warnings() const;
+    QVariantList numbers() const;
     QVariantMap voided() const;
     QVariantMap restricted() const;
     bool mayEdit() const { return m_steps.edit; }
@@ -129,6 +132,7 @@ public:
     Q_INVOKABLE bool reveal(const QString& path);
     Q_INVOKABLE bool submit() override;
     Q_INVOKABLE bool verify();
+    Q_INVOKABLE bool giveNumber(const QString& kind);
     Q_INVOKABLE bool giveBack(const QString& remark, const QString& field);
     /// A remark that returns nothing.
     Q_INVOKABLE bool remark(const QString& text, const QString& field);

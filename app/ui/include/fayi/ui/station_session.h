@@ -58,6 +58,8 @@ class StationSession : public QObject {
     Q_PROPERTY(bool hasPractice READ hasPractice NOTIFY identityChanged)
     /// The samples were begun here, so that one can go back to what was open before.
     Q_PROPERTY(bool mayEndPractice READ mayEndPractice NOTIFY identityChanged)
+    /// What waits is on its way to the district just now.
+    Q_PROPERTY(bool sending READ sending NOTIFY sendingChanged)
     /// Why the store could not be opened or made, in the language of the person; empty if nothing is wrong.
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     /// What keeps the store that is there from being opened: damaged|newer|shut; empty: nothing, or there is
@@ -91,6 +93,9 @@ public:
     QString server() const;
     QString district() const;
     bool practising() const { return m_station && m_practising; }
+    bool sending() const { return m_sending; }
+    /// For SyncController.
+    void setSending(bool sending);
     bool hasPractice() const;
     bool mayEndPractice() const { return practising() && !m_home.isEmpty(); }
     QString problem() const;
@@ -163,6 +168,7 @@ signals:
     void renamed();
     void recordsChanged();
     void recordWritten();
+    void sendingChanged();
     /// A backup is in the place of what was here; that lies in `aside` now, empty if there was nothing.
     void restored(const QString& aside);
 
@@ -180,6 +186,7 @@ private:
     QString m_folder;
     QString m_home;  ///< the real folder while the samples beside it are open
     bool m_practising = false;
+    bool m_sending = false;
     Language m_language = Language::Zh;
     Text m_problem;
     QString m_trouble;

@@ -113,6 +113,7 @@ private:
     bool press(void (runtime::SyncThread::*what)());
     void readStatus();
     void join();
+    void run(bool running);
     void hear(const runtime::SyncSnapshot& news);
     void hearOfPress(const runtime::SyncSnapshot& news);
     void hearOfStep();

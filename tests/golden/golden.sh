@@ -51,7 +51,7 @@ tell() {
     shift 2
     {
         printf '\n%s$' "$store"
-        printf ' %s' "$@" | iconv -c -f UTF-8 -t UTF-8
+        (($# == 0)) || printf ' %s' "$@" | iconv -c -f UTF-8 -t UTF-8
         printf '\nexit %s\n' "$code"
         jq -S "${FILTER:-$whole}" <"$last" 2>/dev/null || cat "$last"
         sed '/^{"error"/d; s/^/! /' "$work/err"

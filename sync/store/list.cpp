@@ -165,8 +165,8 @@ Result<sqlite::Statement> Store::page(const ListQuery& query, std::string select
                    {known.integer(0)});
     }
     const std::string direction = descending ? " DESC" : "";
-    const std::string sql = "SELECT " + selected(enrolled) + " FROM record" + clause.sql + " ORDER BY " + sortKey +
-                            direction + ", record.number" + direction + " LIMIT ?";
+    const std::string sql = "SELECT " + selected(enrolled) + " FROM record" + clause.sql + " ORDER BY " +
+                            sortKey + direction + ", record.number" + direction + " LIMIT ?";
     // What is asked again and again is kept ready; what somebody made up of conditions is not.
     auto rows = query.where.empty() && query.within.empty() && plain
                     ? Result<sqlite::Statement>(m_database->prepare(sql))

@@ -93,8 +93,7 @@ Result<StoredRecord> Store::get(RecordId id) const {
 }
 
 Result<StoredRecord> Store::getByNumber(std::int64_t number) const {
-    auto row = m_database->prepare("SELECT " + storedColumns(isEnrolled()) +
-                                   " FROM record WHERE number=?");
+    auto row = m_database->prepare("SELECT " + storedColumns(isEnrolled()) + " FROM record WHERE number=?");
     if (row.bind(number).step())
         return storedFrom(row, *m_catalog);
     FAYI_TRY(row.status());

@@ -18,9 +18,9 @@ Desk {
 
         function openInstrument() {
             const id = root.colleague.create(root.session.folder, "instrument", {
-                "title": "工作制度",
-                "issued_on": "2026-03-01"
-            });
+                    "title": "工作制度",
+                    "issued_on": "2026-03-01"
+                });
             root.session.touch();
             root.shell.openRecord(id);
             see("record-title");

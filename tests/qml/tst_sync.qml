@@ -167,8 +167,8 @@ Desk {
             const hear = () => words.push(see("row-0").word);
             root.session.sendingChanged.connect(hear);
             root.colleague.edit(root.session.folder, root.shell.page.model.idAt(0), {
-                "place": "村委会"
-            });
+                    "place": "村委会"
+                });
             root.session.touch();
             tryVerify(() => see("row-0").word === "waiting");
             press("pill");

@@ -97,7 +97,8 @@ TEST_F(NumberDesk, AStepIsTakenWithoutANumberIfNoneIsLeftAndSaysSo) {
     const Record record = must(head->verify(id));
     EXPECT_EQ(record.view.state, "verified");
     ASSERT_EQ(record.problems.size(), 1u);
-    EXPECT_NE(record.problems[0].message.zh.find("已用完，同步一次即可取得新号，然后补编"), std::string::npos);
+    EXPECT_NE(record.problems[0].message.zh.find("已用完，同步一次即可取得新号，然后补编"),
+              std::string::npos);
     EXPECT_EQ(lacking(head, id), "contract-opinion");
     EXPECT_EQ(head->number(id, "").error().code, ErrorCode::NotFound);
     must(head->sync());

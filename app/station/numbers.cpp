@@ -96,7 +96,8 @@ std::vector<const NumberRule*> Station::numbersLacking(const Record& record) con
     if (type == nullptr || !m_store->isEnrolled())
         return out;
     for (const NumberRule& rule : type->numbers)
-        if (isDue(rule.at, record.view.state) && !carries(record.view, rule))
+        if (isDue(rule.at, record.view.state) && may(actionOf(rule.at), type->name) &&
+            !carries(record.view, rule))
             out.push_back(&rule);
     return out;
 }

@@ -101,8 +101,12 @@ TEST_F(NumberDesk, AStepIsTakenWithoutANumberIfNoneIsLeftAndSaysSo) {
               std::string::npos);
     EXPECT_EQ(lacking(head, id), "contract-opinion");
     EXPECT_EQ(head->number(id, "").error().code, ErrorCode::NotFound);
-    must(head->sync());
+    Desk advisor{3, "丙机"};
+    join(advisor, "顾问", "advisor", "500115001");
+    syncBoth(head, advisor);
+    EXPECT_EQ(lacking(advisor, id), "") << "who may not verify holds no number of a verification";
     EXPECT_FALSE(must(head->number(id, "")).view.fields["opinion_no"].get<std::string>().empty());
+    EXPECT_TRUE(head.get(id).view.changedSinceVerified) << "nobody verified it with its number";
     EXPECT_EQ(lacking(head, id), "");
 }
 

@@ -9,7 +9,9 @@
 namespace fayi::ui {
 
 SyncController::SyncController(QObject* parent) : QObject(parent) {}
-SyncController::~SyncController() = default;
+SyncController::~SyncController() {
+    run(false);  // the session may outlive it
+}
 
 void SyncController::setSession(StationSession* session) {
     const bool fresh = followSession(this, m_session, session, [&] {

@@ -118,8 +118,8 @@ public:
     /// Gives the record its official number of that kind (empty: the only one of its type) from a block of
     /// its office, without a network. ErrorCode::NotFound: none is left here.
     Result<Record> number(RecordId id, const std::string& kind);
-    /// Official numbers that a record lacks and may get now: on request, or since the step that gives them
-    /// had none left. Of the catalog.
+    /// Official numbers that a record lacks and this person may give it now: on request, or since the step
+    /// that gives them had none left. Of the catalog.
     std::vector<const schema::NumberRule*> numbersLacking(const Record& record) const;
     /// Numbers that are left here.
     std::vector<store::NumberStock> numbers() const { return m_store->numberStock(); }

@@ -78,10 +78,11 @@ void SyncController::run(bool running) {
 }
 
 void SyncController::hear(const runtime::SyncSnapshot& news) {
-    if (news.syncs != m_syncs)
+    const bool ended = news.syncs != m_syncs;
+    if (ended)
         m_problem = news.last.words;
     run(news.running);
-    if (news.syncs != m_syncs) {
+    if (ended) {
         m_syncs = news.syncs;
         m_pushed = static_cast<int>(news.last.pushed);
         m_pulled = static_cast<int>(news.last.pulled);
